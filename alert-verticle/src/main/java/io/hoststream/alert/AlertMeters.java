@@ -1,0 +1,61 @@
+package io.hoststream.alert;
+
+import io.hoststream.avro.AlertEvent;
+import io.hoststream.avro.AlertState;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What the role counts of its own work. */
+final class AlertMeters {
+
+    private final Counter evaluations;
+    private final Counter repeats;
+    private final Counter late;
+    private final Map<AlertState, Counter> events = new EnumMap<>(AlertState.class);
+    private final AtomicInteger active = new AtomicInteger();
+
+    AlertMeters(MeterRegistry meters) {
+        this.evaluations = Counter.builder("hoststream.alert.evaluations")
+                .description("Values held against a rule")
+                .register(meters);
+        this.repeats = Counter.builder("hoststream.alert.repeats")
+                .description("Samples that had been seen before")
+                .register(meters);
+        this.late = Counter.builder("hoststream.alert.late")
+                .description("Samples that were too old to tell anybody")
+                .register(meters);
+        for (AlertState state : AlertState.values()) {
+            String tag = state.name().toLowerCase(Locale.ROOT);
+            events.put(state, meters.counter("hoststream.alert.events", Tags.of("state", tag)));
+        }
+        meters.gauge("hoststream.alert.active", active);
+    }
+
+    void evaluated(long values) {
+        evaluations.increment((double) values);
+    }
+
+    void repeated(long samples) {
+        repeats.increment((double) samples);
+    }
+
+    void late() {
+        late.increment();
+    }
+
+    void changed(AlertEvent event) {
+        Counter counter = events.get(event.getState());
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+
+    void active(int alerts) {
+        active.set(alerts);
+    }
+}

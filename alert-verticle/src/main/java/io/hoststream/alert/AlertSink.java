@@ -1,0 +1,125 @@
+package io.hoststream.alert;
+
+import io.hoststream.avro.AlertEvent;
+import io.hoststream.avro.HostSample;
+import io.hoststream.pipeline.loop.Batch;
+import io.hoststream.pipeline.loop.Received;
+import io.hoststream.pipeline.loop.RetriableException;
+import io.hoststream.pipeline.loop.Sink;
+import io.hoststream.pipeline.publish.DroppedException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Holds samples against the rules and publishes what changes. A batch is done when the topic has all of its events. The
+ * offset that is given back is that of the first sample which an unfinished state still needs: so a restart, or another
+ * instance, comes to the very same state, and says nothing that the topic has already.
+ */
+final class AlertSink implements Sink<HostSample> {
+
+    private static final Duration SETTLE = Duration.ofSeconds(3);
+
+    private final AlertSettings settings;
+    private final RuleWatch rules;
+    private final AlertHistory history;
+    private final EventOutlet outlet;
+    private final AlertMeters meters;
+    private final Clock clock;
+    private final Map<TopicPartition, PartitionWatch> watches = new HashMap<>();
+
+    AlertSink(
+            AlertSettings settings,
+            RuleWatch rules,
+            AlertHistory history,
+            EventOutlet outlet,
+            AlertMeters meters,
+            Clock clock) {
+        this.settings = settings;
+        this.rules = rules;
+        this.history = history;
+        this.outlet = outlet;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    @Override
+    public OptionalLong resumeAt(TopicPartition partition, OptionalLong committed) {
+        watches.put(partition, restored(partition));
+        return committed;
+    }
+
+    private PartitionWatch restored(TopicPartition partition) {
+        Restoration restoration = new Restoration();
+        history.read(partition.partition(), restoration);
+        Engine engine = new Engine(partition, settings.missingAfter());
+        engine.restore(restoration.told());
+        return new PartitionWatch(engine);
+    }
+
+    @Override
+    public CompletionStage<Long> deliver(Batch<HostSample> batch) {
+        PartitionWatch watch = watches.computeIfAbsent(batch.partition(), this::restored);
+        List<AlertEvent> events = evaluate(watch.engine(), batch);
+        events.forEach(meters::changed);
+        meters.active(watches.values().stream()
+                .mapToInt(each -> each.engine().active())
+                .sum());
+        return watch.publish(events, batch.next(), outlet).exceptionally(AlertSink::rethrow);
+    }
+
+    private List<AlertEvent> evaluate(Engine engine, Batch<HostSample> batch) {
+        Instant now = clock.instant();
+        long values = engine.values();
+        long repeats = engine.repeats();
+        List<AlertEvent> events = new ArrayList<>();
+        for (Received<HostSample> record : batch.records()) {
+            HostSample sample = record.value();
+            if (sample != null) {
+                events.addAll(engine.evaluate(rules.rules(), arrival(record, sample, now)));
+            }
+        }
+        meters.evaluated(engine.values() - values);
+        meters.repeated(engine.repeats() - repeats);
+        return events;
+    }
+
+    private Arrival arrival(Received<HostSample> record, HostSample sample, Instant now) {
+        Instant arrived = Instant.ofEpochMilli(record.arrivedMillis());
+        Instant seen = arrived.isAfter(now) ? arrived : now;
+        boolean live = Duration.between(sample.getTime(), seen).compareTo(settings.backlogAfter()) <= 0;
+        if (!live) {
+            meters.late();
+        }
+        return new Arrival(sample, record.offset(), arrived, live);
+    }
+
+    /** What the publisher gave up for want of room is kept here and goes out with the next attempt. */
+    private static Long rethrow(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof DroppedException) {
+            throw new RetriableException("alerts wait for the broker: " + cause.getMessage(), cause);
+        }
+        throw failure instanceof CompletionException completion ? completion : new CompletionException(failure);
+    }
+
+    @Override
+    public OptionalLong release(TopicPartition partition) {
+        PartitionWatch watch = watches.remove(partition);
+        return watch == null ? OptionalLong.empty() : watch.settle(SETTLE);
+    }
+
+    @Override
+    public void tick(Instant now) {
+        rules.look(now);
+        history.close();
+    }
+}

@@ -1,0 +1,86 @@
+package io.hoststream.alert;
+
+import io.hoststream.avro.AlertEvent;
+import io.hoststream.schema.topic.Topic;
+import io.hoststream.schema.wire.MalformedRecordException;
+import io.hoststream.schema.wire.WireDecoder;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the topic with a consumer of its own, which is opened for the first partition and closed when all are read. */
+final class KafkaAlertHistory implements AlertHistory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaAlertHistory.class);
+
+    /** How long reading may go on without coming nearer to the end; far below the time after which the group gives up. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final WireDecoder<AlertEvent> decoder;
+    private final LongSupplier nanos;
+    private @Nullable Consumer<byte[], byte[]> open;
+
+    KafkaAlertHistory(
+            Supplier<Consumer<byte[], byte[]>> consumers, WireDecoder<AlertEvent> decoder, LongSupplier nanos) {
+        this.consumers = consumers;
+        this.decoder = decoder;
+        this.nanos = nanos;
+    }
+
+    @Override
+    public void read(int number, java.util.function.Consumer<AlertEvent> into) {
+        if (open == null) {
+            open = consumers.get();
+        }
+        Consumer<byte[], byte[]> consumer = open;
+        TopicPartition partition = new TopicPartition(Topic.ALERTS.topicName(), number);
+        consumer.assign(List.of(partition));
+        consumer.seekToBeginning(List.of(partition));
+        long end = consumer.endOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
+        long lastProgress = nanos.getAsLong();
+        long position = consumer.position(partition, PATIENCE);
+        while (position < end) {
+            consumer.poll(POLL).records(partition).forEach(record -> accept(record, into));
+            long now = consumer.position(partition, PATIENCE);
+            if (now > position) {
+                lastProgress = nanos.getAsLong();
+            } else if (nanos.getAsLong() - lastProgress > PATIENCE.toNanos()) {
+                throw new IllegalStateException("Reading what was told before stopped at offset " + position + " of "
+                        + end + " of " + partition + ": nothing came for " + PATIENCE.toSeconds() + " s");
+            }
+            position = now;
+        }
+    }
+
+    private void accept(ConsumerRecord<byte[], byte[]> record, java.util.function.Consumer<AlertEvent> into) {
+        try {
+            into.accept(decoder.decode(record.value()));
+        } catch (MalformedRecordException e) {
+            LOG.warn(
+                    "topic={} partition={} offset={} is passed over: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (open != null) {
+            open.close(CloseOptions.timeout(Duration.ofSeconds(1)));
+            open = null;
+        }
+    }
+}

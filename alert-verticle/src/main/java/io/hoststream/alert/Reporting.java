@@ -1,0 +1,86 @@
+package io.hoststream.alert;
+
+import io.hoststream.avro.HostSample;
+import io.hoststream.avro.Marks;
+import io.hoststream.schema.metric.Metric;
+import io.hoststream.schema.metric.Scope;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How steadily a host reports. Silence of the whole host says nothing about its series: only the time in which it
+ * reported counts against one that is missing. Families that are read less often are held against their own pace.
+ */
+final class Reporting {
+
+    /** A gap up to here breaks nothing, however short the interval: a restart, a few values that could not be known. */
+    private static final Duration SHORT_GAP = Duration.ofMinutes(1);
+
+    /** So many intervals without a value are a gap. */
+    private static final int INTERVALS = 3;
+
+    /** The pace of a family that has not come twice yet. */
+    private static final Duration UNKNOWN = Duration.ofDays(1);
+
+    private final Duration missingAfter;
+    private @Nullable Instant previous;
+    private @Nullable Instant previousFilesystems;
+    private Duration interval = Duration.ZERO;
+    private Duration filesystemInterval = UNKNOWN;
+    private Instant since = Instant.MIN;
+    private boolean continuous = true;
+
+    /** Nothing is known yet; a series counts as gone when it was missing for {@code missingAfter}. */
+    Reporting(Duration missingAfter) {
+        this.missingAfter = missingAfter;
+    }
+
+    /** Takes in the next sample. */
+    void next(HostSample sample) {
+        Instant time = sample.getTime();
+        Instant before = previous;
+        Marks marks = sample.getMarks();
+        boolean back = before != null && time.isBefore(before);
+        continuous = marks.getSuspendedMillis() == null && marks.getClockStepMillis() == null && !back;
+        if (before == null || !continuous || longer(before, time, missingAfter)) {
+            since = time;
+            previousFilesystems = null;
+        }
+        previous = time;
+        interval = Duration.ofMillis(sample.getIntervalMillis());
+        if (sample.getFilesystems() != null) {
+            paceOfFilesystems(time);
+        }
+    }
+
+    private void paceOfFilesystems(Instant time) {
+        if (previousFilesystems != null) {
+            filesystemInterval = Duration.between(previousFilesystems, time);
+        }
+        previousFilesystems = time;
+    }
+
+    /** Whether the time since a series was last seen can be counted as if nothing had happened in it. */
+    boolean continuous(Metric metric, Instant lastSeen, Instant now) {
+        return continuous && !longer(lastSeen, now, longest(SHORT_GAP, pace(metric)));
+    }
+
+    /** Whether a series that was last seen then counts as no longer reported. */
+    boolean gone(Metric metric, Instant lastSeen, Instant now) {
+        boolean inThisStretch = lastSeen.isAfter(since) && !lastSeen.isAfter(now);
+        return longer(inThisStretch ? lastSeen : since, now, longest(missingAfter, pace(metric)));
+    }
+
+    private Duration pace(Metric metric) {
+        return (metric.scope().equals(Scope.FILESYSTEM) ? filesystemInterval : interval).multipliedBy(INTERVALS);
+    }
+
+    private static boolean longer(Instant from, Instant to, Duration bound) {
+        return Duration.between(from, to).compareTo(bound) > 0;
+    }
+
+    private static Duration longest(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? a : b;
+    }
+}

@@ -1,0 +1,121 @@
+package io.hoststream.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hoststream.pipeline.health.Check;
+import io.hoststream.pipeline.health.Health;
+import io.hoststream.pipeline.settings.SettingsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RuleWatchTest {
+
+    private static final String GOOD = "rules: [{name: %s, metric: uptime, above: {warning: 1}}]";
+
+    @TempDir
+    private Path directory;
+
+    private final Health health = new Health();
+    private Instant now = Instant.parse("2026-03-01T02:14:00Z");
+
+    private Path write(String text) throws IOException {
+        Path file = directory.resolve("rules.yaml");
+        Files.writeString(file, text);
+        // Two writes may fall into one tick of the file system's clock.
+        Files.setLastModifiedTime(file, FileTime.from(now));
+        return file;
+    }
+
+    private RuleWatch watch(Optional<Path> file) {
+        return new RuleWatch(file, health.register("alert-rules"));
+    }
+
+    private void look(RuleWatch watch) {
+        now = now.plusSeconds(3);
+        watch.look(now);
+    }
+
+    private Check check() {
+        return health.checks().get(0);
+    }
+
+    @Test
+    void shouldUseTheRulesThatAreBuiltIn() {
+        RuleWatch watch = watch(Optional.empty());
+        look(watch);
+        assertThat(watch.rules().list()).hasSize(7);
+        assertThat(check()).isEqualTo(new Check("alert-rules", true, "7 rules in force, from default-rules.yaml"));
+    }
+
+    @Test
+    void shouldFollowItsFile() throws IOException {
+        RuleWatch watch = watch(Optional.of(write(GOOD.formatted("first"))));
+        assertThat(watch.rules().list()).extracting(Rule::name).containsExactly("first");
+        look(watch);
+        Rules before = watch.rules();
+        write(GOOD.formatted("second"));
+        look(watch);
+        assertThat(before.list()).extracting(Rule::name).containsExactly("first");
+        assertThat(watch.rules().list()).extracting(Rule::name).containsExactly("second");
+    }
+
+    @Test
+    void shouldKeepTheRulesWhenTheFileCannotBeUsed() throws IOException {
+        Path file = write(GOOD.formatted("first"));
+        RuleWatch watch = watch(Optional.of(file));
+        write("rules: [{name: broken, name: twice}]");
+        look(watch);
+        assertThat(watch.rules().list()).extracting(Rule::name).containsExactly("first");
+        assertThat(check().up()).isTrue();
+        assertThat(check().detail())
+                .isEqualTo("1 rules in force; the newest " + file + " cannot be used: " + file
+                        + ":1: rule twice: name is given twice, first at " + file + ":1 and 2 more");
+        write(GOOD.formatted("mended"));
+        look(watch);
+        assertThat(watch.rules().list()).extracting(Rule::name).containsExactly("mended");
+        assertThat(check().detail()).isEqualTo("1 rules in force, from " + file);
+    }
+
+    @Test
+    void shouldKeepTheRulesWhenTheFileIsGone() throws IOException {
+        Path file = write(GOOD.formatted("first"));
+        RuleWatch watch = watch(Optional.of(file));
+        Files.delete(file);
+        look(watch);
+        assertThat(watch.rules().list()).hasSize(1);
+        assertThat(check().detail()).endsWith("does not exist (alert.rules)");
+        write(GOOD.formatted("back"));
+        look(watch);
+        assertThat(watch.rules().list()).extracting(Rule::name).containsExactly("back");
+    }
+
+    @Test
+    void shouldLookOnlyEveryTwoSeconds() throws IOException {
+        RuleWatch watch = watch(Optional.of(write(GOOD.formatted("first"))));
+        look(watch);
+        write(GOOD.formatted("second"));
+        watch.look(now.plusSeconds(1));
+        assertThat(watch.rules().list()).extracting(Rule::name).containsExactly("first");
+    }
+
+    @Test
+    void shouldRefuseToStartWithWhatCannotBeUsed() throws IOException {
+        Path file = directory.resolve("none.yaml");
+        assertThatThrownBy(() -> watch(Optional.of(file)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(file + ": does not exist (alert.rules)");
+        Path binary = Files.write(directory.resolve("binary"), new byte[] {(byte) 0xc3, 0x28});
+        assertThatThrownBy(() -> watch(Optional.of(binary))).hasMessage(binary + ": is not UTF-8 text");
+        Path huge = Files.writeString(directory.resolve("huge"), "#".repeat(1 << 21));
+        assertThatThrownBy(() -> watch(Optional.of(huge)))
+                .hasMessage(huge + ": is larger than 1 MB, which no rules file is");
+        assertThatThrownBy(() -> watch(Optional.of(directory))).hasMessageContaining("cannot be read");
+    }
+}

@@ -1,0 +1,152 @@
+package io.hoststream.alert;
+
+import io.hoststream.avro.Cpu;
+import io.hoststream.avro.Disk;
+import io.hoststream.avro.Filesystem;
+import io.hoststream.avro.HostSample;
+import io.hoststream.avro.Marks;
+import io.hoststream.avro.Memory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the samples of one host, one every ten seconds, each at the next offset. */
+final class Samples {
+
+    static final Instant START = Instant.parse("2026-03-01T02:14:00Z");
+    static final Duration INTERVAL = Duration.ofSeconds(10);
+
+    private static final Marks NO_MARKS = marks(null, null);
+
+    private final String host;
+    private String hostId;
+    private Instant epoch = START;
+    private long sequence;
+    private Instant time = START.minus(INTERVAL);
+    private Map<String, String> labels = Map.of("group", "shop", "environment", "test");
+    private Marks marks = NO_MARKS;
+    private @Nullable Cpu cpu;
+    private @Nullable Memory memory;
+    private @Nullable List<Disk> disks;
+    private @Nullable List<Filesystem> filesystems;
+    private long offset = 99;
+    private boolean live = true;
+    private Duration delay = Duration.ofMillis(50);
+
+    private Samples(String host) {
+        this.host = host;
+        this.hostId = "id-of-" + host;
+    }
+
+    static Samples of(String host) {
+        return new Samples(host);
+    }
+
+    static Marks marks(@Nullable Long suspendedMillis, @Nullable Long clockStepMillis) {
+        return new Marks(false, List.of(), suspendedMillis, clockStepMillis, 0, List.of(), List.of());
+    }
+
+    /** The next sample has this CPU usage; null for one that is not known. */
+    Samples cpu(@Nullable Double percent) {
+        Float usage = percent == null ? null : percent.floatValue();
+        cpu = new Cpu(
+                2, usage, null, null, null, null, null, null, null, null, null, 100, null, null, null, List.of());
+        return this;
+    }
+
+    Samples memory(double percent) {
+        memory = new Memory(
+                1L << 30, null, null, (float) percent, null, null, null, null, null, null, null, null, null, null, null,
+                null);
+        return this;
+    }
+
+    /** The next sample carries these disks' utilisation. */
+    Samples disks(Map<String, Double> utilization) {
+        disks = utilization.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(disk -> disk(disk.getKey(), disk.getValue().floatValue()))
+                .toList();
+        return this;
+    }
+
+    private static Disk disk(String device, float percent) {
+        return new Disk(
+                device, null, null, null, null, null, null, null, null, percent, null, null, null, null, null, null,
+                null, null, null, null);
+    }
+
+    /** The next sample carries one filesystem; null for a sample without the family. */
+    Samples filesystem(@Nullable Double percent) {
+        filesystems = percent == null ? null : List.of(filesystem(percent.floatValue()));
+        return this;
+    }
+
+    private static Filesystem filesystem(float percent) {
+        return new Filesystem(
+                "/home", "/dev/sda1", "ext4", false, null, null, null, null, percent, null, null, null, null, false);
+    }
+
+    Samples labels(Map<String, String> now) {
+        labels = now;
+        return this;
+    }
+
+    Samples hostId(String id) {
+        hostId = id;
+        return this;
+    }
+
+    Samples live(boolean now) {
+        live = now;
+        return this;
+    }
+
+    Samples delay(Duration of) {
+        delay = of;
+        return this;
+    }
+
+    /** A new run of the collector begins. */
+    Samples restart(Instant at) {
+        epoch = at;
+        sequence = 0;
+        return this;
+    }
+
+    /** Time passes without samples, or the clock is set. */
+    Samples pass(Duration passed) {
+        time = time.plus(passed);
+        return this;
+    }
+
+    /** What the next sample says of the time before it. */
+    Samples marks(Marks next) {
+        marks = next;
+        return this;
+    }
+
+    Samples offset(long next) {
+        offset = next - 1;
+        return this;
+    }
+
+    /** The next sample. */
+    Arrival next() {
+        return at(offset + 1);
+    }
+
+    /** The next sample, at this offset. */
+    Arrival at(long at) {
+        offset = at;
+        sequence++;
+        time = time.plus(INTERVAL);
+        HostSample sample = new HostSample(
+                host, hostId, epoch, sequence, time, (int) INTERVAL.toMillis(), null, labels, null, marks, cpu, memory,
+                null, null, disks, null, filesystems, null, null, null, null, null);
+        marks = NO_MARKS;
+        return new Arrival(sample, offset, time.plus(delay), live);
+    }
+}

@@ -1,0 +1,63 @@
+package io.hoststream.serve;
+
+import io.hoststream.pipeline.role.RoleContext;
+import io.hoststream.serve.access.ApiKeys;
+import io.hoststream.serve.page.PageFiles;
+import io.hoststream.serve.view.LiveView;
+import io.hoststream.serve.view.ViewLimits;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import org.jspecify.annotations.Nullable;
+
+/** Role serve: the page, REST and the live feed, from a view that three loops feed. */
+public final class ServeVerticle extends VerticleBase {
+
+    private static final long TICK_MILLIS = 1000;
+
+    private final RoleContext role;
+    private final ServeSettings settings;
+    private @Nullable HttpFront front;
+    private @Nullable ViewFeeds feeds;
+
+    /** A server with these settings. */
+    public ServeVerticle(RoleContext role, ServeSettings settings) {
+        this.role = role;
+        this.settings = settings;
+    }
+
+    @Override
+    public Future<?> start() {
+        LiveView view = new LiveView(ViewLimits.of(settings.window(), settings.forgetAfter()));
+        ViewFeeds started = new ViewFeeds(role, context, view);
+        feeds = started;
+        return vertx.executeBlocking(this::parts)
+                .compose(parts -> {
+                    HttpFront opened = new HttpFront(settings, view, parts);
+                    front = opened;
+                    vertx.setPeriodic(TICK_MILLIS, timer -> opened.tick());
+                    return opened.listen(vertx);
+                })
+                .compose(server -> vertx.executeBlocking(() -> {
+                    started.start(settings.window());
+                    return server;
+                }));
+    }
+
+    @Override
+    public Future<?> stop() {
+        if (front != null) {
+            front.stop();
+        }
+        return feeds == null ? Future.succeededFuture() : feeds.stop();
+    }
+
+    private HttpFront.Parts parts() {
+        return new HttpFront.Parts(
+                ApiKeys.authenticator(role.data()),
+                PageFiles.load(),
+                role.health(),
+                role.meters(),
+                role.clock(),
+                System::nanoTime);
+    }
+}

@@ -1,0 +1,88 @@
+package io.hoststream.serve;
+
+import io.hoststream.avro.AlertEvent;
+import io.hoststream.avro.HostInfo;
+import io.hoststream.avro.HostSample;
+import io.hoststream.pipeline.loop.LoopSpec;
+import io.hoststream.pipeline.loop.LoopThread;
+import io.hoststream.pipeline.loop.Received;
+import io.hoststream.pipeline.loop.Sink;
+import io.hoststream.pipeline.loop.Subscription.Tail;
+import io.hoststream.pipeline.role.RoleContext;
+import io.hoststream.schema.topic.Topic;
+import io.hoststream.serve.view.LiveView;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+
+/** The three loops that feed a view: every instance sees everything, from as far back as the view reaches. */
+final class ViewFeeds {
+
+    private static final Duration ALERTS_LOOK_BACK = Duration.ofDays(7);
+    private static final long JUST_NOW_MILLIS = 10_000;
+
+    private final RoleContext role;
+    private final Context owner;
+    private final LiveView view;
+    private final long startMillis;
+    private final List<LoopThread> loops = new ArrayList<>();
+
+    /** Feeds for a view that belongs to {@code owner}. */
+    ViewFeeds(RoleContext role, Context owner, LiveView view) {
+        this.role = role;
+        this.owner = owner;
+        this.view = view;
+        this.startMillis = role.clock().millis();
+    }
+
+    /** Starts the loops; blocks while consumers are made. */
+    void start(Duration window) {
+        loops.add(loop("serve-hosts", Topic.HOSTS, Tail.EVERYTHING, HostInfo.getClassSchema(), this::host));
+        loops.add(loop("serve-alerts", Topic.ALERTS, ALERTS_LOOK_BACK, AlertEvent.getClassSchema(), this::alert));
+        loops.add(loop("serve-samples", Topic.SAMPLES, window, HostSample.getClassSchema(), this::sample));
+    }
+
+    /** Stops the loops; completes when their threads have ended. */
+    Future<?> stop() {
+        List<Future<Void>> stops = loops.stream()
+                .map(loop -> Future.fromCompletionStage(loop.stop(), owner))
+                .toList();
+        return Future.join(stops);
+    }
+
+    private <T extends SpecificRecord> LoopThread loop(
+            String name, Topic topic, Duration lookBack, Schema schema, Consumer<Received<T>> apply) {
+        LoopSpec<T> spec = LoopSpec.of(name, topic, new Tail(lookBack), schema, role.schemaIds());
+        Sink<T> sink =
+                new Handover<>(owner, apply, () -> view.settle(role.clock().millis()));
+        return LoopThread.start(role, spec, sink);
+    }
+
+    private void sample(Received<HostSample> received) {
+        view.apply(Objects.requireNonNull(received.value()), received.arrivedMillis());
+    }
+
+    private void alert(Received<AlertEvent> received) {
+        AlertEvent event = Objects.requireNonNull(received.value());
+        if (received.arrivedMillis() < startMillis - JUST_NOW_MILLIS) {
+            view.replay(event);
+        } else {
+            view.apply(event);
+        }
+    }
+
+    private void host(Received<HostInfo> received) {
+        HostInfo info = received.value();
+        if (info != null) {
+            view.register(info, received.arrivedMillis());
+        } else if (received.key() != null) {
+            view.remove(received.key());
+        }
+    }
+}

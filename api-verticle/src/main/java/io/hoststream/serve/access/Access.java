@@ -1,0 +1,28 @@
+package io.hoststream.serve.access;
+
+import java.util.Set;
+
+/**
+ * What the one who asks may do and see. Made once, at authentication, and passed through every read path.
+ *
+ * @param principal who it is, for the access log; never the secret
+ * @param permissions what they may do
+ * @param hosts which hosts exist for them
+ */
+public record Access(String principal, Set<Permission> permissions, HostSelector hosts) {
+
+    /** Keeps its own copy of the permissions. */
+    public Access {
+        permissions = Set.copyOf(permissions);
+    }
+
+    /** Whether the host exists for them. */
+    public boolean can(String host) {
+        return hosts.matches(host);
+    }
+
+    /** Whether they may do it. */
+    public boolean may(Permission permission) {
+        return permissions.contains(permission);
+    }
+}

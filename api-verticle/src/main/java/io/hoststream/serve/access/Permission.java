@@ -1,0 +1,7 @@
+package io.hoststream.serve.access;
+
+/** What a principal may do. */
+public enum Permission {
+    /** Read hosts, metrics and alerts, and follow the live feed. */
+    READ
+}

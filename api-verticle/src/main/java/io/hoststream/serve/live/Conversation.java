@@ -1,0 +1,196 @@
+package io.hoststream.serve.live;
+
+import io.hoststream.serve.access.Access;
+import io.hoststream.serve.access.Authenticator;
+import io.hoststream.serve.access.Permission;
+import io.hoststream.serve.http.AccessLog;
+import io.hoststream.serve.live.ClientMessage.Auth;
+import io.hoststream.serve.live.ClientMessage.Ping;
+import io.hoststream.serve.live.ClientMessage.Subscribe;
+import io.hoststream.serve.live.ClientMessage.Unsubscribe;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One socket, from its first message to its end: waits for the key, then does what the client says, and closes when the
+ * client breaks the protocol, goes silent or takes nothing any more.
+ */
+final class Conversation {
+
+    private static final long CLOSING_MILLIS = 5000;
+
+    private final Outlet outlet;
+    private final Hub hub;
+    private final Authenticator authenticator;
+    private final Clock clock;
+    private final MessageReader reader;
+    private final long sinceMillis;
+    private @Nullable Client client;
+    private boolean closing;
+    private long closingSince;
+    private long fullSince = Long.MAX_VALUE;
+    private long nextHeartbeat;
+    private int missedHeartbeats;
+
+    Conversation(Outlet outlet, Hub hub, Authenticator authenticator, Clock clock, long nowMillis) {
+        this.outlet = outlet;
+        this.hub = hub;
+        this.authenticator = authenticator;
+        this.clock = clock;
+        this.reader = new MessageReader(hub.limits());
+        this.sinceMillis = nowMillis;
+        this.nextHeartbeat = nowMillis + hub.limits().heartbeat().toMillis();
+        hub.enter(this);
+    }
+
+    /** The client said who it is, in the handshake or in a message. */
+    void authenticated(Access access) {
+        if (!access.may(Permission.READ)) {
+            close(CloseCode.FORBIDDEN, "the key may not read");
+            return;
+        }
+        AccessLog.socket(access.principal(), LiveRoute.PATH, "event=open");
+        client = hub.join(outlet, access, Frames.welcome(hub.limits().heartbeat(), clock.millis()));
+    }
+
+    /** The client said something. */
+    void heard(String text) {
+        missedHeartbeats = 0;
+        if (closing) {
+            return;
+        }
+        try {
+            obey(reader.read(text));
+        } catch (BadMessageException e) {
+            close(CloseCode.BAD_MESSAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The client sent something that is no message at all. */
+    void heardNonsense(String what) {
+        close(CloseCode.BAD_MESSAGE, what);
+    }
+
+    /** The client's software answered a ping. */
+    void alive() {
+        missedHeartbeats = 0;
+    }
+
+    /** The socket can take more again. */
+    void drained() {
+        fullSince = Long.MAX_VALUE;
+        if (client != null && !closing) {
+            client.pump();
+        }
+    }
+
+    /** The socket is gone. */
+    void closed() {
+        hub.exit(this);
+        endClient("event=close");
+    }
+
+    void serverStops() {
+        close(CloseCode.GOING_AWAY, "the server stops");
+    }
+
+    /** Called about once a second with a monotonic time. */
+    void tick(long nowMillis) {
+        if (closing) {
+            closingSince = Math.min(closingSince, nowMillis);
+            if (nowMillis - closingSince >= CLOSING_MILLIS) {
+                outlet.abort();
+            }
+        } else if (client == null) {
+            if (nowMillis - sinceMillis >= hub.limits().authenticateWithin().toMillis()) {
+                close(
+                        CloseCode.TIMEOUT,
+                        "no key came within "
+                                + hub.limits().authenticateWithin().toSeconds() + " s");
+            }
+        } else if (stalled(nowMillis)) {
+            close(
+                    CloseCode.TRY_LATER,
+                    "nothing was taken for " + hub.limits().stalledAfter().toSeconds() + " s");
+        } else if (nowMillis >= nextHeartbeat) {
+            heartbeat(client, nowMillis);
+        }
+    }
+
+    private void obey(ClientMessage message) {
+        if (message instanceof Auth auth) {
+            authenticate(auth.token());
+        } else if (client == null) {
+            close(CloseCode.UNAUTHORIZED, "expected {\"type\":\"auth\",\"token\":KEY} first");
+        } else if (message instanceof Subscribe subscribe) {
+            subscribe(client, subscribe);
+        } else if (message instanceof Unsubscribe unsubscribe) {
+            hub.unsubscribe(client, unsubscribe.id());
+        } else if (message instanceof Ping) {
+            client.pong();
+        }
+    }
+
+    private void authenticate(String token) {
+        Optional<Access> access = authenticator.authenticate(token);
+        if (access.isEmpty()) {
+            close(CloseCode.UNAUTHORIZED, "the key is not valid");
+        } else if (client == null) {
+            authenticated(access.get());
+        }
+    }
+
+    private void subscribe(Client to, Subscribe subscription) {
+        if (to.feeds().size() >= LiveLimits.SUBSCRIPTIONS && !to.feeds().containsKey(subscription.id())) {
+            close(CloseCode.BAD_MESSAGE, "at most " + LiveLimits.SUBSCRIPTIONS + " subscriptions are possible");
+        } else {
+            hub.subscribe(to, subscription);
+        }
+    }
+
+    private boolean stalled(long nowMillis) {
+        if (!outlet.full()) {
+            fullSince = Long.MAX_VALUE;
+            return false;
+        }
+        fullSince = Math.min(fullSince, nowMillis);
+        return nowMillis - fullSince >= hub.limits().stalledAfter().toMillis();
+    }
+
+    private void heartbeat(Client to, long nowMillis) {
+        nextHeartbeat = nowMillis + hub.limits().heartbeat().toMillis();
+        missedHeartbeats++;
+        if (missedHeartbeats > LiveLimits.MISSED_HEARTBEATS) {
+            close(CloseCode.TIMEOUT, "no answer to " + LiveLimits.MISSED_HEARTBEATS + " heartbeats");
+        } else {
+            to.ping();
+            outlet.ping();
+        }
+    }
+
+    /** The last word is sent whatever is under way: it is one small frame. */
+    private void close(CloseCode code, String detail) {
+        if (closing) {
+            return;
+        }
+        closing = true;
+        closingSince = Long.MAX_VALUE;
+        if (code == CloseCode.GOING_AWAY || code == CloseCode.TRY_LATER) {
+            outlet.close(code, detail);
+        } else {
+            outlet.write(Frames.error(code, detail));
+            outlet.close(code, "see the error before");
+        }
+        endClient("event=close code=" + code.number());
+    }
+
+    private void endClient(String event) {
+        Client ended = client;
+        client = null;
+        if (ended != null) {
+            hub.leave(ended);
+            AccessLog.socket(ended.access().principal(), LiveRoute.PATH, event);
+        }
+    }
+}

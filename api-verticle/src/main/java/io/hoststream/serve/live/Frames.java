@@ -1,0 +1,98 @@
+package io.hoststream.serve.live;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.hoststream.serve.json.AlertJson;
+import io.hoststream.serve.json.HostJson;
+import io.hoststream.serve.json.JsonText;
+import io.hoststream.serve.view.Alert;
+import io.hoststream.serve.view.HostView;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+/** The frames that are not about samples. */
+final class Frames {
+
+    static final String PROTOCOL = "hoststream.v1";
+    static final String PING = "{\"type\":\"ping\"}";
+    static final String PONG = "{\"type\":\"pong\"}";
+
+    private Frames() {}
+
+    static String welcome(Duration heartbeat, long nowMillis) {
+        return JsonText.of(json -> {
+            start(json, "welcome");
+            json.writeStringField("protocol", PROTOCOL);
+            json.writeNumberField("heartbeatMs", heartbeat.toMillis());
+            json.writeNumberField("serverTime", nowMillis);
+            json.writeEndObject();
+        });
+    }
+
+    static String error(CloseCode code, String detail) {
+        return JsonText.of(json -> {
+            start(json, "error");
+            json.writeNumberField("code", code.number());
+            json.writeStringField("detail", detail);
+            json.writeEndObject();
+        });
+    }
+
+    /** All hosts. */
+    static String allHosts(List<HostView> hosts) {
+        return JsonText.of(json -> {
+            start(json, "hosts");
+            json.writeBooleanField("full", true);
+            hosts(json, hosts);
+            json.writeEndObject();
+        });
+    }
+
+    /** The hosts that changed or left. */
+    static String someHosts(List<HostView> changed, List<String> removed) {
+        return JsonText.of(json -> {
+            start(json, "hosts");
+            hosts(json, changed);
+            if (!removed.isEmpty()) {
+                json.writeFieldName("removed");
+                json.writeArray(removed.toArray(String[]::new), 0, removed.size());
+            }
+            json.writeEndObject();
+        });
+    }
+
+    static String alerts(Collection<Alert> alerts) {
+        return JsonText.of(json -> {
+            start(json, "alerts");
+            json.writeArrayFieldStart("alerts");
+            for (Alert alert : alerts) {
+                AlertJson.write(json, alert);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    static String alert(Alert alert) {
+        return JsonText.of(json -> {
+            start(json, "alert");
+            json.writeFieldName("event");
+            AlertJson.write(json, alert);
+            json.writeEndObject();
+        });
+    }
+
+    static void start(JsonGenerator json, String type) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("type", type);
+    }
+
+    private static void hosts(JsonGenerator json, List<HostView> hosts) throws IOException {
+        json.writeArrayFieldStart("hosts");
+        for (HostView host : hosts) {
+            HostJson.writeLive(json, host);
+        }
+        json.writeEndArray();
+    }
+}

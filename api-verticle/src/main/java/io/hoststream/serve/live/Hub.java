@@ -1,0 +1,124 @@
+package io.hoststream.serve.live;
+
+import io.hoststream.serve.access.Access;
+import io.hoststream.serve.access.HostSelector;
+import io.hoststream.serve.live.ClientMessage.Subscribe;
+import io.hoststream.serve.view.Alert;
+import io.hoststream.serve.view.HostView;
+import io.hoststream.serve.view.LiveView;
+import io.hoststream.serve.view.ViewListener;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Follows the view and passes on what happens to every client that is to know. */
+public final class Hub implements ViewListener {
+
+    private final LiveView view;
+    private final LiveLimits limits;
+    private final LiveMeters meters;
+    private final Set<Conversation> conversations = new LinkedHashSet<>();
+    /** Concurrent only so that a client may leave, and a channel with it, while the others are served. */
+    private final Map<Wanted, Channel> channels = new ConcurrentHashMap<>();
+
+    private final Map<HostSelector, Audience> audiences = new ConcurrentHashMap<>();
+
+    /** A hub that follows this view. */
+    public Hub(LiveView view, LiveLimits limits, MeterRegistry meters) {
+        this.view = view;
+        this.limits = limits;
+        this.meters = new LiveMeters(meters);
+        view.listen(this);
+    }
+
+    /** Called about once a second: heartbeats, and clients that take too long. {@code nowMillis} is monotonic. */
+    public void tick(long nowMillis) {
+        audiences.values().forEach(Audience::expire);
+        new ArrayList<>(conversations).forEach(conversation -> conversation.tick(nowMillis));
+    }
+
+    /** Closes every socket, because the server stops. */
+    public void stop() {
+        new ArrayList<>(conversations).forEach(Conversation::serverStops);
+    }
+
+    @Override
+    public void sampled(HostView host) {
+        channels.values().forEach(channel -> channel.sampled(host));
+    }
+
+    @Override
+    public void hostsChanged(List<HostView> changed, List<String> removed) {
+        removed.forEach(host -> channels.values().forEach(channel -> channel.removed(host)));
+        audiences.values().forEach(audience -> audience.hostsChanged(changed, removed));
+    }
+
+    @Override
+    public void alertChanged(Alert alert) {
+        audiences.values().forEach(audience -> audience.alertChanged(alert));
+    }
+
+    @Override
+    public void alertsReloaded() {
+        audiences.values().forEach(Audience::alertsReloaded);
+    }
+
+    LiveLimits limits() {
+        return limits;
+    }
+
+    boolean hasRoom() {
+        return conversations.size() < limits.maxClients();
+    }
+
+    void enter(Conversation conversation) {
+        conversations.add(conversation);
+        meters.clients(conversations.size());
+    }
+
+    void exit(Conversation conversation) {
+        conversations.remove(conversation);
+        meters.clients(conversations.size());
+    }
+
+    /** A client came in; it gets its first frames. */
+    Client join(Outlet outlet, Access access, String welcome) {
+        Audience audience = audiences.computeIfAbsent(access.hosts(), hosts -> new Audience(view, access));
+        Client client = new Client(outlet, access, audience, meters, welcome);
+        audience.join(client);
+        client.pump();
+        return client;
+    }
+
+    void leave(Client client) {
+        List.copyOf(client.feeds().keySet()).forEach(id -> unsubscribe(client, id));
+        client.audience().leave(client);
+        if (client.audience().unused()) {
+            audiences.remove(client.access().hosts());
+        }
+    }
+
+    void subscribe(Client client, Subscribe subscription) {
+        unsubscribe(client, subscription.id());
+        Wanted wanted = new Wanted(subscription, client.access().hosts());
+        Channel channel = channels.computeIfAbsent(wanted, unused -> new Channel(wanted, view.hosts(client.access())));
+        Feed feed = new Feed(channel, client, meters);
+        client.feeds().put(subscription.id(), feed);
+        channel.join(feed);
+        client.pump();
+    }
+
+    void unsubscribe(Client client, String id) {
+        Feed feed = client.feeds().remove(id);
+        if (feed != null) {
+            feed.channel().leave(feed);
+            if (feed.channel().unused()) {
+                channels.remove(feed.channel().wanted());
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.hoststream.serve.live;
+
+import java.time.Duration;
+
+/**
+ * What a client of the live feed may cost.
+ *
+ * @param window how far back history reaches
+ * @param maxClients how many may be connected at once
+ * @param authenticateWithin how long a client may take to send its key
+ * @param heartbeat how often the server pings
+ * @param stalledAfter how long a full socket may stay full
+ */
+public record LiveLimits(
+        Duration window, int maxClients, Duration authenticateWithin, Duration heartbeat, Duration stalledAfter) {
+
+    /** Bytes under way to one client, above which nothing more is written. */
+    static final int BYTES_UNDER_WAY = 256 * 1024;
+
+    /** Subscriptions of one client. */
+    static final int SUBSCRIPTIONS = 32;
+
+    /** Alerts waiting for one client. */
+    static final int ALERTS_WAITING = 1000;
+
+    /** Heartbeats without a sign of life before a client counts as gone. */
+    static final int MISSED_HEARTBEATS = 3;
+
+    /** Values in one history frame. */
+    static final int HISTORY_VALUES = 250_000;
+
+    private static final Duration AUTHENTICATE_WITHIN = Duration.ofSeconds(5);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration STALLED_AFTER = Duration.ofSeconds(30);
+
+    /** The limits that the protocol names. */
+    public static LiveLimits of(Duration window, int maxClients) {
+        return new LiveLimits(window, maxClients, AUTHENTICATE_WITHIN, HEARTBEAT, STALLED_AFTER);
+    }
+}

@@ -1,0 +1,107 @@
+package io.hoststream.serve.live;
+
+import io.hoststream.serve.access.Access;
+import io.hoststream.serve.access.Authenticator;
+import io.hoststream.serve.http.AccessLog;
+import io.hoststream.serve.http.KeyCheck;
+import io.hoststream.serve.http.ProblemException;
+import io.hoststream.serve.http.Problems;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.internal.http.WebSocketInternal;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets sockets in. A browser names the page that opens the socket (Origin), and a page of another server is refused; who
+ * names none is no browser, and shows its key in the handshake.
+ */
+public final class LiveRoute {
+
+    /** Where the live feed is. */
+    public static final String PATH = "/api/v1/live";
+
+    /** The protocol's name in the handshake. */
+    public static final String PROTOCOL = Frames.PROTOCOL;
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveRoute.class);
+    private static final int UPGRADE_REQUIRED = 426;
+    private static final int FORBIDDEN = 403;
+    private static final int UNAVAILABLE = 503;
+
+    private final Hub hub;
+    private final Authenticator authenticator;
+    private final Origins origins;
+    private final Clock clock;
+    private final LongSupplier monotonicMillis;
+
+    /** Lets in who holds a key, from pages of these origins. */
+    public LiveRoute(Hub hub, Authenticator authenticator, Origins origins, Clock clock, LongSupplier monotonicMillis) {
+        this.hub = hub;
+        this.authenticator = authenticator;
+        this.origins = origins;
+        this.clock = clock;
+        this.monotonicMillis = monotonicMillis;
+    }
+
+    /** Whether the request is for the live feed. */
+    public boolean takes(HttpServerRequest request) {
+        return PATH.equals(request.path());
+    }
+
+    /** Lets the socket in, or answers why not. */
+    public void handle(HttpServerRequest request) {
+        try {
+            Optional<Access> access = check(request);
+            request.toWebSocket()
+                    .onSuccess(socket -> converse(new LiveSocket((WebSocketInternal) socket), access))
+                    .onFailure(failure -> LOG.debug("a handshake failed: {}", failure.toString()));
+        } catch (ProblemException e) {
+            AccessLog.socket("-", PATH, "event=refused status=" + e.problem().status());
+            Problems.refuse(request, e.problem());
+        }
+    }
+
+    private void converse(LiveSocket outlet, Optional<Access> access) {
+        Conversation conversation = new Conversation(outlet, hub, authenticator, clock, monotonicMillis.getAsLong());
+        outlet.attach(conversation);
+        access.ifPresent(conversation::authenticated);
+    }
+
+    /** Who it is, if the handshake says so. */
+    private Optional<Access> check(HttpServerRequest request) {
+        checkUpgrade(request);
+        checkOrigin(request);
+        boolean showsKey = KeyCheck.token(request).isPresent();
+        Optional<Access> access = showsKey || request.getHeader(HttpHeaders.ORIGIN) == null
+                ? Optional.of(new KeyCheck(authenticator).check(request))
+                : Optional.empty();
+        if (!hub.hasRoom()) {
+            request.response().putHeader("Retry-After", "30");
+            throw new ProblemException(UNAVAILABLE, "too many clients are connected (serve.max-clients)");
+        }
+        return access;
+    }
+
+    private static void checkUpgrade(HttpServerRequest request) {
+        String upgrade = request.getHeader(HttpHeaders.UPGRADE);
+        if (upgrade == null
+                || !upgrade.equalsIgnoreCase("websocket")
+                || !request.method().equals(HttpMethod.GET)) {
+            request.response().putHeader(HttpHeaders.UPGRADE, "websocket");
+            throw new ProblemException(UPGRADE_REQUIRED, "expected a WebSocket handshake");
+        }
+    }
+
+    private void checkOrigin(HttpServerRequest request) {
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        if (origin != null && !origins.allow(origin, request.getHeader(HttpHeaders.HOST))) {
+            throw new ProblemException(
+                    FORBIDDEN, "pages of this origin may not open the live feed (serve.origins lists those that may)");
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The web page: the files under {@code web/} on the class path, read once and kept in memory with their types, hashes and
+ * compressed forms. A request is answered from that map and from nowhere else, so there is no path to climb out of.
+ */
+@NullMarked
+package io.hoststream.serve.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.hoststream.serve.rest;
+
+import io.hoststream.pipeline.settings.Suggestions;
+import io.hoststream.schema.metric.Metric;
+import io.hoststream.schema.metric.Metrics;
+import io.hoststream.serve.http.ProblemException;
+import io.hoststream.serve.view.HostView;
+import io.hoststream.serve.view.LiveView;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Finds what a request names: hosts and metrics. */
+final class Names {
+
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,253}");
+    private static final int NOT_FOUND = 404;
+    private static final int LONGEST_WORTH_A_HINT = 64;
+    private static final List<String> METRICS =
+            Arrays.stream(Metric.values()).map(Metric::id).toList();
+
+    private Names() {}
+
+    /**
+     * The host that the path names, if it exists for the one who asks.
+     *
+     * @throws ProblemException if it does not, or cannot be a host's name
+     */
+    static HostView host(Call call, LiveView view) {
+        String name = call.path("host");
+        if (!HOST.matcher(name).matches()) {
+            throw Call.bad("host " + quoted(name) + " is not a host's name; expected up to 253 of A-Z a-z 0-9 . _ -");
+        }
+        return view.host(call.access(), name)
+                .orElseThrow(() -> new ProblemException(NOT_FOUND, "host " + name + " is not known"));
+    }
+
+    /**
+     * The metric of that name.
+     *
+     * @throws ProblemException if there is none
+     */
+    static Metric metric(String name) {
+        return Metrics.find(name)
+                .orElseThrow(() -> new ProblemException(
+                        NOT_FOUND, "metric " + quoted(name) + " is not in the catalogue" + hint(name)));
+    }
+
+    private static String hint(String name) {
+        return name.length() > LONGEST_WORTH_A_HINT ? "" : Suggestions.hint(name, METRICS);
+    }
+
+    private static String quoted(String text) {
+        return text.length() > LONGEST_WORTH_A_HINT
+                ? "'" + text.substring(0, LONGEST_WORTH_A_HINT) + "…'"
+                : "'" + text + "'";
+    }
+}

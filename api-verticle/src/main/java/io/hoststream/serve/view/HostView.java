@@ -1,0 +1,198 @@
+package io.hoststream.serve.view;
+
+import io.hoststream.avro.HostInfo;
+import io.hoststream.avro.HostSample;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One host: who it is, how it is, and its recent values. Read on the view's thread only. */
+public final class HostView {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HostView.class);
+    private static final int SILENT_INTERVALS = 3;
+    private static final long SILENT_AT_LEAST_MILLIS = 5000;
+
+    private final String host;
+    private final ViewLimits limits;
+    private String hostId;
+    private long epoch;
+    private long sequence;
+    private Map<String, String> labels = Map.of();
+    private int intervalMillis;
+    private long lastSeenMillis;
+    private long revision;
+    private HostStatus status = HostStatus.OK;
+    private Recent recent;
+    private @Nullable String otherHostId;
+    private long otherSeenMillis;
+    private boolean redescribed = true;
+
+    HostView(String host, String hostId, ViewLimits limits) {
+        this.host = host;
+        this.hostId = hostId;
+        this.limits = limits;
+        this.recent = new Recent(limits, 0);
+    }
+
+    /** The host's name. */
+    public String host() {
+        return host;
+    }
+
+    /** Identity of the installation. */
+    public String hostId() {
+        return hostId;
+    }
+
+    /** Identity of another installation that uses the same name and is not shown, if one was heard of lately. */
+    public Optional<String> otherHostId() {
+        boolean lately = otherSeenMillis >= lastSeenMillis - limits.window().toMillis();
+        return lately ? Optional.ofNullable(otherHostId) : Optional.empty();
+    }
+
+    /** The host's labels, such as environment. */
+    public Map<String, String> labels() {
+        return labels;
+    }
+
+    /** The collector's interval. */
+    public Duration interval() {
+        return Duration.ofMillis(intervalMillis);
+    }
+
+    /** When the broker took in the newest word of it; milliseconds since 1970. */
+    public long lastSeenMillis() {
+        return lastSeenMillis;
+    }
+
+    /** How it was when the view last looked. */
+    public HostStatus status() {
+        return status;
+    }
+
+    /** The sequence number of the newest sample. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** Changes with every sample. */
+    public long revision() {
+        return revision;
+    }
+
+    /** How many samples are kept. */
+    public int rows() {
+        return recent.rows();
+    }
+
+    /** Event time of a sample, 0 for the oldest that is kept; milliseconds since 1970. */
+    public long time(int row) {
+        return recent.time(row);
+    }
+
+    /** The first sample at or after a time; {@link #rows()} if there is none. */
+    public int rowAt(long millis) {
+        return recent.rowAt(millis);
+    }
+
+    /** What a sample said of a series; NaN if nothing. */
+    public double value(Series series, int row) {
+        return recent.value(series, row);
+    }
+
+    /** The last value that still holds, also of a family that the newest sample does not carry; NaN if none does. */
+    public double current(Series series) {
+        return recent.current(series);
+    }
+
+    /** The series, in the order in which they came. */
+    public List<Series> series() {
+        return recent.series();
+    }
+
+    /** Changes whenever a series comes or goes. */
+    public int layout() {
+        return recent.layout();
+    }
+
+    /** Whether nothing was heard of it for three intervals, and at least five seconds. */
+    boolean silentAt(long nowMillis) {
+        long patience = Math.max((long) SILENT_INTERVALS * intervalMillis, SILENT_AT_LEAST_MILLIS);
+        return nowMillis - lastSeenMillis > patience;
+    }
+
+    /** Sets the status; says whether that, or anything else that describes the host, has changed since the last time. */
+    boolean settle(HostStatus now) {
+        boolean changed = status != now || redescribed;
+        status = now;
+        redescribed = false;
+        return changed;
+    }
+
+    /** Takes in what is known of the host besides samples. */
+    void register(HostInfo info, long arrivedMillis) {
+        if (lastSeenMillis == 0 || info.getHostId().equals(hostId)) {
+            hostId = info.getHostId();
+            describe(info.getLabels(), info.getIntervalMillis());
+            lastSeenMillis = Math.max(lastSeenMillis, arrivedMillis);
+        }
+    }
+
+    /**
+     * Takes in a sample; says whether it is a new one. Repeats are left out, and so is a second installation with the same
+     * name whose run started earlier, for as long as the first one is heard of: after that anyone may take the name over,
+     * so that a clock that was wrong once does not shut a host out.
+     */
+    boolean add(HostSample sample, long arrivedMillis) {
+        long itsEpoch = sample.getEpoch().toEpochMilli();
+        boolean same = sample.getHostId().equals(hostId);
+        if (same && itsEpoch == epoch && sample.getSequence() <= sequence) {
+            return false;
+        }
+        boolean newer = itsEpoch > epoch || (same && itsEpoch == epoch);
+        if (!newer && !silentAt(arrivedMillis)) {
+            noteOther(sample.getHostId(), arrivedMillis);
+            return false;
+        }
+        if (!same) {
+            hostId = sample.getHostId();
+            redescribed = true;
+            recent = new Recent(limits, recent.layout() + 1);
+        }
+        accept(sample, itsEpoch, arrivedMillis);
+        return true;
+    }
+
+    private void noteOther(String id, long arrivedMillis) {
+        if (id.equals(hostId)) {
+            return;
+        }
+        if (otherHostId().isEmpty()) {
+            LOG.warn("host={} hostId={} is shown; hostId={} sends under the same name and is not", host, hostId, id);
+        }
+        otherHostId = id;
+        otherSeenMillis = arrivedMillis;
+    }
+
+    private void accept(HostSample sample, long itsEpoch, long arrivedMillis) {
+        epoch = itsEpoch;
+        sequence = sample.getSequence();
+        describe(sample.getLabels(), sample.getIntervalMillis());
+        lastSeenMillis = arrivedMillis;
+        revision++;
+        recent.add(sample.getTime().toEpochMilli(), sample);
+    }
+
+    private void describe(Map<String, String> itsLabels, int itsIntervalMillis) {
+        if (!labels.equals(itsLabels) || intervalMillis != itsIntervalMillis) {
+            labels = Map.copyOf(itsLabels);
+            intervalMillis = itsIntervalMillis;
+            redescribed = true;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.hoststream.serve.view;
+
+import io.hoststream.avro.AlertEvent;
+import io.hoststream.avro.HostInfo;
+import io.hoststream.avro.HostSample;
+import io.hoststream.serve.access.Access;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * All hosts with their recent past, and the alerts that are open. Belongs to one thread. After feeding it, call {@link
+ * #settle} so that listeners hear of hosts whose status changed; call {@link #tick} once a second, because hosts also
+ * change by falling silent.
+ */
+public final class LiveView {
+
+    private final ViewLimits limits;
+    private final TreeMap<String, HostView> hosts = new TreeMap<>();
+    private final OpenAlerts alerts = new OpenAlerts();
+    private final List<ViewListener> listeners = new ArrayList<>();
+    private final Set<String> touched = new LinkedHashSet<>();
+    private final List<String> removed = new ArrayList<>();
+    private boolean alertsReloaded;
+
+    /** An empty view. */
+    public LiveView(ViewLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Adds someone who wants to follow. */
+    public void listen(ViewListener listener) {
+        listeners.add(listener);
+    }
+
+    /** Takes in a sample that the broker took in at {@code arrivedMillis}. */
+    public void apply(HostSample sample, long arrivedMillis) {
+        HostView host = open(sample.getHost(), sample.getHostId());
+        if (host.add(sample, arrivedMillis)) {
+            listeners.forEach(listener -> listener.sampled(host));
+        }
+    }
+
+    /** Takes in what is known of a host besides samples. */
+    public void register(HostInfo info, long arrivedMillis) {
+        open(info.getHost(), info.getHostId()).register(info, arrivedMillis);
+    }
+
+    /** Removes a host that was taken out of the inventory; it comes back if it is heard of again. */
+    public void remove(String host) {
+        if (hosts.remove(host) != null) {
+            removed.add(host);
+        }
+    }
+
+    /** Takes in a state change of an alert that happened just now. */
+    public void apply(AlertEvent event) {
+        Alert alert = Alert.of(event);
+        if (alerts.apply(alert)) {
+            touched.add(alert.host());
+            listeners.forEach(listener -> listener.alertChanged(alert));
+        }
+    }
+
+    /** Takes in a state change of an alert from the past; listeners are told once, when everything is read. */
+    public void replay(AlertEvent event) {
+        Alert alert = Alert.of(event);
+        if (alerts.apply(alert)) {
+            touched.add(alert.host());
+            alertsReloaded = true;
+        }
+    }
+
+    /** Works out the status of every host that was fed since the last time, and tells listeners what changed. */
+    public void settle(long nowMillis) {
+        List<HostView> changed = new ArrayList<>();
+        for (String name : touched) {
+            HostView host = hosts.get(name);
+            if (host != null && update(host, nowMillis)) {
+                changed.add(host);
+            }
+        }
+        List<String> gone =
+                removed.stream().filter(name -> !hosts.containsKey(name)).toList();
+        touched.clear();
+        removed.clear();
+        if (!changed.isEmpty() || !gone.isEmpty()) {
+            listeners.forEach(listener -> listener.hostsChanged(changed, gone));
+        }
+        if (alertsReloaded) {
+            alertsReloaded = false;
+            listeners.forEach(ViewListener::alertsReloaded);
+        }
+    }
+
+    /** Looks at every host: who fell silent, and who has been silent for so long that it leaves. */
+    public void tick(long nowMillis) {
+        long forgotten = nowMillis - limits.forgetAfter().toMillis();
+        hosts.values().stream()
+                .filter(host -> host.lastSeenMillis() < forgotten)
+                .map(HostView::host)
+                .toList()
+                .forEach(this::remove);
+        touched.addAll(hosts.keySet());
+        settle(nowMillis);
+    }
+
+    /** The hosts, by name. */
+    public List<HostView> hosts(Access access) {
+        return hosts.values().stream().filter(host -> access.can(host.host())).toList();
+    }
+
+    /** The host of that name, if it exists for the one who asks. */
+    public Optional<HostView> host(Access access, String name) {
+        return access.can(name) ? Optional.ofNullable(hosts.get(name)) : Optional.empty();
+    }
+
+    /** The alerts that are pending or firing: the firing first, the worst and newest of them first. */
+    public Collection<Alert> alerts(Access access) {
+        return alerts.of(access::can);
+    }
+
+    private HostView open(String name, String hostId) {
+        touched.add(name);
+        return hosts.computeIfAbsent(name, unused -> new HostView(name, hostId, limits));
+    }
+
+    private boolean update(HostView host, long nowMillis) {
+        HostStatus now = host.silentAt(nowMillis) ? HostStatus.DOWN : alerts.worst(host.host());
+        return host.settle(now);
+    }
+}

@@ -1,0 +1,64 @@
+package io.hoststream.serve.view;
+
+import io.hoststream.avro.Severity;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The alerts that are pending or firing, by host: the newest event of an alert stands, and a resolved one closes it. */
+final class OpenAlerts {
+
+    private static final Comparator<Alert> WORST_FIRST = Comparator.comparing(Alert::fires)
+            .thenComparing(Alert::severity)
+            .thenComparingLong(alert -> alert.reading().atMillis())
+            .reversed();
+
+    private final Map<String, Map<String, Alert>> byHost = new HashMap<>();
+
+    /** Takes an event in; says whether it changed anything. An older event than the one that stands does not. */
+    boolean apply(Alert alert) {
+        Map<String, Alert> ofHost = byHost.computeIfAbsent(alert.host(), host -> new LinkedHashMap<>());
+        Alert before = ofHost.get(alert.id());
+        if (before != null
+                && (before.equals(alert)
+                        || before.reading().atMillis() > alert.reading().atMillis())) {
+            return false;
+        }
+        if (alert.open()) {
+            ofHost.put(alert.id(), alert);
+        } else {
+            ofHost.remove(alert.id());
+        }
+        if (ofHost.isEmpty()) {
+            byHost.remove(alert.host());
+        }
+        return true;
+    }
+
+    /** The open alerts of the hosts that match: the firing before the pending, the worst and newest first. */
+    List<Alert> of(Predicate<String> host) {
+        return byHost.entrySet().stream()
+                .filter(entry -> host.test(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .map(Map::values)
+                .flatMap(Collection::stream)
+                .sorted(WORST_FIRST)
+                .toList();
+    }
+
+    /** What the alerts make of a host that is heard of. */
+    HostStatus worst(String host) {
+        HostStatus worst = HostStatus.OK;
+        for (Alert alert : byHost.getOrDefault(host, Map.of()).values()) {
+            if (alert.fires()) {
+                HostStatus status = alert.severity() == Severity.CRITICAL ? HostStatus.CRITICAL : HostStatus.WARNING;
+                worst = status.compareTo(worst) > 0 ? status : worst;
+            }
+        }
+        return worst;
+    }
+}

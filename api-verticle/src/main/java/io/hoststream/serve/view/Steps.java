@@ -1,0 +1,43 @@
+package io.hoststream.serve.view;
+
+import io.hoststream.schema.metric.Kind;
+
+/** Gathers the values of one series, in order of time, into one point for each step. */
+final class Steps {
+
+    private final RangeSeries points;
+    private final boolean counter;
+    private final long stepMillis;
+    private long current;
+    private double sum;
+    private int count;
+
+    Steps(Series series, long stepMillis) {
+        this.points = new RangeSeries(series);
+        this.counter = series.metric().kind() == Kind.COUNTER;
+        this.stepMillis = stepMillis;
+    }
+
+    void add(long time, double value) {
+        long step = Math.floorDiv(time, stepMillis) * stepMillis;
+        if (step != current) {
+            close();
+            current = step;
+        }
+        sum = counter ? value : sum + value;
+        count = counter ? 1 : count + 1;
+    }
+
+    RangeSeries finish() {
+        close();
+        return points;
+    }
+
+    private void close() {
+        if (count > 0) {
+            points.add(current, sum / count);
+        }
+        sum = 0;
+        count = 0;
+    }
+}

@@ -1,0 +1,19 @@
+package io.hoststream.serve.view;
+
+import java.util.List;
+
+/** Follows what happens in a view. Called on the view's thread, in the middle of the change: it must not change the view. */
+public interface ViewListener {
+
+    /** A host has a new sample. */
+    void sampled(HostView host);
+
+    /** Hosts appeared or changed status, and hosts left. */
+    void hostsChanged(List<HostView> changed, List<String> removed);
+
+    /** The state of an alert changed just now. */
+    void alertChanged(Alert alert);
+
+    /** The open alerts were read in from the past: all of them may be different. */
+    void alertsReloaded();
+}

@@ -1,0 +1,218 @@
+/** @import { Change, Sink } from './model/live-model.js' */
+/** @import { Frame, Subscription } from './model/protocol.js' */
+/** @import { Condition } from './live/condition.js' */
+/** @import { Route } from './route.js' */
+import { AlertsView } from './alerts/view.js';
+import { byId, el } from './dom.js';
+import { FleetView } from './fleet/view.js';
+import { HostView } from './host/view.js';
+import { key } from './key.js';
+import { conditionOf } from './live/condition.js';
+import { Connection } from './live/connection.js';
+import { FleetSeries } from './model/fleet-series.js';
+import { LiveModel } from './model/live-model.js';
+import { formatRoute, parseRoute } from './route.js';
+import { Scheduler } from './scheduler.js';
+import { Announcer } from './shell/announcer.js';
+import { Banner } from './shell/banner.js';
+import { Keyboard } from './shell/keyboard.js';
+import { Login } from './shell/login.js';
+import { Nav } from './shell/nav.js';
+import { Theme } from './theme.js';
+
+/** The page: one connection, one model, and one view at a time. */
+export class App {
+    theme = new Theme();
+    model = new LiveModel();
+    fleet = new FleetSeries(() => performance.now());
+    scheduler = new Scheduler((changes) => this.#draw(changes));
+    #connection = new Connection(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/v1/live`);
+    #banner = new Banner(() => this.#connection.retryNow());
+    #announcer = new Announcer();
+    #nav = new Nav();
+    #login = new Login((text, onDevice) => this.#tryKey(text, onDevice));
+    #main = byId('main');
+    #header = byId('header');
+    /** @type {FleetView | HostView | AlertsView | null} */
+    #view = null;
+    #dataAt = NaN;
+    #expectedSince = NaN;
+    /** @type {Condition} */
+    #condition = { level: 'off', label: '', text: '' };
+
+    start() {
+        this.#connection.onFrame = (frame) => this.#receive(frame);
+        this.#connection.onPhase = () => this.#phaseChanged();
+        this.model.onRemoved = (host) => this.fleet.remove(host);
+        new Keyboard(() => this.#view, /** @type {HTMLDialogElement} */ (byId('help')));
+        this.theme.onChange(() => this.scheduler.mark('layout'));
+        window.addEventListener('hashchange', () => this.#routed());
+        window.addEventListener('online', () => this.#connection.retryNow());
+        document.addEventListener('visibilitychange', () => this.#visibilityChanged());
+        setInterval(() => this.scheduler.mark('clock'), 1000);
+        byId('theme').addEventListener('click', () => this.theme.toggle());
+        byId('show-help').addEventListener('click', () => /** @type {HTMLDialogElement} */ (byId('help')).showModal());
+        byId('forget').addEventListener('click', () => this.#signOut());
+        this.#signIn('');
+    }
+
+    get isLive() {
+        return this.#connection.phase === 'live';
+    }
+
+    /** Epoch milliseconds by the server's clock. */
+    serverNow() {
+        return Date.now() + this.model.clockOffset;
+    }
+
+    headerHeight() {
+        return this.#header.offsetHeight;
+    }
+
+    /** Subscribes, and sends what comes to the sink. @param {string} id @param {Subscription} subscription @param {Sink} sink */
+    watch(id, subscription, sink) {
+        this.model.route(id, sink);
+        this.#dataAt = NaN;
+        this.#expectedSince = performance.now();
+        this.#connection.subscribe(id, subscription);
+    }
+
+    /** @param {string} id */
+    unwatch(id) {
+        this.model.route(id, null);
+        this.#expectedSince = NaN;
+        this.#connection.unsubscribe(id);
+    }
+
+    /** Goes to another view. @param {Pick<Route, 'view'> & Partial<Route>} route */
+    go(route) {
+        location.hash = formatRoute(route);
+    }
+
+    /** Notes choices in the address bar without a step in the history. @param {Pick<Route, 'view'> & Partial<Route>} route */
+    replaceRoute(route) {
+        history.replaceState(null, '', formatRoute(route));
+    }
+
+    /** @param {Frame} frame */
+    #receive(frame) {
+        const change = this.model.apply(frame, Date.now());
+        if (frame.type === 'data') {
+            this.#dataAt = performance.now();
+        } else if (frame.type === 'alert') {
+            this.#announcer.alert(frame.event);
+        } else if (frame.type === 'hosts' && this.#view === null) {
+            this.#showView();
+        }
+        if (change !== null) {
+            this.scheduler.mark(change);
+        }
+    }
+
+    #phaseChanged() {
+        if (this.#connection.phase === 'live') {
+            this.#expectedSince = performance.now();
+        } else if (this.#connection.phase === 'refused') {
+            key.forget();
+            this.#askForKey('The server did not accept this key.');
+        }
+        this.scheduler.mark('connection');
+    }
+
+    #visibilityChanged() {
+        this.#connection.sleep(document.hidden);
+        this.#expectedSince = performance.now();
+    }
+
+    /** @param {string} problem */
+    #signIn(problem) {
+        const found = key.take();
+        if (found === null) {
+            this.#askForKey(problem);
+        } else {
+            this.#connection.start(found);
+        }
+    }
+
+    #signOut() {
+        key.forget();
+        this.#connection.stop();
+        this.#askForKey('');
+    }
+
+    /** @param {string} text @param {boolean} onDevice */
+    #tryKey(text, onDevice) {
+        if (text !== '') {
+            key.keep(text, onDevice);
+            this.#main.replaceChildren(el('p', { class: 'empty' }, 'Connecting…'));
+            this.#connection.start(text);
+        }
+    }
+
+    /** @param {string} problem */
+    #askForKey(problem) {
+        this.#view?.destroy();
+        this.#view = null;
+        this.model.hosts.known = false;
+        this.#login.explain(problem);
+        this.#main.replaceChildren(this.#login.node);
+        this.#nav.show(null, '');
+        this.#login.focus();
+    }
+
+    #routed() {
+        if (/key=/.test(location.hash)) {
+            this.#view?.destroy();
+            this.#view = null;
+            this.#signIn('');
+        } else if (this.#view !== null) {
+            this.#showView();
+        }
+    }
+
+    #showView() {
+        if (!this.model.hosts.known) {
+            return;
+        }
+        const route = parseRoute(location.hash);
+        this.#view?.destroy();
+        const view = this.#make(route);
+        this.#view = view;
+        this.#main.replaceChildren(view.node);
+        this.#nav.show(route.view, view.title);
+        window.scrollTo(0, 0);
+        view.mount();
+        this.scheduler.mark('layout');
+        this.scheduler.mark('alerts');
+    }
+
+    /** @param {Route} route */
+    #make({ view, host, choices }) {
+        switch (view) {
+            case 'host':
+                return new HostView(this, host, choices);
+            case 'alerts':
+                return new AlertsView(this);
+            default:
+                return new FleetView(this, choices);
+        }
+    }
+
+    /** @param {Set<Change>} changes */
+    #draw(changes) {
+        this.#judge();
+        this.#view?.draw(changes);
+        this.#nav.update(this.model, this.isLive);
+    }
+
+    #judge() {
+        const { phase, problem, retryAt } = this.#connection;
+        const subject = this.#view?.subject ?? { text: '', intervalMs: Infinity };
+        this.#condition = conditionOf({
+            phase, problem, retryAt, dataAt: this.#dataAt, dataExpectedSince: this.#expectedSince,
+            intervalMs: subject.intervalMs, subject: subject.text, now: performance.now(), wallNow: Date.now(),
+        });
+        this.#banner.show(this.#condition);
+        this.#announcer.condition(this.#condition);
+    }
+}

@@ -1,0 +1,115 @@
+/** @import { Entry } from './entry.js' */
+import { el, setAttribute, setState, setText, stateMark } from '../dom.js';
+import { format } from '../format.js';
+import { RECEIVED, SENT } from '../model/fleet-series.js';
+import { formatRoute } from '../route.js';
+
+/** Labels that come first in a row; the others follow. */
+const FIRST_LABELS = ['group', 'environment', 'region'];
+
+/** Columns of the fleet table: how it is headed, by what it is sorted. */
+export const COLUMNS = /** @type {const} */ ([
+    { name: 'state', title: 'State', sort: 'worst' },
+    { name: 'host', title: 'Host', sort: 'host' },
+    { name: 'labels', title: 'Labels', sort: null },
+    { name: 'cpu', title: 'CPU', sort: 'cpu' },
+    { name: 'memory', title: 'Memory', sort: 'memory' },
+    { name: 'disk', title: 'Fullest disk', sort: 'disk' },
+    { name: 'network', title: 'Network in / out', sort: 'network' },
+    { name: 'load', title: 'Load', sort: 'load' },
+    { name: 'alerts', title: 'Alerts', sort: 'alerts' },
+    { name: 'seen', title: 'Seen', sort: 'seen' },
+]);
+
+/** The elements of one row; they live as long as the list and show one host after another. */
+export class Row {
+    #state = stateMark('OK');
+    #link = el('a', { class: 'row-link' });
+    #labels = el('span', { role: 'cell', class: 'c-labels' });
+    #cpu = el('span', { class: 'num' });
+    #memory = el('span', { class: 'num' });
+    #disk = el('span', { class: 'num' });
+    #mount = el('span', { class: 'mount' });
+    #received = el('span', { class: 'num' });
+    #sent = el('span', { class: 'num' });
+    #load = el('span', { role: 'cell', class: 'c-load num' });
+    #alerts = el('span', { role: 'cell', class: 'c-alerts' });
+    #seen = el('span', { role: 'cell', class: 'c-seen num' });
+    /** @type {Element | null} */
+    #labelled = null;
+    #labelText = '';
+
+    constructor() {
+        this.node = el(
+            'div',
+            { class: 'row', role: 'row' },
+            el('span', { role: 'cell', class: 'c-state' }, this.#state),
+            el('span', { role: 'cell', class: 'c-host' }, this.#link),
+            this.#labels,
+            el('span', { role: 'cell', class: 'c-cpu' }, tag('CPU'), this.#cpu, spark('cpu')),
+            el('span', { role: 'cell', class: 'c-memory' }, tag('Memory'), this.#memory, spark('memory')),
+            el('span', { role: 'cell', class: 'c-disk' }, tag('Disk'), this.#disk, spark('disk'), this.#mount),
+            el('span', { role: 'cell', class: 'c-network' }, arrow('in', '↓'), this.#received, arrow('out', '↑'), this.#sent, spark('network')),
+            this.#load,
+            this.#alerts,
+            this.#seen,
+        );
+    }
+
+    /**
+     * @param {Entry} entry
+     * @param {number} serverNow epoch milliseconds by the server's clock
+     * @param {boolean} stale whether its values are old
+     */
+    show(entry, serverNow, stale) {
+        setState(this.#state, entry.info.status);
+        setAttribute(this.node, 'data-state', entry.info.status.toLowerCase());
+        this.node.classList.toggle('stale', stale);
+        setText(this.#link, entry.host);
+        setAttribute(this.#link, 'href', formatRoute({ view: 'host', host: entry.host }));
+        this.#showLabels(entry.info.labels ?? {});
+        setText(this.#cpu, format.percent(entry.cpu));
+        setText(this.#memory, format.percent(entry.memory));
+        setText(this.#disk, format.percent(entry.disk));
+        setText(this.#mount, entry.series?.fullest ?? '');
+        setText(this.#received, format.rate(entry.series?.now(RECEIVED) ?? NaN));
+        setText(this.#sent, format.rate(entry.series?.now(SENT) ?? NaN));
+        setText(this.#load, format.plain(entry.load));
+        setText(this.#alerts, entry.alerts === 0 ? '' : String(entry.alerts));
+        setAttribute(this.#alerts, 'aria-label', entry.alerts === 0 ? 'no alerts' : `${entry.alerts} firing`);
+        this.showAge(entry, serverNow);
+    }
+
+    /** @param {Entry} entry @param {number} serverNow */
+    showAge(entry, serverNow) {
+        setText(this.#seen, format.span(serverNow - entry.lastSeen));
+    }
+
+    /** @param {Record<string, string>} labels */
+    #showLabels(labels) {
+        const others = Object.keys(labels).filter((name) => !FIRST_LABELS.includes(name)).sort();
+        const shown = [...FIRST_LABELS, ...others].filter((name) => labels[name]);
+        const text = shown.map((name) => `${name}: ${labels[name]}`).join('\n');
+        if (text !== this.#labelText || this.#labelled === null) {
+            this.#labelText = text;
+            this.#labelled = this.#labels;
+            this.#labels.replaceChildren(...shown.map((name) => el('span', { class: 'label' }, labels[name] ?? '')));
+            setAttribute(this.#labels, 'title', text);
+        }
+    }
+}
+
+/** A place over which the canvas draws. @param {string} name */
+function spark(name) {
+    return el('span', { class: 'spark', 'data-spark': name, 'aria-hidden': 'true' });
+}
+
+/** A caption that only cards show. @param {string} text */
+function tag(text) {
+    return el('span', { class: 'tag' }, text);
+}
+
+/** @param {string} meaning @param {string} symbol */
+function arrow(meaning, symbol) {
+    return el('span', { class: 'arrow', title: meaning, 'aria-label': meaning }, symbol);
+}

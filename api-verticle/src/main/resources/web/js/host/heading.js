@@ -1,0 +1,72 @@
+/** @import { AlertEvent, HostInfo } from '../model/protocol.js' */
+/** @import { Span } from './time-window.js' */
+import { AlertItem } from '../alerts/item.js';
+import { el, setAttribute, setState, setText, stateMark } from '../dom.js';
+import { format } from '../format.js';
+import { SPANS } from './time-window.js';
+
+/**
+ * @typedef {object} Controls
+ * @property {(name: string) => void} onSpan a live span was chosen
+ * @property {() => void} onPause charts stand still, or go on
+ */
+
+/** Top of the host view: name, state, labels, when it was last heard of, what fires, and the choice of time. */
+export class HostHeading {
+    #state = stateMark('OK');
+    #labels = el('span', { class: 'labels' });
+    #seen = el('span', { class: 'seen num' });
+    #alerts = el('ul', { class: 'alert-list', 'aria-label': 'Firing alerts' });
+    /** @type {Map<string, HTMLButtonElement>} */
+    #spans = new Map();
+    #still = el('span', { class: 'still num', hidden: true });
+    #pause;
+    #shownLabels = '';
+    #shownAlerts = '';
+
+    /** @param {string} host @param {Controls} controls */
+    constructor(host, controls) {
+        SPANS.forEach(({ name, title }) => {
+            this.#spans.set(name, el('button', { type: 'button', 'aria-pressed': 'false', onclick: () => controls.onSpan(name) }, title));
+        });
+        this.#pause = el('button', { type: 'button', class: 'pause', 'aria-keyshortcuts': 'p', onclick: controls.onPause }, 'Pause');
+        const spans = el('span', { class: 'segments', role: 'group', 'aria-label': 'Time shown' }, ...this.#spans.values());
+        const top = el('div', { class: 'host-top' }, el('a', { class: 'back', href: '#/', 'aria-label': 'All hosts' }, '‹'), el('h1', {}, host), this.#state, this.#labels, this.#seen);
+        this.node = el('header', { class: 'host-heading' }, el('div', { class: 'host-bar' }, top, el('div', { class: 'controls' }, this.#still, spans, this.#pause)), this.#alerts);
+    }
+
+    /** @param {HostInfo} info @param {number} lastSeen @param {number} serverNow @param {number} skipped */
+    update(info, lastSeen, serverNow, skipped) {
+        setState(this.#state, info.status);
+        const labels = Object.entries(info.labels ?? {});
+        const text = JSON.stringify(labels);
+        if (text !== this.#shownLabels) {
+            this.#shownLabels = text;
+            this.#labels.replaceChildren(...labels.map(([name, value]) => el('span', { class: 'label', title: name }, value)));
+        }
+        const every = info.intervalMs === undefined ? '' : ` · every ${format.span(info.intervalMs)}`;
+        const left = skipped === 0 ? '' : ` · ${skipped} left out, this page was slow`;
+        setText(this.#seen, `seen ${format.span(serverNow - lastSeen)} ago${every}${left}`);
+        setAttribute(this.#seen, 'title', format.moment(lastSeen));
+    }
+
+    /** @param {AlertEvent[]} alerts @param {number} serverNow */
+    showAlerts(alerts, serverNow) {
+        const text = JSON.stringify(alerts);
+        if (text !== this.#shownAlerts) {
+            this.#shownAlerts = text;
+            this.#alerts.replaceChildren(...alerts.map((alert) => new AlertItem(alert, serverNow, false).node));
+            this.#alerts.hidden = alerts.length === 0;
+        }
+    }
+
+    /** @param {Span} span @param {string} spanName */
+    showSpan(span, spanName) {
+        const still = span.kind === 'still';
+        this.#spans.forEach((button, name) => setAttribute(button, 'aria-pressed', String(!still && name === spanName)));
+        setText(this.#pause, still ? 'Back to live' : 'Pause');
+        this.#pause.classList.toggle('active', still);
+        this.#still.hidden = !still;
+        setText(this.#still, still ? `Standing still: ${format.clock(span.min)} to ${format.clock(span.max)}` : '');
+    }
+}

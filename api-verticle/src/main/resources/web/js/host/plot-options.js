@@ -1,0 +1,149 @@
+/** @import { Theme } from '../theme.js' */
+/** @import { ChartSpec, Line } from './specs.js' */
+import uPlot from '../../vendor/uplot/uPlot.esm.js';
+import { format } from '../format.js';
+
+/** Charts with this key move their cursors together. */
+export const SYNC = 'host';
+const AXIS_FONT = '11px system-ui, sans-serif';
+const AXIS_WIDTH = 64;
+
+/** Powers of two, so that bytes get round numbers on the axis. */
+const BINARY_STEPS = Array.from({ length: 50 }, (_, power) => 2 ** power);
+/** From a second to days. */
+const TIME_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400].map((s) => s * 1000);
+
+/**
+ * @typedef {object} Look
+ * @property {ChartSpec} spec
+ * @property {Theme} theme
+ * @property {number} width
+ * @property {number} height
+ * @property {(min: number, max: number) => void} onZoom
+ * @property {(point: number | null) => void} onCursor
+ */
+
+/** @param {Look} look @returns {uPlot.Options} */
+export function plotOptions(look) {
+    const { spec, theme, width, height } = look;
+    return {
+        width,
+        height,
+        ms: 1,
+        padding: [8, 10, 0, 0],
+        legend: { show: false },
+        cursor: { y: false, sync: { key: SYNC, setSeries: false }, drag: { x: true, y: false, setScale: false }, points: { size: 6, width: 1.5 } },
+        select: { show: true, left: 0, top: 0, width: 0, height: 0 },
+        scales: { x: { time: true, auto: false }, y: { range: (_plot, low, high) => yRange(spec, low, high) } },
+        axes: [timeAxis(theme), valueAxis(theme, spec)],
+        series: [{}, ...spec.lines.map((line, index) => seriesOf(spec, line, index, theme))],
+        bands: spec.kind === 'stack' ? bandsOf(spec, theme) : [],
+        hooks: {
+            setSelect: [(plot) => zoomed(plot, look.onZoom)],
+            setCursor: [(plot) => look.onCursor(plot.cursor.idx ?? null)],
+        },
+    };
+}
+
+/** @param {uPlot} plot @param {(min: number, max: number) => void} onZoom */
+function zoomed(plot, onZoom) {
+    const { left, width } = plot.select;
+    if (width > 4) {
+        const [min, max] = [plot.posToVal(left, 'x'), plot.posToVal(left + width, 'x')];
+        plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+        onZoom(min, max);
+    }
+}
+
+/** @param {ChartSpec} spec @param {Line} line @param {number} index @param {Theme} theme @returns {uPlot.Series} */
+function seriesOf(spec, line, index, theme) {
+    const colour = () => theme.series(line.colour);
+    const strength = spec.kind === 'stack' ? '66' : spec.kind === 'mirror' || index === 0 ? '22' : null;
+    return {
+        label: line.label,
+        stroke: colour,
+        width: spec.kind === 'stack' ? 1 : 1.5,
+        ...(strength === null || (spec.kind === 'stack' && index > 0) ? {} : { fill: () => colour() + strength }),
+        spanGaps: false,
+        points: { show: true, size: 3, fill: colour, filter: alone(index + 1) },
+    };
+}
+
+/** Picks the samples that have no neighbour and so no line; all others need no point. @param {number} series @returns {(plot: uPlot) => number[]} */
+function alone(series) {
+    return (plot) => {
+        const values = plot.data[series] ?? [];
+        const found = [];
+        for (let i = 0; i < values.length; i++) {
+            if (values[i] !== null && (values[i - 1] ?? null) === null && (values[i + 1] ?? null) === null) {
+                found.push(i);
+            }
+        }
+        return found;
+    };
+}
+
+/** Each layer of a stack is filled down to the one under it. @param {ChartSpec} spec @param {Theme} theme @returns {uPlot.Band[]} */
+function bandsOf(spec, theme) {
+    return spec.lines.slice(1).map((line, index) => ({ series: [index + 2, index + 1], fill: () => `${theme.series(line.colour)}66` }));
+}
+
+/** @param {ChartSpec} spec @param {number | null} low @param {number | null} high @returns {[number, number]} */
+export function yRange({ kind, max, floor, lines }, low, high) {
+    if (kind === 'heat') {
+        return [0, lines.length];
+    }
+    if (max !== null) {
+        return [0, Math.max(max, kind === 'stack' ? max : (high ?? 0))];
+    }
+    const top = Math.max(floor, (high ?? 0) * 1.08);
+    return [kind === 'mirror' ? Math.min(-floor, (low ?? 0) * 1.08) : 0, top];
+}
+
+/** @param {Theme} theme @returns {uPlot.Axis} */
+function axis(theme) {
+    const stroke = () => theme.colour('grid');
+    return {
+        stroke: () => theme.colour('muted'),
+        font: AXIS_FONT,
+        grid: { stroke, width: 1 },
+        ticks: { show: false },
+    };
+}
+
+/** @param {Theme} theme @returns {uPlot.Axis} */
+export function timeAxis(theme) {
+    return {
+        ...axis(theme),
+        size: 24,
+        gap: 4,
+        space: 70,
+        incrs: TIME_STEPS,
+        grid: { show: false },
+        values: (_plot, splits, _axis, _space, step) => splits.map((ms) => (step < 60_000 ? format.clock(ms) : format.minute(ms))),
+    };
+}
+
+/** @param {Theme} theme @param {ChartSpec} spec @returns {uPlot.Axis} */
+function valueAxis(theme, { unit, kind }) {
+    const bytes = unit === 'bytes' || unit === 'bytes/s';
+    return {
+        ...axis(theme),
+        size: AXIS_WIDTH,
+        gap: 6,
+        space: 24,
+        ...(bytes ? { incrs: BINARY_STEPS } : {}),
+        values: (_plot, splits) => splits.map((value) => axisLabel(kind === 'mirror' ? Math.abs(value) : value, unit)),
+    };
+}
+
+/** Labels of the axis are shorter than values: no digits that say nothing. @param {number} value @param {import('../format.js').Unit} unit */
+function axisLabel(value, unit) {
+    if (unit === 'percent') {
+        return `${format.tick(value)}\u00a0%`;
+    }
+    if (unit === 'number' || (unit === 'ms' && value < 1000)) {
+        return unit === 'ms' ? `${format.tick(value)}\u00a0ms` : format.tick(value);
+    }
+    return format.value(value, unit).replace(/([.,]0+)(?=\D|$)/, '');
+}

@@ -1,0 +1,215 @@
+package io.hoststream.serve;
+
+import io.hoststream.pipeline.health.Health;
+import io.hoststream.pipeline.settings.Settings;
+import io.hoststream.serve.access.Access;
+import io.hoststream.serve.access.Authenticator;
+import io.hoststream.serve.access.HostSelector;
+import io.hoststream.serve.access.Permission;
+import io.hoststream.serve.page.PageFiles;
+import io.hoststream.serve.view.LiveView;
+import io.hoststream.serve.view.ViewLimits;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The real server on a free port of the loopback, in front of a view that the test feeds by hand. Its clocks stand still
+ * until the test moves them. Knows three keys: for every host, for the host {@code mine}, and one that may not read.
+ */
+public final class TestServer implements AutoCloseable {
+
+    /** The key that sees every host. */
+    public static final String KEY = "key-for-all";
+
+    /** The key that sees the host {@code mine}. */
+    public static final String KEY_FOR_MINE = "key-for-mine";
+
+    /** A key that may not read. */
+    public static final String KEY_FOR_NOTHING = "key-for-nothing";
+
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Context context = vertx.getOrCreateContext();
+    private final AtomicLong wallMillis = new AtomicLong(Samples.START);
+    private final AtomicLong nanos = new AtomicLong(TimeUnit.DAYS.toNanos(1));
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Health health = new Health();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final LiveView view;
+    private final HttpFront front;
+    private final int port;
+
+    /** A server with default settings. */
+    public TestServer() {
+        this(Map.of());
+    }
+
+    /** A server with these settings over the defaults. */
+    public TestServer(Map<String, String> overrides) {
+        Map<String, String> values = new HashMap<>(Map.of("serve.port", "0"));
+        values.putAll(overrides);
+        ServeSettings settings = Settings.of(ServeSettings.class, values);
+        this.view = new LiveView(ViewLimits.of(settings.window(), settings.forgetAfter()));
+        this.front = new HttpFront(
+                settings,
+                view,
+                new HttpFront.Parts(authenticator(), PageFiles.load(), health, meters, clock(), nanos::get));
+        this.port = listen();
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return port;
+    }
+
+    /** What the server says of its parts. */
+    public Health health() {
+        return health;
+    }
+
+    /** The value of a counter or gauge of its own. */
+    public double meter(String name) {
+        return meters.get(name).meter().measure().iterator().next().getValue();
+    }
+
+    /** Feeds the view on its own thread, settles it, and waits until that is done. */
+    public void feed(Consumer<LiveView> feeder) {
+        onContext(() -> {
+            feeder.accept(view);
+            view.settle(wallMillis.get());
+            return Future.succeededFuture();
+        });
+    }
+
+    /** Moves the clocks and ticks once. */
+    public void pass(Duration time) {
+        onContext(() -> {
+            wallMillis.addAndGet(time.toMillis());
+            nanos.addAndGet(time.toNanos());
+            front.tick();
+            return Future.succeededFuture();
+        });
+    }
+
+    /** Tells every client of the live feed that the server stops. */
+    public void stop() {
+        onContext(() -> {
+            front.stop();
+            return Future.succeededFuture();
+        });
+    }
+
+    /** The address of a path. */
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** Gets a path with the key that sees every host. */
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(uri(path)).header("X-API-Key", KEY).build());
+    }
+
+    /** Sends a request. */
+    public HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError("no answer to " + request, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        await(vertx.close());
+    }
+
+    private int listen() {
+        try {
+            return onContext(() -> front.listen(vertx))
+                    .map(HttpServer::actualPort)
+                    .result();
+        } catch (AssertionError e) {
+            close();
+            throw e;
+        }
+    }
+
+    private <T> Future<T> onContext(Supplier<Future<T>> action) {
+        Promise<T> done = Promise.promise();
+        context.runOnContext(now -> {
+            try {
+                action.get().onComplete(done);
+            } catch (RuntimeException | AssertionError e) {
+                done.fail(e);
+            }
+        });
+        await(done.future());
+        return done.future();
+    }
+
+    private static void await(Future<?> future) {
+        try {
+            future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError("the server did not do it", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private static Authenticator authenticator() {
+        Map<String, Access> known = Map.of(
+                KEY, new Access("key:all", Set.of(Permission.READ), new HostSelector.All()),
+                KEY_FOR_MINE, new Access("key:mine", Set.of(Permission.READ), new HostSelector.Only(Set.of("mine"))),
+                KEY_FOR_NOTHING, new Access("key:nothing", Set.of(), new HostSelector.All()));
+        return token -> Optional.ofNullable(known.get(token));
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneOffset getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return Instant.ofEpochMilli(wallMillis.get());
+            }
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of keys. */
+@NullMarked
+package io.hoststream.serve.access;
+
+import org.jspecify.annotations.NullMarked;

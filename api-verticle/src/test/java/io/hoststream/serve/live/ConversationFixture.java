@@ -1,0 +1,92 @@
+package io.hoststream.serve.live;
+
+import static io.hoststream.serve.Samples.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hoststream.avro.HostSample;
+import io.hoststream.serve.access.Access;
+import io.hoststream.serve.access.HostSelector;
+import io.hoststream.serve.access.Permission;
+import io.hoststream.serve.view.LiveView;
+import io.hoststream.serve.view.ViewLimits;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A view that the test feeds, a hub that follows it, and one client with a fake way out. */
+abstract class ConversationFixture {
+
+    static final Access ALL = new Access("all", Set.of(Permission.READ), new HostSelector.All());
+    static final Access MINE = new Access("mine", Set.of(Permission.READ), new HostSelector.Only(Set.of("mine")));
+    private static final Access NOTHING = new Access("nothing", Set.of(), new HostSelector.All());
+    static final String CPU = "\"metrics\":[\"cpu_usage_percent\"]";
+
+    final LiveView view = new LiveView(ViewLimits.of(Duration.ofMinutes(15), Duration.ofHours(24)));
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final Hub hub = new Hub(view, LiveLimits.of(Duration.ofMinutes(15), 10), meters);
+    final FakeOutlet outlet = new FakeOutlet();
+    private @Nullable Conversation current;
+
+    void assertClosed(int code, String detail) {
+        CloseCode closed = outlet.closed();
+        assertThat(closed).isNotNull();
+        List<JsonObject> frames = outlet.take();
+        JsonObject last = frames.get(frames.size() - 1);
+        assertThat(last.getString("type")).isEqualTo("error");
+        assertThat(last.getInteger("code")).isEqualTo(code);
+        assertThat(last.getString("detail")).contains(detail);
+        assertThat(closed == null ? 0 : closed.number()).isEqualTo((short) code);
+    }
+
+    /** The conversation that was entered last. */
+    Conversation current() {
+        return Objects.requireNonNull(current, "nobody came in yet");
+    }
+
+    Conversation enter() {
+        Clock clock = Clock.fixed(Instant.ofEpochMilli(START), ZoneOffset.UTC);
+        Conversation entered = new Conversation(outlet, hub, ConversationFixture::access, clock, 0);
+        current = entered;
+        return entered;
+    }
+
+    Conversation authenticated() {
+        Conversation conversation = enter();
+        conversation.heard("{\"type\":\"auth\",\"token\":\"all\"}");
+        outlet.take();
+        return conversation;
+    }
+
+    Conversation subscribed(String host) {
+        Conversation conversation = authenticated();
+        conversation.heard("{\"type\":\"subscribe\",\"id\":\"s\",\"hosts\":[\"" + host + "\"]," + CPU + "}");
+        return conversation;
+    }
+
+    void drain() {
+        outlet.room(Integer.MAX_VALUE);
+        current().drained();
+    }
+
+    void feed(HostSample... samples) {
+        for (HostSample sample : samples) {
+            view.apply(sample, sample.getTime().toEpochMilli());
+        }
+        view.settle(samples[samples.length - 1].getTime().toEpochMilli());
+    }
+
+    private static Optional<Access> access(String token) {
+        return Stream.of(ALL, MINE, NOTHING)
+                .filter(access -> access.principal().equals(token))
+                .findFirst();
+    }
+}

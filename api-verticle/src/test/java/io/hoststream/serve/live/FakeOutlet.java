@@ -1,0 +1,71 @@
+package io.hoststream.serve.live;
+
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A way out that keeps what went through it, and is full when the test says so. */
+final class FakeOutlet implements Outlet {
+
+    private final List<String> frames = new ArrayList<>();
+    private int room = Integer.MAX_VALUE;
+    private int pings;
+    private boolean aborted;
+    private @Nullable CloseCode closed;
+
+    @Override
+    public void write(String frame) {
+        frames.add(frame);
+        room--;
+    }
+
+    @Override
+    public void ping() {
+        pings++;
+    }
+
+    @Override
+    public boolean full() {
+        return room <= 0;
+    }
+
+    @Override
+    public void close(CloseCode code, String reason) {
+        closed = code;
+    }
+
+    @Override
+    public void abort() {
+        aborted = true;
+    }
+
+    void room(int frameCount) {
+        room = frameCount;
+    }
+
+    int pings() {
+        return pings;
+    }
+
+    boolean aborted() {
+        return aborted;
+    }
+
+    @Nullable
+    CloseCode closed() {
+        return closed;
+    }
+
+    /** What went through since the last time. */
+    List<JsonObject> take() {
+        List<JsonObject> taken = frames.stream().map(JsonObject::new).toList();
+        frames.clear();
+        return taken;
+    }
+
+    /** The types of what went through since the last time. */
+    List<String> takeTypes() {
+        return take().stream().map(frame -> frame.getString("type")).toList();
+    }
+}

@@ -1,0 +1,5 @@
+/**  of its parts without a socket, and through real ones. */
+@NullMarked
+package io.hoststream.serve.live;
+
+import org.jspecify.annotations.NullMarked;

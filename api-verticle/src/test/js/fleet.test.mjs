@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { entries } from '../../main/resources/web/js/fleet/entry.js';
+import { filterOf, matcher } from '../../main/resources/web/js/fleet/filter.js';
+import { order, sortKey } from '../../main/resources/web/js/fleet/order.js';
+import { FleetSeries } from '../../main/resources/web/js/model/fleet-series.js';
+import { LiveModel } from '../../main/resources/web/js/model/live-model.js';
+
+const entry = (host, over = {}) => ({ host, rank: 3, ordinal: 0, cpu: NaN, memory: NaN, disk: NaN, network: NaN, load: NaN, alerts: 0, lastSeen: NaN, ...over });
+const names = (list) => list.map(({ host }) => host).join(' ');
+
+test('should put the worst first and otherwise keep the order of names', () => {
+    const list = [
+        entry('ok-b', { ordinal: 2, cpu: 99 }), entry('ok-a', { ordinal: 1, cpu: 1 }), entry('warning', { rank: 2 }), entry('down', { rank: 0 }),
+        entry('critical', { rank: 1 }), entry('critical-twice', { rank: 1, alerts: 2, ordinal: 9 }),
+    ];
+    assert.equal(names(order(list, { key: 'worst', descending: false })), 'down critical-twice critical warning ok-a ok-b');
+});
+
+test('should keep hosts without a value at the end in both directions', () => {
+    const list = () => [entry('none', { ordinal: 0 }), entry('low', { cpu: 1, ordinal: 1 }), entry('high', { cpu: 9, ordinal: 2 })];
+    assert.equal(names(order(list(), { key: 'cpu', descending: true })), 'high low none');
+    assert.equal(names(order(list(), { key: 'cpu', descending: false })), 'low high none');
+});
+
+test('should fall back to worst first for a way of sorting that it does not know', () => {
+    assert.equal(sortKey('memory'), 'memory');
+    for (const text of [null, '', 'constructor', 'nonsense']) {
+        assert.equal(sortKey(text), 'worst');
+    }
+});
+
+const WEB = { host: 'Web-1', labels: { group: 'web', environment: 'production', region: 'eu-west', rack: 'r7' }, status: 'OK' };
+
+test('should find hosts by words in names, labels and state', () => {
+    const found = (query) => matcher(filterOf(new URLSearchParams(query)))(WEB);
+    for (const query of ['', 'q=web', 'q=WEB-1+prod', 'q=region:eu', 'q=r7', 'group=web', 'status=OK', 'status=OK&environment=production&q=1', 'sort=cpu']) {
+        assert.ok(found(query), query);
+    }
+    for (const query of ['q=db', 'q=web+db', 'group=db', 'status=DOWN', 'environment=staging', 'q=region:us']) {
+        assert.ok(!found(query), query);
+    }
+});
+
+test('should join what is known of a host with its newest values', () => {
+    const model = new LiveModel();
+    const fleet = new FleetSeries(() => 0);
+    model.apply({ type: 'hosts', full: true, hosts: [{ ...WEB, hostId: '', lastSeen: '1970-01-01T00:00:01Z' }, { ...WEB, host: 'new', hostId: '', lastSeen: '' }] }, 0);
+    fleet.dict(0, 'Web-1', [['cpu_usage_percent', {}], ['network_bytes_recv', { device: 'eth0' }], ['network_bytes_sent', { device: 'eth0' }]]);
+    fleet.data(0, 9000, [12, 30, 4]);
+    const [fresh, web] = entries(model, fleet).sort((a, b) => a.ordinal - b.ordinal);
+    assert.equal(web.cpu, 12);
+    assert.equal(web.network, 34);
+    assert.equal(web.lastSeen, 9000);
+    assert.equal(fresh.host, 'new');
+    assert.ok(Number.isNaN(fresh.cpu) && Number.isNaN(fresh.lastSeen));
+});

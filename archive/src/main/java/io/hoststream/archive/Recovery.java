@@ -1,0 +1,98 @@
+package io.hoststream.archive;
+
+import io.hoststream.archive.ClosedFiles.Entry;
+import io.hoststream.archive.disk.Disk;
+import io.hoststream.archive.format.MalformedFileException;
+import io.hoststream.archive.format.SampleFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds out from the disk what a lane has stored. The newest checkpoint says it all, as a rule. Files beyond it, from the
+ * directory of its own file on, are there if the control directory is older than the files (it came from a backup); without
+ * any checkpoint every file of the partition is looked at by name, and the newest are read.
+ */
+final class Recovery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
+    /** So many files are read for the numbers in them; those before are known by their offsets only. */
+    private static final int MAX_FILES_READ = 64;
+
+    private final Disk disk;
+    private final SampleFormat format;
+    private final Source source;
+
+    Recovery(Disk disk, SampleFormat format, Source source) {
+        this.disk = disk;
+        this.format = format;
+        this.source = source;
+    }
+
+    /** What is stored. */
+    record Stored(Position position, StoredNumbers numbers) {}
+
+    Stored recover(Checkpoints checkpoints) throws IOException {
+        Optional<Checkpoint> newest = checkpoints.newest();
+        Position position = newest.map(Checkpoint::position).orElse(Position.START);
+        StoredNumbers numbers = newest.map(Checkpoint::numbers).orElseGet(StoredNumbers::new);
+        List<Entry> beyond = filesAfter(position, newest.map(Checkpoint::file).orElse(""));
+        for (int i = 0; i < beyond.size(); i++) {
+            Entry entry = beyond.get(i);
+            Position end = Position.endOf(entry.file());
+            position = end.compareTo(position) > 0 ? end : position;
+            if (i < MAX_FILES_READ) {
+                read(entry, numbers);
+            }
+        }
+        if (!beyond.isEmpty()) {
+            LOG.info("partition={} format={} read {} files beyond its checkpoint", source, format.id(), beyond.size());
+        }
+        return new Stored(position, numbers);
+    }
+
+    /** The partition's files beyond a position, the newest first. */
+    private List<Entry> filesAfter(Position position, String checkpointFile) throws IOException {
+        String checkpointDirectory = Layout.directory(checkpointFile);
+        ClosedFiles files = new ClosedFiles(disk, format);
+        List<Entry> beyond = new ArrayList<>();
+        for (String hour : files.hours()) {
+            if (Layout.hour(format, hour).compareTo(checkpointDirectory) < 0) {
+                break;
+            }
+            beyond.addAll(filesAfter(position, files.in(hour)));
+        }
+        return beyond;
+    }
+
+    private List<Entry> filesAfter(Position position, List<Entry> hour) throws IOException {
+        List<Entry> beyond = new ArrayList<>();
+        for (Entry entry : hour) {
+            if (entry.file().source().equals(source)
+                    && Position.endOf(entry.file()).compareTo(position) > 0) {
+                beyond.add(0, entry);
+            }
+        }
+        if (!beyond.isEmpty()) {
+            // Whoever renamed them may have died before the names were durable, and offsets are committed by them now.
+            disk.sync(Layout.directory(beyond.get(0).path()));
+        }
+        return beyond;
+    }
+
+    private void read(Entry entry, StoredNumbers numbers) throws IOException {
+        try (InputStream in = disk.read(entry.path())) {
+            format.readNumbers(in, numbers::add);
+        } catch (MalformedFileException e) {
+            LOG.warn(
+                    "file={} is damaged; repeats of what it holds may be stored again: {}",
+                    entry.path(),
+                    e.getMessage());
+        }
+    }
+}

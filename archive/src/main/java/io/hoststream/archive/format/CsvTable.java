@@ -1,0 +1,74 @@
+package io.hoststream.archive.format;
+
+import io.hoststream.archive.disk.Disk;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * The long table of metric values, one value a row: {@code time, host, hostId, epoch, sequence, metric, device, labels,
+ * value}. Names, units and meanings are those of the metric catalogue; {@code labels} is a JSON object of the sample's and
+ * the device's labels, empty where there are none; times are RFC 3339 in UTC with milliseconds.
+ *
+ * <p>By RFC 4180: UTF-8, a header line, CRLF, quotes where needed. A text that a spreadsheet could take for a formula, so
+ * one that begins with {@code = + - @}, a tab, a line break or a quotation mark {@code '}, has a {@code '} put before it.
+ */
+public final class CsvTable implements SampleFormat {
+
+    static final List<String> COLUMNS =
+            List.of("time", "host", "hostId", "epoch", "sequence", "metric", "device", "labels", "value");
+
+    private static final byte[] HEADER = (String.join(",", COLUMNS) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+
+    @Override
+    public String id() {
+        return "csv";
+    }
+
+    @Override
+    public String extension() {
+        return "csv";
+    }
+
+    @Override
+    public SampleWriter create(Disk disk, String file) throws IOException {
+        return StreamWriter.create(disk, file, new CsvEncoder(), HEADER);
+    }
+
+    @Override
+    public void readNumbers(InputStream from, Consumer<SampleNumber> to) throws IOException {
+        CsvRows rows = new CsvRows(new BufferedReader(new InputStreamReader(from, StandardCharsets.UTF_8)));
+        if (!Objects.equals(rows.next(), COLUMNS)) {
+            throw new MalformedFileException("the first line is not " + String.join(",", COLUMNS));
+        }
+        SampleNumber last = null;
+        for (List<String> row = rows.next(); row != null; row = rows.next()) {
+            SampleNumber number = number(row, rows.line());
+            if (!number.equals(last)) {
+                to.accept(number);
+            }
+            last = number;
+        }
+    }
+
+    private static SampleNumber number(List<String> row, long line) throws MalformedFileException {
+        if (row.size() != COLUMNS.size()) {
+            throw new MalformedFileException(
+                    "line " + line + " has " + row.size() + " fields, expected " + COLUMNS.size());
+        }
+        try {
+            return new SampleNumber(
+                    CsvText.unguarded(row.get(2)),
+                    Rfc3339.parse(row.get(3)).toEpochMilli(),
+                    Long.parseLong(row.get(4)));
+        } catch (NumberFormatException | DateTimeException e) {
+            throw new MalformedFileException("line " + line + " has no epoch or sequence: " + e.getMessage(), e);
+        }
+    }
+}

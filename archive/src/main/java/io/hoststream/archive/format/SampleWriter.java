@@ -1,0 +1,30 @@
+package io.hoststream.archive.format;
+
+import io.hoststream.avro.HostSample;
+import java.io.IOException;
+
+/** Writes one in-progress file. Used by one thread. */
+public interface SampleWriter {
+
+    /** The file that is being written. */
+    String file();
+
+    /** Takes a sample in, in memory. */
+    void append(HostSample sample);
+
+    /** How large the file is, what is still in memory included; bytes, approximately for formats that compress. */
+    long bytes();
+
+    /** Hands what is in memory to the disk, not yet durably. After a failure it may be called again and goes on. */
+    void flush() throws IOException;
+
+    /**
+     * Completes the file and makes it durable. After a failure it may be called again; after a success it does nothing.
+     *
+     * @throws ContentLostException if the disk lost what it had been given
+     */
+    void finish() throws IOException;
+
+    /** Gives the file up and deletes it, as far as the disk lets it. */
+    void discard();
+}

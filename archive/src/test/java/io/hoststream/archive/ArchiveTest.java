@@ -1,0 +1,366 @@
+package io.hoststream.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hoststream.archive.disk.TornDisk;
+import io.hoststream.archive.format.CsvTable;
+import io.hoststream.archive.format.JsonLines;
+import io.hoststream.archive.format.SampleFormat;
+import io.hoststream.archive.format.SampleNumber;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class ArchiveTest {
+
+    private static final Source SOURCE = new Source("hoststream.samples", 3);
+    private static final long ARRIVED = Samples.START.toEpochMilli();
+    private static final long HOUR = 3_600_000;
+    private static final String DIRECTORY = "jsonl/dt=2026-03-01/hour=12/";
+
+    private final TornDisk disk = new TornDisk(1);
+    private final JsonLines jsonl = new JsonLines();
+    private final CsvTable csv = new CsvTable();
+
+    @Test
+    void shouldNameAClosedFileByHourPartitionOffsetsAndTimes() throws IOException {
+        PartitionArchive partition = claim(jsonl);
+        append(partition, 100, 109);
+
+        partition.close();
+
+        assertThat(dataFiles())
+                .containsExactly(DIRECTORY
+                        + "part-hoststream.samples-3-0-0000000000000000100-0000000000000000109"
+                        + "-20260301T121650Z-20260301T121820Z.jsonl");
+        assertThat(partition.durable()).isEqualTo(110);
+        assertThat(Stored.once(disk, jsonl)).hasSize(10);
+    }
+
+    @Test
+    void shouldForceTheFileBeforeItsNameAndTheDirectoryBeforeItCounts() throws IOException {
+        PartitionArchive partition = claim(jsonl);
+        append(partition, 0, 3);
+        partition.flush();
+        disk.takeOperations();
+
+        partition.close();
+
+        List<String> steps = disk.takeOperations().stream()
+                .map(step -> step.replaceAll("\\.archive/hoststream\\.samples-3/[0-9a-f-]{36}-\\d+", "TMP"))
+                .map(step -> step.replaceAll("part-\\S+", "PART"))
+                .toList();
+        String control = ".archive/hoststream.samples-3";
+        assertThat(steps)
+                .containsExactly(
+                        "force TMP.jsonl.inprogress",
+                        "create TMP.numbers.inprogress",
+                        "write TMP.numbers.inprogress",
+                        "force TMP.numbers.inprogress",
+                        "rename TMP.numbers.inprogress " + control + "/jsonl.0.0000000000000000003.prepared",
+                        "sync " + control,
+                        "mkdir " + DIRECTORY.substring(0, DIRECTORY.length() - 1),
+                        "rename TMP.jsonl.inprogress " + DIRECTORY + "PART",
+                        "sync " + DIRECTORY.substring(0, DIRECTORY.length() - 1),
+                        "rename " + control + "/jsonl.0.0000000000000000003.prepared " + control
+                                + "/jsonl.0.0000000000000000003.numbers",
+                        "sync " + control);
+    }
+
+    @Test
+    void shouldResumeAfterTheLastClosedFileAndDropWhatWasInProgress() throws IOException {
+        PartitionArchive partition = claim(jsonl);
+        append(partition, 0, 4);
+        partition.close();
+        append(partition, 5, 8);
+        partition.flush();
+
+        PartitionArchive next = claim(jsonl);
+
+        assertThat(next.resumeAt()).isEqualTo(5);
+        assertThat(disk.files()).noneMatch(name -> name.endsWith(".inprogress"));
+        append(next, 5, 8);
+        next.close();
+        assertThat(Stored.once(disk, jsonl)).hasSize(9);
+    }
+
+    @Test
+    void shouldSkipOffsetsThatAreStored() throws IOException {
+        PartitionArchive partition = claim(jsonl);
+        append(partition, 0, 4);
+        partition.close();
+
+        PartitionArchive next = claim(jsonl);
+        append(next, 0, 6);
+        next.close();
+
+        assertThat(Stored.once(disk, jsonl)).hasSize(7);
+    }
+
+    @Test
+    void shouldDropRepeatsAfterRestart() throws IOException {
+        PartitionArchive partition = claim(jsonl, csv);
+        append(partition, 0, 4);
+        partition.append(5, ARRIVED, Samples.small("a", 1, 3));
+        partition.close();
+
+        PartitionArchive next = claim(jsonl, csv);
+        next.append(6, ARRIVED, Samples.small("a", 1, 4));
+        next.append(7, ARRIVED, Samples.small("a", 2, 4));
+        next.append(8, ARRIVED, Samples.small("b", 1, 4));
+        next.close();
+
+        for (SampleFormat format : List.of(jsonl, csv)) {
+            assertThat(Stored.once(disk, format)).hasSize(7);
+        }
+        assertThat(next.durable()).isEqualTo(9);
+    }
+
+    @Test
+    void shouldStoreALateNumberThatWasNotStoredYet() throws IOException {
+        PartitionArchive partition = claim(jsonl);
+        partition.append(0, ARRIVED, Samples.small("a", 1, 10));
+        partition.append(1, ARRIVED, Samples.small("a", 1, 3));
+        partition.append(2, ARRIVED, Samples.small("a", 1, 3));
+        partition.close();
+
+        assertThat(Stored.once(disk, jsonl))
+                .containsExactlyInAnyOrder(new SampleNumber("a", 1, 3), new SampleNumber("a", 1, 10));
+    }
+
+    @Test
+    void shouldResumeWhereTheFormatThatIsBehindNeedsItAndLetTheOtherSkip() throws IOException {
+        PartitionArchive first = claim(jsonl);
+        append(first, 0, 9);
+        first.close();
+
+        PartitionArchive both = claim(jsonl, csv);
+        assertThat(both.resumeAt()).isZero();
+        append(both, 0, 12);
+        both.close();
+
+        assertThat(Stored.once(disk, jsonl)).hasSize(13);
+        assertThat(Stored.once(disk, csv)).hasSize(13);
+        assertThat(claim(csv, jsonl).resumeAt()).isEqualTo(13);
+    }
+
+    @Test
+    void shouldNotCountWhatIsInAnOpenFileAsDurable() throws IOException {
+        PartitionArchive partition = claim(jsonl);
+        assertThat(partition.durable()).isZero();
+        append(partition, 7, 9);
+        partition.flush();
+
+        assertThat(partition.durable()).isEqualTo(7);
+
+        partition.skipTo(15);
+        assertThat(partition.durable()).isEqualTo(7);
+        partition.close();
+        assertThat(partition.durable()).isEqualTo(15);
+    }
+
+    @Test
+    void shouldCloseByAge() throws IOException {
+        PartitionArchive partition = claim(jsonl);
+        append(partition, 0, 0);
+
+        partition.closeDue(Samples.START);
+        partition.closeDue(Samples.START.plusSeconds(59));
+        assertThat(dataFiles()).isEmpty();
+
+        partition.closeDue(Samples.START.plusSeconds(60));
+        assertThat(dataFiles()).hasSize(1);
+    }
+
+    @Test
+    void shouldMeasureTheAgeAnewWhenTheClockIsSetBack() throws IOException {
+        PartitionArchive partition = claim(jsonl);
+        append(partition, 0, 0);
+        partition.closeDue(Samples.START);
+
+        partition.closeDue(Samples.START.minusSeconds(86_400));
+        partition.closeDue(Samples.START.minusSeconds(86_400 - 60));
+
+        assertThat(dataFiles()).hasSize(1);
+    }
+
+    @Test
+    void shouldCloseBySize() throws IOException {
+        PartitionArchive partition = new Archive(
+                        disk, List.of(jsonl), new Rotation(Duration.ofMinutes(1), 1000), ArchiveListener.NONE)
+                .claim(SOURCE);
+
+        append(partition, 0, 19);
+        partition.close();
+
+        assertThat(dataFiles()).hasSizeGreaterThan(3);
+        assertThat(Stored.once(disk, jsonl)).hasSize(20);
+    }
+
+    @Test
+    void shouldCloseWhenTheHourOfArrivalEnds() throws IOException {
+        PartitionArchive partition = claim(jsonl);
+        partition.append(0, ARRIVED, Samples.small("a", 1, 1));
+        partition.append(1, ARRIVED + HOUR, Samples.small("a", 1, 2));
+        partition.close();
+
+        assertThat(dataFiles())
+                .anyMatch(name -> name.startsWith("jsonl/dt=2026-03-01/hour=12/"))
+                .anyMatch(name -> name.startsWith("jsonl/dt=2026-03-01/hour=13/"));
+    }
+
+    @Test
+    void shouldKeepTheFilesOfATopicThatWasMadeAnewApart() throws IOException {
+        PartitionArchive partition = claim(jsonl, csv);
+        append(partition, 0, 9);
+        partition.close();
+
+        PartitionArchive anew = claim(jsonl, csv);
+        anew.startOver();
+        anew.append(0, ARRIVED, Samples.small("z", 1, 1));
+        anew.append(1, ARRIVED, Samples.small("a", 1, 1));
+        anew.close();
+
+        PartitionArchive next = claim(jsonl, csv);
+        assertThat(next.resumeAt()).isEqualTo(1);
+        assertThat(Stored.once(disk, jsonl)).hasSize(11).contains(new SampleNumber("z", 1, 1));
+    }
+
+    @Test
+    void shouldNeedAllOfTheTopicsPresentLifeForAFormatThatKnowsOnlyTheFormer() throws IOException {
+        PartitionArchive both = claim(jsonl, csv);
+        append(both, 0, 9);
+        both.close();
+        PartitionArchive one = claim(jsonl);
+        one.startOver();
+        one.append(0, ARRIVED, Samples.small("z", 1, 1));
+        one.close();
+
+        PartitionArchive again = claim(jsonl, csv);
+
+        assertThat(again.resumeAt()).isZero();
+        again.append(0, ARRIVED, Samples.small("z", 1, 1));
+        again.close();
+        assertThat(Stored.once(disk, csv)).hasSize(11);
+        assertThat(Stored.once(disk, jsonl)).hasSize(11);
+    }
+
+    @Test
+    void shouldKnowTheStoredNumbersWithoutTheControlDirectory() throws IOException {
+        PartitionArchive partition = claim(jsonl, csv);
+        append(partition, 0, 9);
+        partition.close();
+        for (String name : disk.files()) {
+            if (name.startsWith(".archive/")) {
+                disk.delete(name);
+            }
+        }
+
+        PartitionArchive next = claim(jsonl, csv);
+
+        assertThat(next.resumeAt()).isEqualTo(10);
+        next.append(10, ARRIVED, Samples.small("a", 1, 10));
+        next.append(11, ARRIVED, Samples.small("a", 1, 12));
+        next.close();
+        assertThat(Stored.once(disk, jsonl)).hasSize(11);
+        assertThat(Stored.once(disk, csv)).hasSize(11);
+    }
+
+    @Test
+    void shouldReadTheFilesBeyondACheckpointThatIsOld() throws IOException {
+        PartitionArchive partition = claim(jsonl);
+        append(partition, 0, 9);
+        partition.close();
+        String old = checkpoint();
+        byte[] content = disk.read(old).readAllBytes();
+        append(partition, 10, 19);
+        partition.close();
+        disk.delete(checkpoint());
+        disk.create(old).close();
+        disk.damage(old, content);
+
+        PartitionArchive next = claim(jsonl);
+
+        assertThat(next.resumeAt()).isEqualTo(20);
+        next.append(20, ARRIVED, Samples.small("a", 1, 15));
+        next.close();
+        assertThat(Stored.once(disk, jsonl)).hasSize(20);
+    }
+
+    @Test
+    void shouldReadTheFilesWhenTheCheckpointIsDamaged() throws IOException {
+        PartitionArchive partition = claim(jsonl);
+        append(partition, 0, 9);
+        partition.close();
+        disk.damage(checkpoint(), new byte[200]);
+
+        PartitionArchive next = claim(jsonl);
+
+        assertThat(next.resumeAt()).isEqualTo(10);
+        next.append(10, ARRIVED, Samples.small("a", 1, 4));
+        next.close();
+        assertThat(Stored.once(disk, jsonl)).hasSize(10);
+    }
+
+    @Test
+    void shouldGoOnBesideADamagedFileOfSomebodysDoing() throws IOException {
+        PartitionArchive partition = claim(jsonl);
+        append(partition, 0, 9);
+        partition.close();
+        disk.damage(checkpoint(), new byte[3]);
+        disk.damage(dataFiles().get(0), "not json".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(claim(jsonl).resumeAt()).isEqualTo(10);
+    }
+
+    @Test
+    void shouldNotTakeFilesOfOtherPartitionsFormatsOrPeopleForItsOwn() throws IOException {
+        PartitionArchive other = new Archive(disk, List.of(jsonl), rotation(), ArchiveListener.NONE)
+                .claim(new Source("hoststream.samples", 4));
+        append(other, 500, 509);
+        other.close();
+        disk.create(DIRECTORY + "notes.jsonl").close();
+        disk.create(DIRECTORY + "part-hoststream.samples-3-0-1-99.jsonl").close();
+
+        assertThat(claim(jsonl).resumeAt()).isZero();
+    }
+
+    @Test
+    void shouldRefuseAnArchiveWithoutAFormat() {
+        assertThatThrownBy(() -> new Archive(disk, List.of(), rotation(), ArchiveListener.NONE))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private PartitionArchive claim(SampleFormat... formats) throws IOException {
+        return new Archive(disk, List.of(formats), rotation(), ArchiveListener.NONE).claim(SOURCE);
+    }
+
+    private static Rotation rotation() {
+        return new Rotation(Duration.ofMinutes(1), 1 << 20);
+    }
+
+    /** Appends records whose sequence is their offset and one. */
+    private static void append(PartitionArchive partition, long first, long last) throws IOException {
+        for (long offset : LongStream.rangeClosed(first, last).toArray()) {
+            partition.append(offset, ARRIVED, Samples.small("a", 1, offset + 1));
+        }
+    }
+
+    private List<String> dataFiles() {
+        List<String> files = new ArrayList<>(disk.files());
+        files.removeIf(name -> name.startsWith(".archive/"));
+        return files;
+    }
+
+    private String checkpoint() {
+        return disk.files().stream()
+                .filter(name -> name.endsWith(".numbers"))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,23 @@
+package io.hoststream.collect.filesystem;
+
+/**
+ * One mount.
+ *
+ * @param mountpoint where it is mounted
+ * @param device what is mounted, such as {@code /dev/sda1}
+ * @param type the filesystem's type, such as {@code ext4}
+ * @param readOnly whether nothing can be written
+ * @param identity what tells filesystems apart, such as {@code 8:1}: two mounts of one filesystem share it
+ * @param bind whether a part of a filesystem is mounted, not its root
+ */
+public record Mount(String mountpoint, String device, String type, boolean readOnly, String identity, boolean bind) {
+
+    boolean isRoot() {
+        return mountpoint.equals("/");
+    }
+
+    /** Whether it lies on a device of this machine. */
+    boolean isLocal() {
+        return device.startsWith("/dev/");
+    }
+}

@@ -1,0 +1,78 @@
+package io.hoststream.collect.filesystem;
+
+import io.hoststream.collect.filesystem.MountAnswer.Outcome;
+import io.hoststream.collect.reading.FilesystemReading;
+import io.hoststream.collect.reading.FilesystemReading.Inodes;
+import io.hoststream.collect.reading.FilesystemReading.Space;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** One round after another over the mounts: list, choose, ask, count inodes. */
+final class MountRounds {
+
+    private final MountSource source;
+    private final MountSelection selection;
+    private final MountCalls calls;
+
+    MountRounds(MountSource source, MountSelection selection, long deadlineNanos, LongSupplier nanoClock) {
+        this.source = source;
+        this.selection = selection;
+        this.calls = new MountCalls(source::space, deadlineNanos, nanoClock);
+    }
+
+    FilesystemRound run() throws InterruptedException {
+        List<Mount> mounts;
+        try {
+            mounts = selection.choose(source.mounts());
+        } catch (IOException e) {
+            return new FilesystemRound(null, String.valueOf(e.getMessage()));
+        }
+        Map<Mount, MountAnswer> answers = calls.ask(mounts);
+        return new FilesystemRound(rows(answers), complaint(answers));
+    }
+
+    private static @Nullable String complaint(Map<Mount, MountAnswer> answers) {
+        long notAsked = answers.values().stream()
+                .filter(answer -> answer.outcome() == Outcome.NOT_ASKED)
+                .count();
+        return notAsked == 0 ? null : notAsked + " mounts were not asked, since too many others did not answer";
+    }
+
+    private List<FilesystemReading> rows(Map<Mount, MountAnswer> answers) throws InterruptedException {
+        List<String> answered = answers.entrySet().stream()
+                .filter(entry -> lacksInodes(entry.getValue().space()))
+                .map(entry -> entry.getKey().mountpoint())
+                .toList();
+        Map<String, Inodes> inodes = answered.isEmpty() ? Map.of() : source.inodes(answered);
+        List<FilesystemReading> rows = new ArrayList<>();
+        answers.forEach((mount, answer) -> {
+            Space space = answer.space();
+            if (space != null || answer.isStuck()) {
+                rows.add(row(mount, withInodes(space, inodes.get(mount.mountpoint())), answer.isStuck()));
+            }
+        });
+        return List.copyOf(rows);
+    }
+
+    private static boolean lacksInodes(@Nullable Space space) {
+        return space != null && space.inodes() == null;
+    }
+
+    private static @Nullable Space withInodes(@Nullable Space space, @Nullable Inodes inodes) {
+        return space == null || inodes == null
+                ? space
+                : new Space(space.total(), space.free(), space.available(), inodes);
+    }
+
+    private static FilesystemReading row(Mount mount, @Nullable Space space, boolean stuck) {
+        return new FilesystemReading(mount.mountpoint(), mount.device(), mount.type(), mount.readOnly(), space, stuck);
+    }
+
+    void close() {
+        calls.close();
+    }
+}

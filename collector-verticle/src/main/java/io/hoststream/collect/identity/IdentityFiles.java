@@ -1,0 +1,118 @@
+package io.hoststream.collect.identity;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What an installation keeps of itself in the data directory: {@code host-id}, a UUID, and {@code epoch}, the start of the
+ * last run in milliseconds since 1970. Each is replaced in one step, so that a crash leaves the old one or the new.
+ */
+public final class IdentityFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IdentityFiles.class);
+    private static final int LARGEST = 256;
+
+    private final Path hostId;
+    private final Path epoch;
+
+    /** The files in this data directory, which exists. */
+    public IdentityFiles(Path data) {
+        this.hostId = data.resolve("host-id");
+        this.epoch = data.resolve("epoch");
+    }
+
+    /**
+     * The identity of a run that starts now.
+     *
+     * @throws IllegalStateException if a file cannot be read or written, or {@code host-id} holds no UUID
+     */
+    public HostIdentity begin(String host, Instant now) {
+        UUID id = Files.exists(hostId) ? readHostId() : makeHostId();
+        return new HostIdentity(host, id, nextEpoch(now));
+    }
+
+    private UUID readHostId() {
+        String text = read(hostId);
+        try {
+            UUID id = UUID.fromString(text);
+            // The parser also takes shortened forms, which a torn or edited file may look like.
+            if (id.toString().equalsIgnoreCase(text)) {
+                return id;
+            }
+        } catch (IllegalArgumentException e) {
+            throw corruptHostId(text, e);
+        }
+        throw corruptHostId(text, null);
+    }
+
+    private IllegalStateException corruptHostId(String text, @Nullable Exception cause) {
+        return new IllegalStateException(
+                hostId + " holds '" + text + "' where a UUID is expected. Restore the file; or delete it, and this host"
+                        + " counts as a new installation",
+                cause);
+    }
+
+    private UUID makeHostId() {
+        UUID made = UUID.randomUUID();
+        write(hostId, made.toString());
+        LOG.info("hostId={} was made for this installation and is kept in {}", made, hostId);
+        return made;
+    }
+
+    /** Now, or just after the last run's where the wall clock has been set back since. */
+    private Instant nextEpoch(Instant now) {
+        long next = Math.max(now.toEpochMilli(), lastEpoch() + 1);
+        if (next > now.toEpochMilli()) {
+            LOG.warn("epoch={} is ahead of the clock, which was set back since the last run", next);
+        }
+        write(epoch, Long.toString(next));
+        return Instant.ofEpochMilli(next);
+    }
+
+    private long lastEpoch() {
+        if (!Files.exists(epoch)) {
+            return 0;
+        }
+        String text = read(epoch);
+        if (!text.matches("\\d{1,15}")) {
+            LOG.warn(
+                    "file={} holds '{}' where milliseconds are expected; the clock alone orders this run", epoch, text);
+            return 0;
+        }
+        return Long.parseLong(text);
+    }
+
+    private static String read(Path file) {
+        try {
+            if (Files.size(file) > LARGEST) {
+                return "(" + Files.size(file) + " bytes)";
+            }
+            return Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+        } catch (IOException e) {
+            throw new IllegalStateException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.writeString(fresh, text + "\n", StandardCharsets.ISO_8859_1);
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new IllegalStateException(file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.hoststream.collect.sampling;
+
+import static io.hoststream.collect.reading.ReadingFixture.reading;
+import static io.hoststream.collect.sampling.Frames.sample;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hoststream.avro.Filesystem;
+import io.hoststream.avro.HostSample;
+import io.hoststream.avro.Pressure;
+import io.hoststream.avro.Swap;
+import io.hoststream.collect.reading.FilesystemReading;
+import io.hoststream.collect.reading.FilesystemReading.Inodes;
+import io.hoststream.collect.reading.FilesystemReading.Space;
+import io.hoststream.collect.reading.PressureReading;
+import io.hoststream.collect.reading.PressureReading.Stalls;
+import io.hoststream.collect.reading.SwapReading;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class OtherSectionsTest {
+
+    private static final Duration TEN = Duration.ofSeconds(10);
+
+    @Test
+    void shouldTakePagingOverTime() {
+        Swap swap = swap(new SwapReading(1000, 600, 10L, 50_000L, 90_000L), 10_000L, 50_000L)
+                .getSwap();
+
+        assertThat(swap.getUsedBytes()).isEqualTo(400);
+        assertThat(swap.getUsagePercent()).isEqualTo(40f);
+        assertThat(swap.getInBytesPerSecond()).isEqualTo(4_000f);
+        assertThat(swap.getOutBytesPerSecond()).isEqualTo(4_000f);
+        assertThat(swap.getInBytes()).isEqualTo(50_000);
+    }
+
+    @Test
+    void shouldNotKnowAShareOfNoSwap() {
+        Swap swap = swap(new SwapReading(0, 0, null, null, null), null, null).getSwap();
+
+        assertThat(swap.getTotalBytes()).isZero();
+        assertThat(swap.getUsagePercent()).isNull();
+        assertThat(swap.getInBytesPerSecond()).isNull();
+    }
+
+    @Test
+    void shouldMarkPagingThatWentBack() {
+        HostSample sample = swap(new SwapReading(1000, 600, 10L, 5L, 90_000L), 10_000L, 50_000L);
+
+        assertThat(sample.getSwap().getInBytesPerSecond()).isNull();
+        assertThat(sample.getSwap().getOutBytesPerSecond()).isNull();
+        assertThat(sample.getMarks().getCounterResets()).containsExactly("swap");
+    }
+
+    @Test
+    void shouldTakePressureAsAShareOfTime() {
+        Pressure pressure = pressure(new Stalls(1_000_000L, 200_000L), new Stalls(3_500_000L, 700_000L))
+                .getPressure();
+
+        assertThat(pressure.getMemory().getSomePercent()).isEqualTo(25f);
+        assertThat(pressure.getMemory().getFullPercent()).isEqualTo(5f);
+        assertThat(pressure.getMemory().getSomeMicros()).isEqualTo(3_500_000);
+        assertThat(pressure.getCpu()).isNull();
+    }
+
+    @Test
+    void shouldNotTakePressureForMoreThanAllOfTheTime() {
+        assertThat(pressure(new Stalls(0L, null), new Stalls(10_000_900L, null))
+                        .getPressure()
+                        .getMemory()
+                        .getSomePercent())
+                .isEqualTo(100f);
+    }
+
+    @Test
+    void shouldMarkPressureThatWentBack() {
+        HostSample sample = pressure(new Stalls(1_000_000L, null), new Stalls(5L, null));
+
+        assertThat(sample.getPressure().getMemory().getSomePercent()).isNull();
+        assertThat(sample.getMarks().getCounterResets()).containsExactly("pressure");
+    }
+
+    @Test
+    void shouldTakeTheUsedShareOfAFilesystemAsDfDoes() {
+        Filesystem filesystem = filesystem(new FilesystemReading(
+                "/", "/dev/sda1", "ext4", false, new Space(1000, 400, 300, new Inodes(200, 50)), false));
+
+        assertThat(filesystem.getUsedBytes()).isEqualTo(600);
+        assertThat(filesystem.getUsagePercent()).as("the reserve is left out").isEqualTo(100f * 600 / 900);
+        assertThat(filesystem.getInodesUsed()).isEqualTo(150);
+        assertThat(filesystem.getInodeUsagePercent()).isEqualTo(75f);
+        assertThat(filesystem.getReadOnly()).isFalse();
+        assertThat(filesystem.getStuck()).isFalse();
+    }
+
+    @Test
+    void shouldNotKnowInodesWithoutAFixedNumber() {
+        Filesystem filesystem = filesystem(
+                new FilesystemReading("/", "/dev/sda1", "btrfs", false, new Space(1000, 400, 300, null), false));
+
+        assertThat(filesystem.getInodesTotal()).isNull();
+        assertThat(filesystem.getInodeUsagePercent()).isNull();
+        assertThat(filesystem.getTotalBytes()).isEqualTo(1000);
+    }
+
+    @Test
+    void shouldKnowNothingOfAStuckMountButThatItIs() {
+        Filesystem filesystem = filesystem(new FilesystemReading("/mnt/nas", "nas:/x", "nfs4", false, null, true));
+
+        assertThat(filesystem.getStuck()).isTrue();
+        assertThat(filesystem.getTotalBytes()).isNull();
+        assertThat(filesystem.getUsagePercent()).isNull();
+    }
+
+    private static Filesystem filesystem(FilesystemReading reading) {
+        return sample(reading().filesystems(reading).build(), null)
+                .getFilesystems()
+                .get(0);
+    }
+
+    private static HostSample swap(SwapReading now, @Nullable Long inBefore, @Nullable Long outBefore) {
+        return sample(
+                reading().after(TEN).swap(now).build(),
+                reading()
+                        .swap(new SwapReading(now.total(), now.total(), null, inBefore, outBefore))
+                        .build());
+    }
+
+    private static HostSample pressure(Stalls before, Stalls now) {
+        return sample(
+                reading()
+                        .after(TEN)
+                        .pressure(new PressureReading(null, now, null, null))
+                        .build(),
+                reading()
+                        .pressure(new PressureReading(null, before, null, null))
+                        .build());
+    }
+}

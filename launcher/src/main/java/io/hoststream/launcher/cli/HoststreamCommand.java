@@ -1,0 +1,49 @@
+package io.hoststream.launcher.cli;
+
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command itself; all it can do is in its subcommands. */
+@Command(
+        name = "hoststream",
+        description = "Host metrics as a live, durable, typed stream.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            UpCommand.class,
+            RunCommand.class,
+            TopCommand.class,
+            TailCommand.class,
+            HostsCommand.class,
+            TopicsCommand.class,
+            ConfigCommand.class,
+            VersionCommand.class,
+            ReferenceCommand.class,
+            GenerateCompletion.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  hoststream up                          everything on this machine, broker included",
+            "  hoststream up --set collect.interval=1s",
+            "  hoststream top                         the hosts, live, in this terminal",
+            "  hoststream tail --json | jq .cpu       the topic, decoded",
+            "  hoststream run collect --set kafka.bootstrap=kafka-1:9092",
+            "  source <(hoststream generate-completion)",
+            "",
+            "Exit codes: 0 fine, 1 failure, 2 usage or settings, 3 broker or API unreachable."
+        })
+final class HoststreamCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "expected a command, such as up, top or run");
+    }
+}

@@ -1,0 +1,47 @@
+package io.hoststream.launcher.node;
+
+import io.hoststream.alert.AlertSettings;
+import io.hoststream.alert.AlertVerticle;
+import io.hoststream.collect.CollectSettings;
+import io.hoststream.collect.CollectVerticle;
+import io.hoststream.notify.NotifySettings;
+import io.hoststream.notify.NotifyVerticle;
+import io.hoststream.pipeline.role.Role;
+import io.hoststream.pipeline.role.RoleContext;
+import io.hoststream.pipeline.settings.Settings;
+import io.hoststream.serve.ServeSettings;
+import io.hoststream.serve.ServeVerticle;
+import io.hoststream.storage.archive.ArchiveSettings;
+import io.hoststream.storage.archive.ArchiveVerticle;
+import io.hoststream.storage.export.ExportSettings;
+import io.hoststream.storage.export.ExportVerticle;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.vertx.core.Deployable;
+import java.io.PrintStream;
+
+/** Which verticle plays which role. */
+final class RoleVerticles {
+
+    private final RoleContext context;
+    private final Settings settings;
+    private final PrometheusRegistry ownMetrics;
+    private final PrintStream console;
+
+    RoleVerticles(RoleContext context, Settings settings, PrometheusRegistry ownMetrics, PrintStream console) {
+        this.context = context;
+        this.settings = settings;
+        this.ownMetrics = ownMetrics;
+        this.console = console;
+    }
+
+    Deployable make(Role role) {
+        return switch (role) {
+            case SERVE -> new ServeVerticle(context, settings.get(ServeSettings.class));
+            case EXPORT -> new ExportVerticle(context, settings.get(ExportSettings.class), ownMetrics);
+            case ARCHIVE -> new ArchiveVerticle(context, settings.get(ArchiveSettings.class));
+            case NOTIFY -> new NotifyVerticle(context, settings.get(NotifySettings.class), console);
+            case ALERT -> new AlertVerticle(context, settings.get(AlertSettings.class));
+            case COLLECT -> new CollectVerticle(context, settings.get(CollectSettings.class));
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package io.hoststream.schema.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hoststream.avro.AlertEvent;
+import io.hoststream.avro.AlertState;
+import io.hoststream.avro.CustomKind;
+import io.hoststream.avro.HostInfo;
+import io.hoststream.avro.HostSample;
+import io.hoststream.avro.Severity;
+import io.hoststream.schema.fixture.Frames;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** One framed record of every release, kept as bytes: what is on topics and in archives has to decode for ever. */
+class GoldenRecordsTest {
+
+    @TestFactory
+    Stream<DynamicTest> shouldStillReadTheRecordOfEveryRelease() {
+        return ReleasedSchemas.all().stream()
+                .map(released -> DynamicTest.dynamicTest(nameOf(released), () -> {
+                    byte[] golden = golden(nameOf(released));
+
+                    assertThat(Frames.id(golden)).isEqualTo(released.id());
+                    assertThat(json(Frames.read(golden, released.schema(), released.schema())
+                                    .toString()))
+                            .isEqualTo(json(text(nameOf(released) + ".json")));
+                }));
+    }
+
+    @Test
+    void shouldStillWriteTheNewestReleaseAsItsGoldenRecord() throws IOException {
+        HostSample sample = new WireDecoder<HostSample>(HostSample.getClassSchema(), SchemaIds.fixed())
+                .decode(golden("HostSample-v1"));
+        HostInfo info =
+                new WireDecoder<HostInfo>(HostInfo.getClassSchema(), SchemaIds.fixed()).decode(golden("HostInfo-v1"));
+        AlertEvent event = new WireDecoder<AlertEvent>(AlertEvent.getClassSchema(), SchemaIds.fixed())
+                .decode(golden("AlertEvent-v1"));
+
+        assertThat(new WireEncoder<HostSample>(HostSample.getClassSchema(), SchemaIds.fixed()).encode(sample))
+                .isEqualTo(golden("HostSample-v1"));
+        assertThat(new WireEncoder<HostInfo>(HostInfo.getClassSchema(), SchemaIds.fixed()).encode(info))
+                .isEqualTo(golden("HostInfo-v1"));
+        assertThat(new WireEncoder<AlertEvent>(AlertEvent.getClassSchema(), SchemaIds.fixed()).encode(event))
+                .isEqualTo(golden("AlertEvent-v1"));
+    }
+
+    @Test
+    void shouldReadTheFirstSampleIntoTodaysClass() throws IOException {
+        HostSample sample = new WireDecoder<HostSample>(HostSample.getClassSchema(), SchemaIds.fixed())
+                .decode(golden("HostSample-v1"));
+
+        assertThat(sample.getHost()).isEqualTo("host-1");
+        assertThat(sample.getHostId()).isEqualTo("hostId-2");
+        assertThat(sample.getEpoch()).isEqualTo(Instant.ofEpochMilli(1_000_003));
+        assertThat(sample.getSequence()).isEqualTo(1_000_004);
+        assertThat(sample.getTime()).isEqualTo(Instant.ofEpochMilli(1_000_005));
+        assertThat(sample.getIntervalMillis()).isEqualTo(6);
+        assertThat(sample.getElapsedMicros()).isEqualTo(1_000_008L);
+        assertThat(sample.getLabels()).containsExactlyEntriesOf(Map.of("labels-key", "labels-10"));
+        assertThat(sample.getBootTime()).isEqualTo(Instant.ofEpochMilli(1_000_012));
+        assertThat(sample.getMarks().getFirst()).isTrue();
+        assertThat(sample.getMarks().getDroppedBefore()).hasSize(2);
+        assertThat(sample.getCpu().getCores()).hasSize(2);
+        assertThat(sample.getDisks()).hasSize(2);
+        assertThat(sample.getCustom()).hasSize(2).allMatch(custom -> custom.getKind() == CustomKind.COUNTER);
+    }
+
+    @Test
+    void shouldReadTheFirstAlertIntoTodaysClass() throws IOException {
+        AlertEvent event = new WireDecoder<AlertEvent>(AlertEvent.getClassSchema(), SchemaIds.fixed())
+                .decode(golden("AlertEvent-v1"));
+
+        assertThat(event.getId()).isEqualTo("id-1");
+        assertThat(event.getRule()).isEqualTo("rule-2");
+        assertThat(event.getSeverity()).isEqualTo(Severity.CRITICAL);
+        assertThat(event.getState()).isEqualTo(AlertState.RESOLVED);
+        assertThat(event.getBacklog()).isTrue();
+    }
+
+    @Test
+    void shouldReadTheFirstHostIntoTodaysClass() throws IOException {
+        HostInfo info =
+                new WireDecoder<HostInfo>(HostInfo.getClassSchema(), SchemaIds.fixed()).decode(golden("HostInfo-v1"));
+
+        assertThat(info.getHost()).isEqualTo("host-1");
+        assertThat(info.getEpoch()).isEqualTo(Instant.ofEpochMilli(1_000_003));
+        assertThat(info.getIntervalMillis()).isEqualTo(5);
+        assertThat(info.getVirtualization()).startsWith("virtualization-");
+    }
+
+    private static String nameOf(ReleasedSchema released) {
+        return released.schema().getName() + "-v" + released.version();
+    }
+
+    private static byte[] golden(String name) throws IOException {
+        return HexFormat.of().parseHex(text(name + ".hex").replaceAll("\\s", ""));
+    }
+
+    private static JsonNode json(String text) throws IOException {
+        return new ObjectMapper().readTree(text);
+    }
+
+    private static String text(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(GoldenRecordsTest.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

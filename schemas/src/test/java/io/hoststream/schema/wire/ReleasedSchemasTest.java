@@ -1,0 +1,132 @@
+package io.hoststream.schema.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.hoststream.avro.AlertEvent;
+import io.hoststream.avro.HostInfo;
+import io.hoststream.avro.HostSample;
+import io.hoststream.schema.topic.Topic;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReleasedSchemasTest {
+
+    /** Every file that was ever released, as it was released. Lines are added here and never changed. */
+    private static final Map<String, String> RELEASED_FILES = Map.of(
+            "HostSample-v1.avsc", "e4d07e6d2da35ec4c9ae0301bd3f2c8d6ef10da82442d6d6f941b4900cff370f",
+            "HostInfo-v1.avsc", "368e3375ffda5e220c5c53e045ecbbb420e6cf6cc8875435ec4b808a3934a92d",
+            "AlertEvent-v1.avsc", "3c74e3741564d08a5a9cc89f6b82ee76cdd47fd15498a34558f84e68b1b9a25c");
+
+    static Stream<Schema> currentSchemas() {
+        return Stream.of(HostSample.getClassSchema(), HostInfo.getClassSchema(), AlertEvent.getClassSchema());
+    }
+
+    @Test
+    void shouldKeepEveryReleasedFileAsItWasReleased() throws Exception {
+        Map<String, String> found = new TreeMap<>();
+        for (Path file : filesInTheJar()) {
+            found.put(String.valueOf(file.getFileName()), sha256(Files.readAllBytes(file)));
+        }
+
+        assertThat(found)
+                .as("SHA-256 of the released schema files. A released file is never changed: records on topics and in"
+                        + " archives were written with it. A new file gets a new line in this test")
+                .containsExactlyInAnyOrderEntriesOf(RELEASED_FILES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("currentSchemas")
+    void shouldHaveReleasedTheSchemaThatTheIdlDescribes(Schema current) throws IOException {
+        ReleasedSchema newest = ReleasedSchemas.newest(current.getFullName());
+        String file = current.getName() + "-v" + (newest.version() + 1) + ".avsc";
+        Path proposal = Path.of("target", "next-release", file);
+        Files.createDirectories(Objects.requireNonNull(proposal.getParent()));
+        Files.writeString(proposal, SchemaText.release(current) + "\n");
+
+        assertThat(SchemaText.contract(current))
+                .as(
+                        "%s.avdl differs from %s version %d, its newest release. If the change is meant, release it:%n"
+                                + " 1. copy %s to src/main/resources/io/hoststream/schema/wire/%n"
+                                + " 2. add a line with the next free id and version %d to ReleasedSchemas%n"
+                                + " 3. add the file's SHA-256 to this test, and a golden record beside those in"
+                                + " src/test/resources/io/hoststream/schema/wire/%n"
+                                + "The evolution test then says whether old and new readers understand each other",
+                        current.getName(), newest.subject(), newest.version(), proposal, newest.version() + 1)
+                .isEqualTo(SchemaText.contract(newest.schema()));
+    }
+
+    @Test
+    void shouldNumberReleasesOnceAndForEver() {
+        assertThat(ReleasedSchemas.all())
+                .extracting(
+                        ReleasedSchema::id,
+                        ReleasedSchema::subject,
+                        ReleasedSchema::version,
+                        released -> released.schema().getFullName())
+                .startsWith(
+                        tuple(1, "hoststream.samples-value", 1, "io.hoststream.avro.HostSample"),
+                        tuple(2, "hoststream.hosts-value", 1, "io.hoststream.avro.HostInfo"),
+                        tuple(3, "hoststream.alerts-value", 1, "io.hoststream.avro.AlertEvent"))
+                .doesNotHaveDuplicates();
+        assertThat(ReleasedSchemas.all()).extracting(ReleasedSchema::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldCountTheVersionsOfASubjectFromOneWithoutGaps() {
+        for (Topic topic : List.of(Topic.SAMPLES, Topic.HOSTS, Topic.ALERTS)) {
+            List<Integer> versions = ReleasedSchemas.all().stream()
+                    .filter(released -> released.subject().equals(topic.topicName() + "-value"))
+                    .map(ReleasedSchema::version)
+                    .toList();
+            assertThat(versions)
+                    .as(topic.topicName())
+                    .isEqualTo(Stream.iterate(1, version -> version + 1)
+                            .limit(versions.size())
+                            .toList())
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void shouldFindAReleaseByItsId() {
+        assertThat(ReleasedSchemas.find(2)).map(ReleasedSchema::subject).contains("hoststream.hosts-value");
+        assertThat(ReleasedSchemas.find(0)).isEmpty();
+        assertThat(ReleasedSchemas.find(99)).isEmpty();
+    }
+
+    @Test
+    void shouldSayWhichRecordWasNeverReleased() {
+        assertThatThrownBy(() -> ReleasedSchemas.newest("io.hoststream.avro.Cpu"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("No schema of io.hoststream.avro.Cpu was ever released");
+    }
+
+    private static List<Path> filesInTheJar() throws IOException, URISyntaxException {
+        Path directory = Path.of(Objects.requireNonNull(ReleasedSchemas.class.getResource("HostSample-v1.avsc"))
+                        .toURI())
+                .getParent();
+        try (Stream<Path> files = Files.list(Objects.requireNonNull(directory))) {
+            return files.filter(file -> file.toString().endsWith(".avsc")).toList();
+        }
+    }
+
+    private static String sha256(byte[] bytes) throws NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+}
