@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { entries } from '../../main/resources/web/js/fleet/entry.js';
 import { filterOf, matcher } from '../../main/resources/web/js/fleet/filter.js';
 import { order, sortKey } from '../../main/resources/web/js/fleet/order.js';
+import { labelNames, labelText } from '../../main/resources/web/js/labels.js';
 import { FleetSeries } from '../../main/resources/web/js/model/fleet-series.js';
 import { LiveModel } from '../../main/resources/web/js/model/live-model.js';
 
@@ -54,4 +55,9 @@ test('should join what is known of a host with its newest values', () => {
     assert.equal(web.lastSeen, 9000);
     assert.equal(fresh.host, 'new');
     assert.ok(Number.isNaN(fresh.cpu) && Number.isNaN(fresh.lastSeen));
+});
+
+test('should show labels in the same order however they come', () => {
+    assert.deepEqual(labelNames({ rack: 'r7', region: 'eu', az: '1', group: 'web', empty: '' }), ['group', 'region', 'az', 'rack']);
+    assert.equal(labelText({ region: 'eu', group: 'web' }), 'group: web\nregion: eu');
 });

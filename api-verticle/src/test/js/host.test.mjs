@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fullestFilesystem, total } from '../../main/resources/web/js/host/devices.js';
+import { roundTimes, yRange } from '../../main/resources/web/js/host/plot-options.js';
 import { chartSpecs, signature } from '../../main/resources/web/js/host/specs.js';
 import { stack } from '../../main/resources/web/js/host/stack.js';
 import { readColumns, TimeWindow } from '../../main/resources/web/js/host/time-window.js';
@@ -32,6 +33,22 @@ test('should not show an empty quarter of an hour when there is half a minute', 
     assert.equal(minutes(table([0, 130_000]), 900_000), 5);
     assert.equal(minutes(table([0, 400_000]), 300_000), 5);
     assert.equal(minutes(table([0, 6_000_000]), Infinity), 100);
+});
+
+test('should put the labels of the axis at round local times', () => {
+    assert.deepEqual(roundTimes(61_234, 75_000, 5000), [65_000, 70_000, 75_000]);
+    const midnights = roundTimes(Date.UTC(2026, 0, 1, 12), Date.UTC(2026, 0, 3, 12), 86_400_000);
+    assert.ok(midnights.every((ms) => new Date(ms).getHours() === 0 && new Date(ms).getMinutes() === 0));
+    assert.deepEqual(roundTimes(1, 2, 5000), []);
+});
+
+test('should scale so that next to nothing looks like next to nothing', () => {
+    const spec = { kind: 'lines', max: null, floor: 1024, lines: [] };
+    assert.deepEqual(yRange(spec, 0, 3), [0, 1024]);
+    assert.deepEqual(yRange({ ...spec, kind: 'mirror' }, null, null), [-1024, 1024]);
+    assert.deepEqual(yRange({ ...spec, max: 100 }, 0, 3), [0, 100]);
+    assert.deepEqual(yRange({ ...spec, max: 100 }, 0, 130), [0, 130]);
+    assert.deepEqual(yRange({ ...spec, kind: 'stack', max: 100 }, 0, 130), [0, 100]);
 });
 
 test('should break the line where samples are missing, but not for one late sample', () => {

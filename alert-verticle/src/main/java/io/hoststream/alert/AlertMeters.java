@@ -3,6 +3,7 @@ package io.hoststream.alert;
 import io.hoststream.avro.AlertEvent;
 import io.hoststream.avro.AlertState;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.EnumMap;
@@ -31,9 +32,16 @@ final class AlertMeters {
                 .register(meters);
         for (AlertState state : AlertState.values()) {
             String tag = state.name().toLowerCase(Locale.ROOT);
-            events.put(state, meters.counter("hoststream.alert.events", Tags.of("state", tag)));
+            events.put(
+                    state,
+                    Counter.builder("hoststream.alert.events")
+                            .description("State changes published")
+                            .tags(Tags.of("state", tag))
+                            .register(meters));
         }
-        meters.gauge("hoststream.alert.active", active);
+        Gauge.builder("hoststream.alert.active", active, AtomicInteger::get)
+                .description("Alerts that are pending or firing")
+                .register(meters);
     }
 
     void evaluated(long values) {

@@ -10,13 +10,17 @@ import java.util.Optional;
 @Prefix("alert")
 public record AlertSettings(
         @Setting(
-                help = "File with the alert rules, read again whenever it changes; none for the rules that are built in")
+                help =
+                        "File with the alert rules, read again whenever it changes; none for the rules that are built in")
         Optional<Path> rules,
+
         @Setting(
-                help = "A sample that is older than this when it is evaluated changes the state of alerts, but tells nobody",
+                help =
+                        "A sample that is older than this when it is evaluated changes the state of alerts, but tells nobody",
                 byDefault = "5m",
                 min = 1000)
         Duration backlogAfter,
+
         @Setting(
                 help = "How long a series may be missing from its host's samples before its alert is ended",
                 byDefault = "5m",

@@ -104,7 +104,8 @@ final class AlertSink implements Sink<HostSample> {
 
     /** What the publisher gave up for want of room is kept here and goes out with the next attempt. */
     private static Long rethrow(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof DroppedException) {
             throw new RetriableException("alerts wait for the broker: " + cause.getMessage(), cause);
         }

@@ -67,12 +67,10 @@ public final class AlertVerticle extends VerticleBase {
 
     @Override
     public Future<?> stop() {
-        Future<?> drained =
-                loop == null ? Future.succeededFuture() : Future.fromCompletionStage(loop.stop(), context);
-        return drained.compose(ignored ->
-                        publisher == null
-                                ? Future.succeededFuture()
-                                : Future.fromCompletionStage(publisher.stop(), context))
+        Future<?> drained = loop == null ? Future.succeededFuture() : Future.fromCompletionStage(loop.stop(), context);
+        return drained.compose(ignored -> publisher == null
+                        ? Future.succeededFuture()
+                        : Future.fromCompletionStage(publisher.stop(), context))
                 .onComplete(ended -> role.health().remove(RULES));
     }
 }

@@ -27,7 +27,8 @@ final class Fields {
     record Page(String file, Problems problems) {
 
         Origin place(Node node) {
-            return Origin.line(file, node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1));
+            return Origin.line(
+                    file, node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1));
         }
     }
 
@@ -45,14 +46,14 @@ final class Fields {
 
     private void put(NodeTuple tuple) {
         if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-            page.problems().add(page.place(tuple.getKeyNode()), path + ": expected a key, found "
-                    + kind(tuple.getKeyNode()));
+            page.problems()
+                    .add(page.place(tuple.getKeyNode()), path + ": expected a key, found " + kind(tuple.getKeyNode()));
             return;
         }
         Node before = values.put(key.getValue(), tuple.getValueNode());
         if (before != null) {
-            page.problems().add(
-                    page.place(key), path + key.getValue() + " is given twice, first at " + page.place(before));
+            page.problems()
+                    .add(page.place(key), path + key.getValue() + " is given twice, first at " + page.place(before));
         }
     }
 
@@ -60,10 +61,15 @@ final class Fields {
     void only(Collection<String> known, String what) {
         values.forEach((key, node) -> {
             if (!known.contains(key)) {
-                page.problems().add(
-                        page.place(node), path + key + " is not a key of " + what + Suggestions.hint(key, known));
+                page.problems()
+                        .add(page.place(node), path + key + " is not a key of " + what + Suggestions.hint(key, known));
             }
         });
+    }
+
+    /** Whether there are keys and values at all; if not, that is a problem already. */
+    boolean readable() {
+        return at instanceof MappingNode;
     }
 
     boolean has(String key) {
@@ -92,7 +98,8 @@ final class Fields {
     /** The list of texts under a key; a text alone is a list of one. */
     List<String> texts(String key) {
         return node(key).stream()
-                .flatMap(node -> node instanceof SequenceNode sequence ? sequence.getValue().stream() : List.of(node).stream())
+                .flatMap(node ->
+                        node instanceof SequenceNode sequence ? sequence.getValue().stream() : List.of(node).stream())
                 .flatMap(item -> text(key, item).stream())
                 .toList();
     }
@@ -109,7 +116,9 @@ final class Fields {
     }
 
     private Optional<String> text(String key, Node node) {
-        if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL) && !scalar.getValue().isBlank()) {
+        if (node instanceof ScalarNode scalar
+                && !scalar.getTag().equals(Tag.NULL)
+                && !scalar.getValue().isBlank()) {
             return Optional.of(scalar.getValue().strip());
         }
         page.problems().add(page.place(node), path + key + ": expected text, found " + kind(node));

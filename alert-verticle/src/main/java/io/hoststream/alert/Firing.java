@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param runs the runs under way
  * @param last the last known value
  */
-record Firing(Run first, Severity severity, double limit, @Nullable Severity told, Runs runs, Observation last)
-        implements Active {
+record Firing(
+        Run first,
+        Severity severity,
+        double limit,
+        @Nullable Severity told,
+        Runs runs,
+        Observation last) implements Active {
 
     /** The step by which an alert fires for the first time. */
     static Step begin(Run first, Level level, Runs runs, Observation seen) {
@@ -29,7 +34,9 @@ record Firing(Run first, Severity severity, double limit, @Nullable Severity tol
     public Step observe(Rule rule, Observation seen) {
         Runs now = runs.advance(rule.threshold(), seen);
         Severity ripe = now.ripe(rule.hold(), seen.time());
-        Level worse = ripe == null || ripe.compareTo(severity) <= 0 ? null : rule.threshold().level(ripe);
+        Level worse = ripe == null || ripe.compareTo(severity) <= 0
+                ? null
+                : rule.threshold().level(ripe);
         if (worse != null) {
             Run crossing = now.of(worse.severity());
             return at(worse, now, seen).tell(Change.Kind.LASTED, crossing == null ? first : crossing);

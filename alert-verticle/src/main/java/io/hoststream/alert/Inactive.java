@@ -16,8 +16,8 @@ enum Inactive implements SeriesState {
         if (rule.hold().isZero()) {
             return Firing.begin(first, crossed, runs, seen);
         }
-        Change change = new Change(
-                Change.Kind.CROSSED, first, crossed.severity(), crossed.limit(), first, seen, !seen.live());
+        Change change =
+                new Change(Change.Kind.CROSSED, first, crossed.severity(), crossed.limit(), first, seen, !seen.live());
         return new Step(new Pending(first, crossed.severity(), crossed.limit(), runs, seen), change);
     }
 }

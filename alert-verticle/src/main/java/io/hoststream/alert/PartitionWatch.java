@@ -65,7 +65,6 @@ final class PartitionWatch {
     }
 
     private CompletableFuture<Void> allAcked() {
-        return CompletableFuture.allOf(
-                outgoing.stream().map(Outgoing::acked).toArray(CompletableFuture<?>[]::new));
+        return CompletableFuture.allOf(outgoing.stream().map(Outgoing::acked).toArray(CompletableFuture<?>[]::new));
     }
 }

@@ -34,6 +34,9 @@ final class RuleReader {
 
     /** The rule; empty if a part of it could not be read, which then is a problem. */
     Optional<Rule> read() {
+        if (!fields.readable()) {
+            return Optional.empty();
+        }
         fields.only(KEYS, "a rule");
         String name = name();
         Metric metric = metric();
@@ -52,7 +55,8 @@ final class RuleReader {
             fields.complain("name is missing");
         }
         name.filter(text -> !NAME.matcher(text).matches())
-                .ifPresent(text -> fields.complainOf("name",
+                .ifPresent(text -> fields.complainOf(
+                        "name",
                         " = \"" + text + "\": expected up to 64 letters, digits, dots, hyphens and underscores"));
         return name.orElse(null);
     }
@@ -64,8 +68,8 @@ final class RuleReader {
         Optional<String> name = fields.text("metric");
         Optional<Metric> metric = name.flatMap(Metrics::find);
         if (metric.isEmpty()) {
-            name.ifPresent(text ->
-                    fields.complainOf("metric", " = \"" + text + "\": there is no such metric" + hint(text)));
+            name.ifPresent(
+                    text -> fields.complainOf("metric", " = \"" + text + "\": there is no such metric" + hint(text)));
         }
         return metric.orElse(null);
     }
@@ -121,9 +125,10 @@ final class RuleReader {
 
     private static Map<String, Glob> labels(Fields where) {
         Map<String, Glob> labels = new LinkedHashMap<>();
-        where.group("labels").ifPresent(group -> group.all()
-                .keySet()
-                .forEach(key -> group.text(key).ifPresent(value -> labels.put(key, new Glob(value)))));
+        where.group("labels")
+                .ifPresent(group -> group.all()
+                        .keySet()
+                        .forEach(key -> group.text(key).ifPresent(value -> labels.put(key, new Glob(value)))));
         return labels;
     }
 
@@ -138,7 +143,9 @@ final class RuleReader {
         List<String> known = perDevice ? List.of(Rule.HOST, Rule.DEVICE) : List.of(Rule.HOST);
         for (Matcher found = PLACEHOLDER.matcher(text); found.find(); ) {
             if (!known.contains(found.group())) {
-                fields.complainOf("subject", ": " + found.group() + " stands for nothing, expected " + String.join(" or ", known));
+                fields.complainOf(
+                        "subject",
+                        ": " + found.group() + " stands for nothing, expected " + String.join(" or ", known));
             }
         }
     }

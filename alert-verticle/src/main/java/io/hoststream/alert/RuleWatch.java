@@ -69,7 +69,8 @@ final class RuleWatch {
             LOG.info("rules={} were read again", from);
             report();
         } catch (SettingsException e) {
-            e.problems().forEach(problem -> LOG.error("rules={} cannot be used, the rules before stay: {}", from, problem));
+            e.problems()
+                    .forEach(problem -> LOG.error("rules={} cannot be used, the rules before stay: {}", from, problem));
             health.up(rules.list().size() + " rules in force; the newest " + from + " cannot be used: "
                     + e.problems().get(0)
                     + (e.problems().size() > 1 ? " and " + (e.problems().size() - 1) + " more" : ""));

@@ -38,7 +38,7 @@ final class ThresholdReader {
         limits.only(SEVERITIES, side(direction));
         Optional<Fields> clears = rule.group("clear");
         clears.ifPresent(group -> group.only(SEVERITIES, "clear"));
-        if (limits.all().isEmpty()) {
+        if (limits.readable() && limits.all().isEmpty()) {
             limits.complain("expected a limit for warning, critical or both");
         }
         List<Level> levels = new ArrayList<>();
@@ -60,9 +60,10 @@ final class ThresholdReader {
             return Optional.empty();
         }
         if (clears != null && clear.isPresent() && direction.worse(clear.get(), limit.get())) {
-            clears.complainOf(key,
-                    " = " + plain(clear.get()) + " is on the wrong side: expected a value "
-                            + opposite(direction) + " " + side(direction) + "." + key + " = " + plain(limit.get()));
+            clears.complainOf(
+                    key,
+                    " = " + plain(clear.get()) + " is on the wrong side: expected a value " + opposite(direction) + " "
+                            + side(direction) + "." + key + " = " + plain(limit.get()));
         }
         double past = Math.abs(limit.get()) * CLEAR_SHARE;
         double byDefault = direction == Direction.ABOVE ? limit.get() - past : limit.get() + past;
@@ -76,11 +77,13 @@ final class ThresholdReader {
         Level warning = levels.get(0);
         Level critical = levels.get(1);
         if (!direction.worse(critical.limit(), warning.limit())) {
-            rule.complainOf(side(direction),
+            rule.complainOf(
+                    side(direction),
                     ".critical = " + plain(critical.limit()) + ": expected a value " + side(direction) + " warning = "
                             + plain(warning.limit()));
         } else if (direction.worse(warning.clear(), critical.clear())) {
-            rule.complainOf(rule.has("clear") ? "clear" : side(direction),
+            rule.complainOf(
+                    rule.has("clear") ? "clear" : side(direction),
                     ": an alert that clears critical at " + plain(critical.clear())
                             + " would have to be past the clear level of warning, " + plain(warning.clear()));
         }

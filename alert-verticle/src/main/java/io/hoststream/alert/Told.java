@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param firstOffset the offset of the sample with which the alert began
  * @param severity the severity that people could last be told of the alert, in time; null for none
  */
-record Told(HostKey host, SeriesKey key, AlertEvent event, long firstOffset, @Nullable Severity severity) {
+record Told(
+        HostKey host,
+        SeriesKey key,
+        AlertEvent event,
+        long firstOffset,
+        @Nullable Severity severity) {
 
     /** The first event of a series. */
     static Told of(AlertEvent event) {

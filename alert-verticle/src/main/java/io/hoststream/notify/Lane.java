@@ -4,6 +4,7 @@ import io.hoststream.avro.AlertEvent;
 import io.hoststream.notify.Waiting.Item;
 import io.hoststream.pipeline.health.Indicator;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.io.IOException;
@@ -45,10 +46,22 @@ final class Lane {
         this.told = told;
         this.health = health;
         Tags tags = Tags.of("receiver", receiver.name());
-        this.sent = meters.counter("hoststream.notify.told", tags);
-        this.failed = meters.counter("hoststream.notify.failed", tags);
-        this.givenUp = meters.counter("hoststream.notify.given.up", tags);
-        meters.gauge("hoststream.notify.waiting", tags, waiting, Waiting::size);
+        this.sent = Counter.builder("hoststream.notify.told")
+                .description("Messages told to somebody")
+                .tags(tags)
+                .register(meters);
+        this.failed = Counter.builder("hoststream.notify.failed")
+                .description("Attempts to tell somebody that failed")
+                .tags(tags)
+                .register(meters);
+        this.givenUp = Counter.builder("hoststream.notify.given.up")
+                .description("Messages that were given up")
+                .tags(tags)
+                .register(meters);
+        Gauge.builder("hoststream.notify.waiting", waiting, Waiting::size)
+                .description("Messages that wait to be told")
+                .tags(tags)
+                .register(meters);
         health.up();
     }
 
@@ -66,7 +79,10 @@ final class Lane {
         List<Item> over = waiting.add(partition, notices, done);
         if (!over.isEmpty()) {
             givenUp.increment(over.size());
-            LOG.error("receiver={} owes too much: gave up {} events, which are in no message of its", name(), over.size());
+            LOG.error(
+                    "receiver={} owes too much: gave up {} events, which are in no message of its",
+                    name(),
+                    over.size());
         }
         return done;
     }

@@ -12,17 +12,28 @@ import java.util.Optional;
 public record NotifySettings(
         @Setting(help = "Print a line on standard output for each change of an alert", byDefault = "true")
         boolean console,
-        @Setting(help = "Colours on standard output: auto for only on a terminal and without NO_COLOR", byDefault = "auto")
+
+        @Setting(
+                help = "Colours on standard output: auto for only on a terminal and without NO_COLOR",
+                byDefault = "auto")
         Colours colours,
-        @Setting(help = "File that keeps every change of an alert, one JSON object in a line; alerts.log in the data "
-                + "directory where none is given")
+
+        @Setting(
+                help = "File that keeps every change of an alert, one JSON object in a line; alerts.log in the data "
+                        + "directory where none is given")
         Optional<Path> logFile,
+
         @Setting(help = "Size at which the alert log is set aside and begun anew", byDefault = "10MB", min = 4096)
         ByteSize logSize,
+
         @Setting(help = "How many alert logs that were set aside are kept", byDefault = "5", min = 0, max = 1000)
         int logFiles,
-        @Setting(help = "An event that is older than this when it is read is history: it is told only if it still stands",
-                byDefault = "5m", min = 1000)
+
+        @Setting(
+                help =
+                        "An event that is older than this when it is read is history: it is told only if it still stands",
+                byDefault = "5m",
+                min = 1000)
         Duration backlogAfter) {
 
     /** When to use colours. */

@@ -35,7 +35,11 @@ final class NotifySink implements Sink<AlertEvent> {
      * @param patientUntil when the loop is to wait no longer
      */
     private record Handed(
-            long start, long next, CompletableFuture<Void> told, CompletableFuture<Long> answer, Instant patientUntil) {}
+            long start,
+            long next,
+            CompletableFuture<Void> told,
+            CompletableFuture<Long> answer,
+            Instant patientUntil) {}
 
     private final List<Lane> lanes;
     private final Duration backlogAfter;

@@ -1,5 +1,7 @@
 package io.hoststream.notify;
 
+import java.util.Locale;
+
 /**
  * Makes text that came over the wire safe to print: a host's name must not move the cursor, clear the screen, begin a
  * line of its own or turn the writing direction.
@@ -17,7 +19,7 @@ final class Printable {
             if (shows(letter)) {
                 printed.appendCodePoint(letter);
             } else {
-                printed.append(String.format("\\u%04x", letter));
+                printed.append(String.format(Locale.ROOT, "\\u%04x", letter));
             }
         });
         if (text.codePointCount(0, text.length()) > MOST_LETTERS) {

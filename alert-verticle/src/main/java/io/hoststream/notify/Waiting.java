@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.common.TopicPartition;
@@ -23,7 +22,10 @@ final class Waiting {
      * @param notice the notice
      * @param done completes when it needs no more care; the notices of one call share it, the last one completes it
      */
-    record Item(TopicPartition partition, Notice notice, @Nullable CompletableFuture<Void> done) {
+    record Item(
+            TopicPartition partition,
+            Notice notice,
+            @Nullable CompletableFuture<Void> done) {
 
         void complete() {
             if (done != null) {

@@ -11,9 +11,9 @@ import io.hoststream.pipeline.loop.Received;
 import io.hoststream.pipeline.loop.RetriableException;
 import io.hoststream.pipeline.settings.Settings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.NotEnoughReplicasException;
@@ -35,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AlertSinkTest {
 
     private static final TopicPartition PARTITION = new TopicPartition("hoststream.samples", 2);
-    private static final String RULE = "rules: [{name: cpu, metric: cpu_usage_percent, above: {warning: 80}, for: 10s}]";
+    private static final String RULE =
+            "rules: [{name: cpu, metric: cpu_usage_percent, above: {warning: 80}, for: 10s}]";
 
     /** The topic: what was published, and what was acknowledged. */
     private static final class Outlet implements EventOutlet {
@@ -126,7 +128,10 @@ class AlertSinkTest {
         assertThat(deliver(10, 85, 85, 50)).isCompletedWithValue(104L);
         assertThat(outlet.states()).containsExactly(AlertState.PENDING, AlertState.FIRING, AlertState.RESOLVED);
         assertThat(meters.get("hoststream.alert.evaluations").counter().count()).isEqualTo(4);
-        assertThat(meters.get("hoststream.alert.events").tag("state", "firing").counter().count())
+        assertThat(meters.get("hoststream.alert.events")
+                        .tag("state", "firing")
+                        .counter()
+                        .count())
                 .isEqualTo(1);
     }
 
@@ -157,7 +162,7 @@ class AlertSinkTest {
         outlet.acks.get(1).completeExceptionally(new NotEnoughReplicasException("one is missing"));
         assertThat(failed)
                 .failsWithin(Duration.ofSeconds(1))
-                .withThrowableOfType(java.util.concurrent.ExecutionException.class)
+                .withThrowableOfType(ExecutionException.class)
                 .withCauseInstanceOf(NotEnoughReplicasException.class);
         outlet.acking = true;
         assertThat(deliver(batch)).isCompletedWithValue(102L);
@@ -176,7 +181,9 @@ class AlertSinkTest {
         web.offset(100);
         assertThat(deliver(85, 85, 50)).isCompletedWithValue(103L);
         assertThat(outlet.states()).containsExactly(AlertState.PENDING, AlertState.FIRING, AlertState.RESOLVED);
-        assertThat(outlet.events).extracting(AlertEvent::getId).containsOnly(outlet.events.get(0).getId());
+        assertThat(outlet.events)
+                .extracting(AlertEvent::getId)
+                .containsOnly(outlet.events.get(0).getId());
         assertThat(history.read).containsExactly(2, 2);
     }
 
@@ -188,7 +195,7 @@ class AlertSinkTest {
     @Test
     void shouldGiveAPartitionAwayWhenTheTopicHasAllItsEvents() {
         assertThat(sink.release(PARTITION)).isEmpty();
-        deliver(10, 85);
+        assertThat(deliver(10, 85)).isNotCompletedExceptionally();
         assertThat(sink.release(PARTITION)).hasValue(101);
         assertThat(sink.release(PARTITION)).as("nothing is kept of it").isEmpty();
     }
@@ -196,7 +203,7 @@ class AlertSinkTest {
     @Test
     void shouldNotClaimWhatTheTopicDoesNotHave() {
         outlet.acking = false;
-        deliver(85);
+        assertThat(deliver(85)).isNotCompletedExceptionally();
         outlet.acks.get(0).completeExceptionally(new RetriableException("no broker"));
         assertThat(sink.release(PARTITION)).isEmpty();
     }
@@ -204,7 +211,7 @@ class AlertSinkTest {
     @Test
     void shouldNotTellOfABacklog() {
         sink = sink(Samples.START.plus(Duration.ofMinutes(6)));
-        deliver(85, 85, 85);
+        assertThat(deliver(85, 85, 85)).isNotCompletedExceptionally();
         assertThat(outlet.events).extracting(AlertEvent::getBacklog).containsExactly(true, true);
         assertThat(meters.get("hoststream.alert.late").counter().count()).isEqualTo(3);
     }
@@ -212,17 +219,17 @@ class AlertSinkTest {
     @Test
     void shouldNotTellOfWhatArrivedLate() {
         web.delay(Duration.ofMinutes(6));
-        deliver(85, 85);
+        assertThat(deliver(85, 85)).isNotCompletedExceptionally();
         assertThat(outlet.events).extracting(AlertEvent::getBacklog).containsExactly(true, true);
     }
 
     @Test
     void shouldReadRulesAgainAndGiveTheHistoryBackInBetween() throws IOException {
-        deliver(85);
+        assertThat(deliver(85)).isNotCompletedExceptionally();
         Files.writeString(rules, "rules: []");
         sink.tick(Samples.START);
         assertThat(history.closed).isEqualTo(1);
-        deliver(85);
+        assertThat(deliver(85)).isNotCompletedExceptionally();
         assertThat(outlet.states()).containsExactly(AlertState.PENDING, AlertState.RESOLVED);
     }
 }

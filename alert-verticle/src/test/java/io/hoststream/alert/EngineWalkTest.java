@@ -22,7 +22,7 @@ class EngineWalkTest {
 
     private static final TopicPartition PARTITION = new TopicPartition("hoststream.samples", 5);
     private static final int SAMPLES = 1500;
-    private static final Rules RULES = EngineTest.rules(
+    private static final Rules RULES = WatchedHost.rules(
             "{name: cpu, metric: cpu_usage_percent, above: {warning: 80, critical: 95}, "
                     + "clear: {warning: 75, critical: 90}, for: 30s}",
             "{name: idle, metric: memory_usage_percent, below: {warning: 30, critical: 10}, for: 1m}",
@@ -79,7 +79,8 @@ class EngineWalkTest {
     private static void repeat(List<Arrival> arrivals, int most) {
         Arrival newest = arrivals.get(arrivals.size() - 1);
         List<Arrival> own = arrivals.stream()
-                .filter(arrival -> arrival.sample().getHost().equals(newest.sample().getHost()))
+                .filter(arrival ->
+                        arrival.sample().getHost().equals(newest.sample().getHost()))
                 .toList();
         for (Arrival again : own.subList(Math.max(0, own.size() - most), own.size())) {
             arrivals.add(new Arrival(again.sample(), arrivals.size(), newest.arrived(), newest.live()));
@@ -142,7 +143,9 @@ class EngineWalkTest {
             Rule rule = ruleOf(event);
             Threshold threshold = rule.threshold();
             if (event.getState() == AlertState.RESOLVED) {
-                assertThat(threshold.held(event.getValue(), Severity.CRITICAL)).as("seed %d: %s", seed, event).isNull();
+                assertThat(threshold.held(event.getValue(), Severity.CRITICAL))
+                        .as("seed %d: %s", seed, event)
+                        .isNull();
             } else if (before == null || worse(event, before)) {
                 Level level = threshold.level(event.getSeverity());
                 assertThat(level != null && threshold.crosses(level, event.getValue()))
@@ -165,7 +168,8 @@ class EngineWalkTest {
 
     private static boolean worse(AlertEvent event, AlertEvent before) {
         return event.getState() == AlertState.FIRING
-                && (before.getState() == AlertState.PENDING || event.getSeverity().compareTo(before.getSeverity()) > 0);
+                && (before.getState() == AlertState.PENDING
+                        || event.getSeverity().compareTo(before.getSeverity()) > 0);
     }
 
     @ParameterizedTest

@@ -42,8 +42,22 @@ class KafkaAlertHistoryTest {
     private static AlertEvent event(String id) {
         Instant time = Instant.parse("2026-03-01T02:14:00Z");
         return new AlertEvent(
-                id, "cpu", Severity.WARNING, AlertState.FIRING, "web-1", "id-1", Map.of(), "cpu_usage_percent", Map.of(),
-                85.0, 80.0, time, time, "high", new Cause("hoststream.samples", 4, 7L, 9L), false);
+                id,
+                "cpu",
+                Severity.WARNING,
+                AlertState.FIRING,
+                "web-1",
+                "id-1",
+                Map.of(),
+                "cpu_usage_percent",
+                Map.of(),
+                85.0,
+                80.0,
+                time,
+                time,
+                "high",
+                new Cause("hoststream.samples", 4, 7L, 9L),
+                false);
     }
 
     private void topic(long end, byte[]... values) {
@@ -97,7 +111,9 @@ class KafkaAlertHistoryTest {
         history.close();
         topic(1, encoded("a"));
         history.read(4, read::add);
+        topic(1, encoded("a"));
         history.read(4, read::add);
+        assertThat(read).hasSize(2);
         assertThat(opened).isEqualTo(1);
         history.close();
         history.close();

@@ -27,16 +27,15 @@ class RuleParserTest {
     }
 
     private static Rule only(String rule) {
-        List<Rule> rules = RuleParser.parse("rules.yaml", "rules: [" + rule + "]").list();
+        List<Rule> rules =
+                RuleParser.parse("rules.yaml", "rules: [" + rule + "]").list();
         assertThat(rules).hasSize(1);
         return rules.get(0);
     }
 
     @Test
     void shouldReadEveryKey() {
-        Rules rules = RuleParser.parse(
-                "rules.yaml",
-                """
+        Rules rules = RuleParser.parse("rules.yaml", """
                 rules:
                   - name: disk-full
                     metric: disk_usage_percent
@@ -91,7 +90,9 @@ class RuleParserTest {
                 .extracting(
                         Rule::name,
                         rule -> rule.metric().id(),
-                        rule -> rule.threshold().levels().stream().map(Level::limit).toList())
+                        rule -> rule.threshold().levels().stream()
+                                .map(Level::limit)
+                                .toList())
                 .containsExactly(
                         tuple("cpu", "cpu_usage_percent", List.of(80.0, 95.0)),
                         tuple("memory", "memory_usage_percent", List.of(85.0, 95.0)),
@@ -104,8 +105,7 @@ class RuleParserTest {
 
     @Test
     void shouldNameAllProblemsAtOnceWithTheirLines() {
-        assertThat(problems(
-                        """
+        assertThat(problems("""
                         rule: []
                         rules:
                           - name: cpu
@@ -133,7 +133,7 @@ class RuleParserTest {
     static List<Arguments> mistakes() {
         return List.of(
                 mistake("", "rules.yaml:1: is empty; expected \"rules:\" and a list of rules, \"rules: []\" for none"),
-                mistake("rules: {", "rules.yaml:1: is not YAML: expected ',' or '}', but got <stream end>"),
+                mistake("rules: {", "rules.yaml:1: is not YAML: expected the node content, but found '<stream end>'"),
                 mistake("- a", "rules.yaml:1: expected keys with values, found a list"),
                 mistake("just text", "rules.yaml:1: expected keys with values, found \"just text\""),
                 mistake("{}", "rules.yaml:1: rules: expected a list of rules, \"rules: []\" for none"),
@@ -145,9 +145,7 @@ class RuleParserTest {
                 rule(
                         "name: a b, metric: uptime, above: {warning: 1}",
                         "rule a b: name = \"a b\": expected up to 64 letters, digits, dots, hyphens and underscores"),
-                rule(
-                        "name: [a], metric: uptime, above: {warning: 1}",
-                        "rule 1: name: expected text, found a list"),
+                rule("name: [a], metric: uptime, above: {warning: 1}", "rule 1: name: expected text, found a list"),
                 rule(
                         "name: a, name: b, metric: uptime, above: {warning: 1}",
                         "rule b: name is given twice, first at rules.yaml:1"),
@@ -164,9 +162,7 @@ class RuleParserTest {
                 rule(
                         "name: a, metric: uptime, above: {warning: 1}, below: {warning: 0}",
                         "rule a: expected either above or below, found both"),
-                rule(
-                        "name: a, metric: uptime, above: 80",
-                        "rule a: above: expected keys with values, found \"80\""),
+                rule("name: a, metric: uptime, above: 80", "rule a: above: expected keys with values, found \"80\""),
                 rule(
                         "name: a, metric: uptime, above: {}",
                         "rule a: above: expected a limit for warning, critical or both"),
@@ -238,7 +234,9 @@ class RuleParserTest {
     private static Arguments rule(String keys, String... problems) {
         return Arguments.of(
                 "rules: [{" + keys + "}]",
-                List.of(problems).stream().map(problem -> "rules.yaml:1: " + problem).toList());
+                List.of(problems).stream()
+                        .map(problem -> "rules.yaml:1: " + problem)
+                        .toList());
     }
 
     @ParameterizedTest

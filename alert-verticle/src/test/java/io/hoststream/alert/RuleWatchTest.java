@@ -17,13 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RuleWatchTest {
 
-    private static final String GOOD = "rules: [{name: %s, metric: uptime, above: {warning: 1}}]";
-
     @TempDir
     private Path directory;
 
     private final Health health = new Health();
     private Instant now = Instant.parse("2026-03-01T02:14:00Z");
+
+    private static String good(String name) {
+        return "rules: [{name: " + name + ", metric: uptime, above: {warning: 1}}]";
+    }
 
     private Path write(String text) throws IOException {
         Path file = directory.resolve("rules.yaml");
@@ -56,11 +58,11 @@ class RuleWatchTest {
 
     @Test
     void shouldFollowItsFile() throws IOException {
-        RuleWatch watch = watch(Optional.of(write(GOOD.formatted("first"))));
+        RuleWatch watch = watch(Optional.of(write(good("first"))));
         assertThat(watch.rules().list()).extracting(Rule::name).containsExactly("first");
         look(watch);
         Rules before = watch.rules();
-        write(GOOD.formatted("second"));
+        write(good("second"));
         look(watch);
         assertThat(before.list()).extracting(Rule::name).containsExactly("first");
         assertThat(watch.rules().list()).extracting(Rule::name).containsExactly("second");
@@ -68,7 +70,7 @@ class RuleWatchTest {
 
     @Test
     void shouldKeepTheRulesWhenTheFileCannotBeUsed() throws IOException {
-        Path file = write(GOOD.formatted("first"));
+        Path file = write(good("first"));
         RuleWatch watch = watch(Optional.of(file));
         write("rules: [{name: broken, name: twice}]");
         look(watch);
@@ -77,7 +79,7 @@ class RuleWatchTest {
         assertThat(check().detail())
                 .isEqualTo("1 rules in force; the newest " + file + " cannot be used: " + file
                         + ":1: rule twice: name is given twice, first at " + file + ":1 and 2 more");
-        write(GOOD.formatted("mended"));
+        write(good("mended"));
         look(watch);
         assertThat(watch.rules().list()).extracting(Rule::name).containsExactly("mended");
         assertThat(check().detail()).isEqualTo("1 rules in force, from " + file);
@@ -85,22 +87,22 @@ class RuleWatchTest {
 
     @Test
     void shouldKeepTheRulesWhenTheFileIsGone() throws IOException {
-        Path file = write(GOOD.formatted("first"));
+        Path file = write(good("first"));
         RuleWatch watch = watch(Optional.of(file));
         Files.delete(file);
         look(watch);
         assertThat(watch.rules().list()).hasSize(1);
         assertThat(check().detail()).endsWith("does not exist (alert.rules)");
-        write(GOOD.formatted("back"));
+        write(good("back"));
         look(watch);
         assertThat(watch.rules().list()).extracting(Rule::name).containsExactly("back");
     }
 
     @Test
     void shouldLookOnlyEveryTwoSeconds() throws IOException {
-        RuleWatch watch = watch(Optional.of(write(GOOD.formatted("first"))));
+        RuleWatch watch = watch(Optional.of(write(good("first"))));
         look(watch);
-        write(GOOD.formatted("second"));
+        write(good("second"));
         watch.look(now.plusSeconds(1));
         assertThat(watch.rules().list()).extracting(Rule::name).containsExactly("first");
     }

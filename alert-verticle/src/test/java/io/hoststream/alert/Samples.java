@@ -51,14 +51,27 @@ final class Samples {
     /** The next sample has this CPU usage; null for one that is not known. */
     Samples cpu(@Nullable Double percent) {
         Float usage = percent == null ? null : percent.floatValue();
-        cpu = new Cpu(
-                2, usage, null, null, null, null, null, null, null, null, null, 100, null, null, null, List.of());
+        cpu = new Cpu(2, usage, null, null, null, null, null, null, null, null, null, 100, null, null, null, List.of());
         return this;
     }
 
     Samples memory(double percent) {
         memory = new Memory(
-                1L << 30, null, null, (float) percent, null, null, null, null, null, null, null, null, null, null, null,
+                1L << 30,
+                null,
+                null,
+                (float) percent,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null);
         return this;
     }
@@ -144,8 +157,28 @@ final class Samples {
         sequence++;
         time = time.plus(INTERVAL);
         HostSample sample = new HostSample(
-                host, hostId, epoch, sequence, time, (int) INTERVAL.toMillis(), null, labels, null, marks, cpu, memory,
-                null, null, disks, null, filesystems, null, null, null, null, null);
+                host,
+                hostId,
+                epoch,
+                sequence,
+                time,
+                (int) INTERVAL.toMillis(),
+                null,
+                labels,
+                null,
+                marks,
+                cpu,
+                memory,
+                null,
+                null,
+                disks,
+                null,
+                filesystems,
+                null,
+                null,
+                null,
+                null,
+                null);
         marks = NO_MARKS;
         return new Arrival(sample, offset, time.plus(delay), live);
     }

@@ -1,11 +1,9 @@
 /** @import { Entry } from './entry.js' */
 import { el, setAttribute, setState, setText, stateMark } from '../dom.js';
 import { format } from '../format.js';
+import { labelChips, labelText } from '../labels.js';
 import { RECEIVED, SENT } from '../model/fleet-series.js';
 import { formatRoute } from '../route.js';
-
-/** Labels that come first in a row; the others follow. */
-const FIRST_LABELS = ['group', 'environment', 'region'];
 
 /** Columns of the fleet table: how it is headed, by what it is sorted. */
 export const COLUMNS = /** @type {const} */ ([
@@ -35,8 +33,6 @@ export class Row {
     #load = el('span', { role: 'cell', class: 'c-load num' });
     #alerts = el('span', { role: 'cell', class: 'c-alerts' });
     #seen = el('span', { role: 'cell', class: 'c-seen num' });
-    /** @type {Element | null} */
-    #labelled = null;
     #labelText = '';
 
     constructor() {
@@ -87,13 +83,10 @@ export class Row {
 
     /** @param {Record<string, string>} labels */
     #showLabels(labels) {
-        const others = Object.keys(labels).filter((name) => !FIRST_LABELS.includes(name)).sort();
-        const shown = [...FIRST_LABELS, ...others].filter((name) => labels[name]);
-        const text = shown.map((name) => `${name}: ${labels[name]}`).join('\n');
-        if (text !== this.#labelText || this.#labelled === null) {
+        const text = labelText(labels);
+        if (text !== this.#labelText) {
             this.#labelText = text;
-            this.#labelled = this.#labels;
-            this.#labels.replaceChildren(...shown.map((name) => el('span', { class: 'label' }, labels[name] ?? '')));
+            this.#labels.replaceChildren(...labelChips(labels));
             setAttribute(this.#labels, 'title', text);
         }
     }

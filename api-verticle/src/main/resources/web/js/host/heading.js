@@ -3,6 +3,7 @@
 import { AlertItem } from '../alerts/item.js';
 import { el, setAttribute, setState, setText, stateMark } from '../dom.js';
 import { format } from '../format.js';
+import { labelChips, labelText } from '../labels.js';
 import { SPANS } from './time-window.js';
 
 /**
@@ -38,11 +39,10 @@ export class HostHeading {
     /** @param {HostInfo} info @param {number} lastSeen @param {number} serverNow @param {number} skipped */
     update(info, lastSeen, serverNow, skipped) {
         setState(this.#state, info.status);
-        const labels = Object.entries(info.labels ?? {});
-        const text = JSON.stringify(labels);
+        const text = labelText(info.labels ?? {});
         if (text !== this.#shownLabels) {
             this.#shownLabels = text;
-            this.#labels.replaceChildren(...labels.map(([name, value]) => el('span', { class: 'label', title: name }, value)));
+            this.#labels.replaceChildren(...labelChips(info.labels ?? {}));
         }
         const every = info.intervalMs === undefined ? '' : ` · every ${format.span(info.intervalMs)}`;
         const left = skipped === 0 ? '' : ` · ${skipped} left out, this page was slow`;

@@ -119,9 +119,22 @@ export function timeAxis(theme) {
         gap: 4,
         space: 70,
         incrs: TIME_STEPS,
+        splits: (_plot, _axis, min, max, step) => roundTimes(min, max, step),
         grid: { show: false },
-        values: (_plot, splits, _axis, _space, step) => splits.map((ms) => (step < 60_000 ? format.clock(ms) : format.minute(ms))),
+        values: (plot, splits, _axis, _space, step) => splits.map((ms) => (isAtEdge(plot, ms) ? '' : step < 60_000 ? format.clock(ms) : format.minute(ms))),
     };
+}
+
+/** Whether a label at this time would be cut off at the right end. @param {uPlot} plot @param {number} time */
+function isAtEdge(plot, time) {
+    return plot.valToPos(time, 'x') > plot.bbox.width / devicePixelRatio - 16;
+}
+
+/** Times in a span that are round by the local clock. @param {number} min @param {number} max @param {number} step all in milliseconds @returns {number[]} */
+export function roundTimes(min, max, step) {
+    const shift = new Date(min).getTimezoneOffset() * 60_000;
+    const first = Math.ceil((min - shift) / step) * step + shift;
+    return Array.from({ length: Math.max(0, Math.floor((max - first) / step) + 1) }, (_, index) => first + index * step);
 }
 
 /** @param {Theme} theme @param {ChartSpec} spec @returns {uPlot.Axis} */

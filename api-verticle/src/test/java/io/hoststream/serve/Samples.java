@@ -127,6 +127,11 @@ public final class Samples {
 
     /** A state change of an alert on a host's cpu, {@code second} seconds after the start. */
     public static AlertEvent alert(String host, String id, AlertState state, Severity severity, int second) {
+        return alert(host, id, state, severity, Instant.ofEpochMilli(timeOf(second)));
+    }
+
+    /** A state change of an alert on a host's cpu. */
+    public static AlertEvent alert(String host, String id, AlertState state, Severity severity, Instant at) {
         return AlertEvent.newBuilder()
                 .setId(id)
                 .setRule("cpu-high")
@@ -138,7 +143,7 @@ public final class Samples {
                 .setValue(96.5)
                 .setLimit(95)
                 .setSince(Instant.ofEpochMilli(START))
-                .setTime(Instant.ofEpochMilli(timeOf(second)))
+                .setTime(at)
                 .setSummary("CPU of " + host + " is at 96.5 %")
                 .build();
     }

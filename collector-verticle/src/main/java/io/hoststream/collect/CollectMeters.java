@@ -45,7 +45,10 @@ final class CollectMeters {
 
     void failed(Map<Family, String> failures) {
         for (Family family : failures.keySet()) {
-            meters.counter("hoststream.collect.family.failures", "family", family.id())
+            Counter.builder("hoststream.collect.family.failures")
+                    .description("Families that could not be read")
+                    .tag("family", family.id())
+                    .register(meters)
                     .increment();
         }
     }

@@ -33,9 +33,9 @@ public final class Problems {
 
     /** Has the router answer failures. */
     public static void mount(Router router) {
-        router.route().failureHandler(Problems::answer);
-        for (int status : new int[] {400, 404, 405, 406, 415, 500}) {
-            router.errorHandler(status, Problems::answer);
+        router.route().failureHandler(context -> answer(context, SERVER_ERROR));
+        for (int status : new int[] {400, 404, 405, 406, 415, SERVER_ERROR}) {
+            router.errorHandler(status, context -> answer(context, status));
         }
     }
 
@@ -53,26 +53,27 @@ public final class Problems {
 
     /** Answers a request that does not come through a router. */
     public static void refuse(HttpServerRequest request, Problem problem) {
-        SecurityHeaders.put(request.response());
         send(request.response(), problem, request.path());
     }
 
-    private static void answer(RoutingContext context) {
+    /** The router knows the status of some failures, such as a path that cannot be decoded, only by this handler's own. */
+    private static void answer(RoutingContext context, int byDefault) {
         HttpServerResponse response = context.response();
         if (response.ended() || response.headWritten()) {
             return;
         }
-        Problem problem = of(context);
+        Problem problem = of(context, byDefault);
         send(response, problem, context.request().path());
     }
 
-    private static Problem of(RoutingContext context) {
+    private static Problem of(RoutingContext context, int byDefault) {
         Throwable failure = context.failure();
         if (failure instanceof ProblemException expected) {
             return expected.problem();
         }
-        int status = failure instanceof HttpException http ? http.getStatusCode() : context.statusCode();
-        if (status < HttpResponseStatus.BAD_REQUEST.code() || status >= SERVER_ERROR) {
+        int said = failure instanceof HttpException http ? http.getStatusCode() : context.statusCode();
+        int status = said < HttpResponseStatus.BAD_REQUEST.code() ? byDefault : said;
+        if (status >= SERVER_ERROR) {
             LOG.error(
                     "route={} method={} failed",
                     AccessLog.route(context),
@@ -94,6 +95,7 @@ public final class Problems {
         } else if (problem.status() == HttpResponseStatus.UNAUTHORIZED.code()) {
             response.putHeader("WWW-Authenticate", "Bearer");
         }
+        SecurityHeaders.put(response);
         response.setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.CONTENT_TYPE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -1,6 +1,7 @@
 package io.hoststream.serve.live;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -13,9 +14,15 @@ final class LiveMeters {
 
     LiveMeters(MeterRegistry meters) {
         this.clients = new AtomicInteger();
-        meters.gauge("hoststream.serve.clients", clients);
-        this.frames = meters.counter("hoststream.serve.frames");
-        this.conflated = meters.counter("hoststream.serve.conflated");
+        Gauge.builder("hoststream.serve.clients", clients, AtomicInteger::get)
+                .description("Clients of the live feed")
+                .register(meters);
+        this.frames = Counter.builder("hoststream.serve.frames")
+                .description("Frames sent to clients of the live feed")
+                .register(meters);
+        this.conflated = Counter.builder("hoststream.serve.conflated")
+                .description("Samples left out because a client was slow")
+                .register(meters);
     }
 
     /** So many clients are connected. */

@@ -1,6 +1,8 @@
 package io.hoststream.serve.live;
 
 import io.netty.channel.ChannelFuture;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.nio.charset.StandardCharsets;
@@ -11,13 +13,16 @@ import org.slf4j.LoggerFactory;
 final class LiveSocket implements Outlet {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveSocket.class);
+    private static final int FRAMES_PER_FLUSH = 256;
     private static final int REASON_BYTES = 120;
     private static final Buffer EMPTY = Buffer.buffer();
 
     private final WebSocketInternal socket;
 
+    /** Frames that are written in one turn of the event loop, one for each host, go out in one call to the system. */
     LiveSocket(WebSocketInternal socket) {
         this.socket = socket;
+        socket.channelHandlerContext().pipeline().addFirst(new FlushConsolidationHandler(FRAMES_PER_FLUSH, true));
         socket.setWriteQueueMaxSize(LiveLimits.BYTES_UNDER_WAY);
     }
 
@@ -27,8 +32,17 @@ final class LiveSocket implements Outlet {
         socket.binaryMessageHandler(bytes -> conversation.heardNonsense("expected text, found a binary message"));
         socket.pongHandler(pong -> conversation.alive());
         socket.drainHandler(drained -> conversation.drained());
-        socket.exceptionHandler(failure -> conversation.heardNonsense("the message is too large or malformed"));
+        socket.exceptionHandler(failure -> failed(conversation, failure));
         socket.closeHandler(closed -> conversation.closed());
+    }
+
+    /** What cannot be read is the client's fault; all else is the connection's, whose end is told by the close handler. */
+    private static void failed(Conversation conversation, Throwable failure) {
+        if (failure instanceof DecoderException || failure instanceof IllegalStateException) {
+            conversation.heardNonsense("the message is too large or malformed: at most 65536 bytes of text are expected");
+        } else {
+            LOG.debug("a connection failed: {}", failure.toString());
+        }
     }
 
     @Override

@@ -5,6 +5,9 @@ import io.hoststream.schema.metric.Kind;
 /** Gathers the values of one series, in order of time, into one point for each step. */
 final class Steps {
 
+    private static final double EXACT_BELOW = 1e6;
+    private static final double DECIMALS = 1e4;
+
     private final RangeSeries points;
     private final boolean counter;
     private final long stepMillis;
@@ -33,9 +36,14 @@ final class Steps {
         return points;
     }
 
+    /** To as many decimals as the values themselves have. */
+    private static double rounded(double average) {
+        return Math.abs(average) < EXACT_BELOW ? Math.rint(average * DECIMALS) / DECIMALS : average;
+    }
+
     private void close() {
         if (count > 0) {
-            points.add(current, sum / count);
+            points.add(current, counter ? sum : rounded(sum / count));
         }
         sum = 0;
         count = 0;

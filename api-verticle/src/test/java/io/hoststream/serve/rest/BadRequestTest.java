@@ -2,10 +2,14 @@ package io.hoststream.serve.rest;
 
 import static io.hoststream.serve.Samples.sample;
 import static io.hoststream.serve.Samples.timeOf;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hoststream.serve.TestServer;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -170,6 +174,36 @@ class BadRequestTest {
         HttpResponse<String> response = server.get("/api/v1/metrics/web-1/" + "y".repeat(3000));
 
         assertThat(problem(response, 404).getString("detail")).hasSizeLessThan(200);
+    }
+
+    /** Requests that a well-behaved client cannot send. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/metrics/%/latest HTTP/1.1",
+                "GET /api/v1/metrics/%zz/latest HTTP/1.1",
+                "GET /api/v1/metrics/%ff/latest HTTP/1.1",
+                "GET /api/v1/metrics/web-1/range?metric=%&start=% HTTP/1.1",
+                "GET /api/v1/metrics/web-1/range?%zz=1 HTTP/1.1",
+                "POST /%00 HTTP/1.1",
+                "GET /..%2f.. HTTP/1.1",
+                "OPTIONS /api/v1/metrics//latest HTTP/1.1",
+                "OPTIONS * HTTP/1.1",
+                "GET api/v1/hosts HTTP/1.1",
+                "GET",
+                "\u0000\u0001\u0002",
+                "{\"type\":\"auth\"}"
+            })
+    void shouldNotFailOnWhatIsNoRequest(String line) throws IOException {
+        String answer;
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            String head = line + "\r\nHost: 127.0.0.1\r\nX-API-Key: " + TestServer.KEY + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(ISO_8859_1));
+            answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+        }
+
+        assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json", "Content-Security-Policy");
+        assertThat(answer).doesNotContain("Exception", "io.hoststream");
     }
 
     private static JsonObject problem(HttpResponse<String> response, int status) {

@@ -38,7 +38,7 @@ class CpuSectionTest {
 
     @Test
     void shouldCarryRawTicksAndCounters() {
-        Cpu cpu = sample(reading().cpu(reading(START, core("cpu0", START))).build(), null)
+        Cpu cpu = sample(reading().cpu(cpuReading(START, core("cpu0", START))).build(), null)
                 .getCpu();
 
         assertThat(cpu.getLogicalCount()).isEqualTo(1);
@@ -95,8 +95,8 @@ class CpuSectionTest {
     void shouldMatchCoresByNameWhereOneWentOffline() {
         Ticks idle = Ticks.of(0, 0, 0, 1000, 0, 0, 0, 0);
         Ticks busy = Ticks.of(1000, 0, 0, 0, 0, 0, 0, 0);
-        CpuReading before = reading(START, core("cpu0", idle), core("cpu1", idle), core("cpu2", busy));
-        CpuReading now = reading(
+        CpuReading before = cpuReading(START, core("cpu0", idle), core("cpu1", idle), core("cpu2", busy));
+        CpuReading now = cpuReading(
                 Ticks.of(2000, 100, 500, 10000, 200, 10, 20, 30),
                 core("cpu0", Ticks.of(0, 0, 0, 2000, 0, 0, 0, 0)),
                 core("cpu2", Ticks.of(2000, 0, 0, 0, 0, 0, 0, 0)));
@@ -118,9 +118,9 @@ class CpuSectionTest {
         HostSample sample = sample(
                 reading()
                         .after(TEN)
-                        .cpu(reading(later, core("cpu0", later), core("cpu1", START)))
+                        .cpu(cpuReading(later, core("cpu0", later), core("cpu1", START)))
                         .build(),
-                reading().cpu(reading(START, core("cpu0", START))).build());
+                reading().cpu(cpuReading(START, core("cpu0", START))).build());
 
         assertThat(sample.getCpu().getCores())
                 .extracting(CpuCore::getUsagePercent)
@@ -134,10 +134,10 @@ class CpuSectionTest {
         HostSample sample = sample(
                 reading()
                         .after(TEN)
-                        .cpu(reading(later, core("cpu0", later), core("cpu1", Ticks.of(1, 0, 0, 2))))
+                        .cpu(cpuReading(later, core("cpu0", later), core("cpu1", Ticks.of(1, 0, 0, 2))))
                         .build(),
                 reading()
-                        .cpu(reading(START, core("cpu0", START), core("cpu1", START)))
+                        .cpu(cpuReading(START, core("cpu0", START), core("cpu1", START)))
                         .build());
 
         assertThat(sample.getMarks().getCounterResets()).containsExactly("cpu1");
@@ -146,11 +146,11 @@ class CpuSectionTest {
 
     private static HostSample cpu(Ticks before, Ticks now) {
         return sample(
-                reading().after(TEN).cpu(reading(now)).build(),
-                reading().cpu(reading(before)).build());
+                reading().after(TEN).cpu(cpuReading(now)).build(),
+                reading().cpu(cpuReading(before)).build());
     }
 
-    private static CpuReading reading(Ticks total, Core... cores) {
+    private static CpuReading cpuReading(Ticks total, Core... cores) {
         return new CpuReading(total, List.of(cores), 100, 1L, 2L, 3L);
     }
 

@@ -109,7 +109,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             Duration handover = before == State.READY ? limits.close().dividedBy(2) : Duration.ZERO;
             Thread stopper = threads.daemon("hoststream-broker-stop", () -> run.close(handover));
             stopper.start();
-            awaitThreads();
+            awaitThreads(limits.close());
         }
     }
 
@@ -129,7 +129,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private void ready(KafkaNode node) {
         if (!state.compareAndSet(State.STARTING, State.READY)) {
-            throw new BrokerStartException("The embedded broker was given up while it started");
+            throw new BrokerStartException("The start of the embedded broker was given up");
         }
         reached(BrokerStage.READY);
         started.complete(node);
@@ -141,6 +141,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private void reached(BrokerStage next) {
+        if (state.get() != State.STARTING && next != BrokerStage.READY) {
+            throw new BrokerStartException("The start of the embedded broker was given up");
+        }
         stage = next;
         LOG.debug("broker start stage={} directory={}", next, settings.dataDir());
         listener.stageReached(next);
@@ -177,15 +180,19 @@ public final class EmbeddedBroker implements AutoCloseable {
         endStart();
     }
 
+    /** A start ends by itself after its current stage; interrupted in the middle, Kafka leaves threads behind. */
     private void endStart() {
-        starter.interrupt();
-        awaitThreads();
+        Duration patience = limits.close().multipliedBy(3).dividedBy(4);
+        if (!threads.awaitEnd(patience).isEmpty()) {
+            starter.interrupt();
+            awaitThreads(limits.close().minus(patience));
+        }
     }
 
-    private void awaitThreads() {
-        List<Thread> left = threads.awaitEnd(limits.close());
+    private void awaitThreads(Duration limit) {
+        List<Thread> left = threads.awaitEnd(limit);
         if (!left.isEmpty()) {
-            LOG.warn("broker threads still run after close limit={} threads={}", limits.close(), left);
+            LOG.warn("broker threads still run after close limit={} threads={}", limit, left);
             left.forEach(Thread::interrupt);
         }
     }

@@ -12,6 +12,7 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.server.Server;
 import kafka.server.SharedServer;
+import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
@@ -34,6 +35,7 @@ final class KafkaNode {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaNode.class);
 
     private final BiConsumer<String, @Nullable Throwable> died;
+    private final Metrics metrics;
     private final ControllerServer controller;
     private final BrokerServer broker;
 
@@ -44,6 +46,8 @@ final class KafkaNode {
         KafkaConfig config = new KafkaConfig(properties, false);
         Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> directory =
                 KafkaRaftServer.initializeLogDirs(config, LOG, "");
+        this.metrics = Server.initializeMetrics(
+                config, Time.SYSTEM, directory._1().clusterId().orElseThrow());
         SharedServer shared = shared(config, directory._1(), sockets);
         this.broker = new BrokerServer(shared);
         this.controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), directory._2());
@@ -68,19 +72,19 @@ final class KafkaNode {
         broker.awaitShutdown();
     }
 
-    /** Stops both parts; what fails is logged, and the rest is stopped all the same. */
+    /** Stops everything, also after half a start; what fails is logged, and the rest is stopped all the same. */
     void stop(Duration handover) {
         quietly("broker", () -> broker.shutdown(handover));
         quietly("controller", controller::shutdown);
+        quietly("metrics", metrics::close);
     }
 
     private SharedServer shared(KafkaConfig config, MetaPropertiesEnsemble directory, ServerSocketFactory sockets) {
-        String cluster = directory.clusterId().orElseThrow();
         return new SharedServer(
                 config,
                 directory,
                 Time.SYSTEM,
-                Server.initializeMetrics(config, Time.SYSTEM, cluster),
+                metrics,
                 CompletableFuture.completedFuture(
                         QuorumConfig.parseVoterConnections(config.quorumConfig().voters())),
                 List.of(),

@@ -59,12 +59,10 @@ final class RunCommand implements Callable<Integer> {
                 new NodePlan(wanted, false, settings, data),
                 new ConsoleProgress(out, Terminals.interactive(), System::nanoTime),
                 out);
-        Running running = new Running(node, spec.commandLine().getErr());
-        running.guard();
-        node.start();
-        out.println("ready");
-        out.flush();
-        return running.untilFailure();
+        return new Running(node, spec.commandLine().getErr()).run(() -> {
+            out.println("ready");
+            out.flush();
+        });
     }
 
     private Set<Role> roles() {

@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a node running until a signal comes or a part fails for good. On a signal the JVM runs its shutdown hooks and
- * would then exit with 130 or 143; a process that has drained has done what it was asked, so the hook ends it with 0.
+ * Starts a node and keeps it running until a signal comes or a part fails for good. One thread starts and stops
+ * everything; a signal only interrupts it. The JVM would exit with 130 or 143 after a signal; a process that has drained
+ * has done what it was asked, so the shutdown hook ends it with 0.
  */
 final class Running {
 
@@ -20,45 +21,73 @@ final class Running {
 
     private final Node node;
     private final PrintWriter err;
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::drain, "shutdown");
+    private final Thread owner = Thread.currentThread();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean signalled;
+    private volatile int exitCode = ExitCode.FAILURE;
 
     Running(Node node, PrintWriter err) {
         this.node = node;
         this.err = err;
     }
 
-    /** Has a signal stop the node from now on; to be called before the node starts. */
-    void guard() {
-        Runtime.getRuntime().addShutdownHook(hook);
+    /**
+     * Starts the node, tells {@code ready}, and returns the exit code when it has stopped.
+     *
+     * @throws Exception if the node cannot be started
+     */
+    int run(Runnable ready) throws Exception {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::drain, "shutdown"));
+        try {
+            exitCode = untilTheEnd(ready);
+            return exitCode;
+        } finally {
+            ended.countDown();
+        }
     }
 
-    /** Waits; returns the exit code of a node that failed. A signal ends the process instead. */
-    int untilFailure() throws InterruptedException {
+    private int untilTheEnd(Runnable ready) throws Exception {
         try {
+            node.start();
+            ready.run();
             Throwable failure = node.failure().get();
             LOG.error("a part failed for good, stopping", failure);
-            int code = Commands.explain(failure, err);
-            stop();
-            return code == ExitCode.OK ? ExitCode.FAILURE : code;
+            return Math.max(ExitCode.FAILURE, Commands.explain(failure, err));
+        } catch (InterruptedException e) {
+            return ExitCode.OK;
         } catch (ExecutionException e) {
             throw new IllegalStateException("The failure of a node is a value", e);
+        } catch (Exception e) {
+            if (signalled) {
+                return ExitCode.OK;
+            }
+            throw e;
         } finally {
-            stopped.countDown();
+            stop();
+        }
+    }
+
+    /** Stops with a clean slate: an interrupt was the wish to stop, not to stop stopping. */
+    private void stop() {
+        boolean wished = Thread.interrupted();
+        LOG.info("stopping, on a signal: {}", wished || signalled);
+        try {
+            node.close();
+            LOG.info("stopped");
+        } catch (Exception e) {
+            LOG.warn("not everything stopped cleanly", e);
         }
     }
 
     private void drain() {
-        if (stopped.getCount() == 0) {
+        if (ended.getCount() == 0) {
             return;
         }
-        Thread stopper = new Thread(this::stop, "stop");
-        stopper.setDaemon(true);
-        stopper.start();
+        signalled = true;
+        owner.interrupt();
         boolean clean = false;
         try {
-            stopper.join(TimeUnit.SECONDS.toMillis(STOPS_WITHIN_SECONDS));
-            clean = !stopper.isAlive();
+            clean = ended.await(STOPS_WITHIN_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -66,15 +95,6 @@ final class Running {
             err.println("hoststream: not everything stopped within " + STOPS_WITHIN_SECONDS + " s");
             err.flush();
         }
-        Runtime.getRuntime().halt(clean ? ExitCode.OK : ExitCode.FAILURE);
-    }
-
-    private void stop() {
-        try {
-            node.close();
-            LOG.info("stopped");
-        } catch (Exception e) {
-            LOG.warn("not everything stopped cleanly", e);
-        }
+        Runtime.getRuntime().halt(clean ? exitCode : ExitCode.FAILURE);
     }
 }

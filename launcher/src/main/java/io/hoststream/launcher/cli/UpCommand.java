@@ -49,12 +49,8 @@ final class UpCommand implements Callable<Integer> {
                 new NodePlan(EnumSet.allOf(Role.class), true, settings, data),
                 new ConsoleProgress(out, Terminals.interactive(), System::nanoTime),
                 out);
-        Running running = new Running(node, spec.commandLine().getErr());
         String key = ApiKeys.ensure(data);
-        running.guard();
-        node.start();
-        greet(out, settings, key);
-        return running.untilFailure();
+        return new Running(node, spec.commandLine().getErr()).run(() -> greet(out, settings, key));
     }
 
     private static void greet(PrintStream out, Settings settings, String key) {

@@ -15,12 +15,14 @@ import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.Label;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -117,7 +119,10 @@ public final class Node implements AutoCloseable {
     }
 
     private Vertx startVertx() throws Exception {
-        MicrometerMetricsOptions options = new MicrometerMetricsOptions().setEnabled(true);
+        MicrometerMetricsOptions options = new MicrometerMetricsOptions()
+                .setEnabled(true)
+                .setLabels(
+                        EnumSet.of(Label.LOCAL, Label.HTTP_METHOD, Label.HTTP_CODE, Label.POOL_TYPE, Label.POOL_NAME));
         Vertx vertx = Vertx.builder()
                 .withMetrics(new MicrometerMetricsFactory(ownMetrics.meters()))
                 .with(new VertxOptions().setMetricsOptions(options))

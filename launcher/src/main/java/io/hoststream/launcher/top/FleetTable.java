@@ -94,7 +94,9 @@ final class FleetTable {
 
     private AttributedString title(Fleet fleet, List<HostRow> rows, View view) {
         AttributedStringBuilder line = new AttributedStringBuilder();
-        line.styled(AttributedStyle.BOLD, "hoststream").append("  ").append(rows.size() + " hosts  ");
+        line.styled(AttributedStyle.BOLD, "hoststream")
+                .append("  ")
+                .append(rows.size() + (rows.size() == 1 ? " host  " : " hosts  "));
         for (String status : Fleet.WORST_FIRST) {
             long count =
                     rows.stream().filter(row -> row.status().equals(status)).count();

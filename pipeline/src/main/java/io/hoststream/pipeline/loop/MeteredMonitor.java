@@ -4,8 +4,8 @@ import io.hoststream.pipeline.health.Indicator;
 import io.hoststream.pipeline.kafka.Connections;
 import io.hoststream.pipeline.role.RoleContext;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -31,16 +31,26 @@ final class MeteredMonitor implements LoopMonitor {
 
     MeteredMonitor(RoleContext context, String loop, Consumer<?, ?> consumer) {
         MeterRegistry meters = context.meters();
-        Tags tags = Tags.of("loop", loop);
         this.loop = loop;
         this.indicator = context.health().register(loop);
         this.connections = new Connections(consumer.metrics(), context.kafka().bootstrap());
-        this.delivered = meters.counter("hoststream.loop.records", tags);
-        this.malformed = meters.counter("hoststream.loop.malformed", tags);
-        this.strangers = meters.counter("hoststream.loop.stale.completions", tags);
-        this.retries = meters.counter("hoststream.loop.retries", tags);
-        this.lost = meters.counter("hoststream.loop.offsets.lost", tags);
-        this.lag = meters.gauge("hoststream.loop.lag", tags, new AtomicLong());
+        this.delivered = counter(meters, "records", "Records given to the sink");
+        this.malformed = counter(meters, "malformed", "Records that could not be decoded and went to the dead letters");
+        this.strangers = counter(meters, "stale.completions", "Completions for batches that were no longer live");
+        this.retries = counter(meters, "retries", "Batches that had to be delivered again");
+        this.lost = counter(meters, "offsets.lost", "Records gone from the broker before they were read");
+        this.lag = new AtomicLong();
+        Gauge.builder("hoststream.loop.lag", lag, AtomicLong::get)
+                .description("Records still to read")
+                .tag("loop", loop)
+                .register(meters);
+    }
+
+    private Counter counter(MeterRegistry meters, String name, String description) {
+        return Counter.builder("hoststream.loop." + name)
+                .description(description)
+                .tag("loop", loop)
+                .register(meters);
     }
 
     @Override

@@ -115,7 +115,8 @@ final class Partitions<T> implements ConsumerRebalanceListener {
         long start = wanted < beginning ? Math.max(beginning, resumed) : beginning;
         LOG.error("loop={} partition={} offset {} is gone, reading on at {}", spec.name(), partition, wanted, start);
         consumer.seek(partition, start);
-        slots.put(partition, new Slot<>(partition, start));
+        // What the group has committed is void: the new start is to be committed even where it is lower.
+        slots.put(partition, new Slot<>(partition, start, -1));
         return Math.max(0, beginning - wanted);
     }
 
@@ -164,7 +165,7 @@ final class Partitions<T> implements ConsumerRebalanceListener {
         } else {
             consumer.seekToBeginning(List.of(partition));
         }
-        slots.put(partition, new Slot<>(partition, start.orElse(0)));
+        slots.put(partition, new Slot<>(partition, start.orElse(0), known.orElse(0)));
     }
 
     /** Each step on its own: a partition whose release fails must not keep the others from being released and committed. */

@@ -14,11 +14,11 @@ final class Slot<T> {
     private long handled;
     private long committed;
 
-    /** A partition that is read from {@code start} on: nothing before it is to be committed. */
-    Slot(TopicPartition partition, long start) {
+    /** A partition that is read from {@code start} on, of which the group has committed what is below {@code committed}. */
+    Slot(TopicPartition partition, long start, long committed) {
         this.partition = partition;
         this.handled = start;
-        this.committed = start;
+        this.committed = committed;
     }
 
     TopicPartition partition() {

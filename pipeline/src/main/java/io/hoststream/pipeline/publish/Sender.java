@@ -3,6 +3,7 @@ package io.hoststream.pipeline.publish;
 import io.hoststream.pipeline.publish.Outbox.Parcel;
 import io.hoststream.schema.wire.WireEncoder;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.nio.charset.StandardCharsets;
@@ -41,9 +42,18 @@ final class Sender<T extends SpecificRecord> {
         this.encoder = encoder;
         this.outbox = outbox;
         Tags tags = Tags.of("topic", route.topic());
-        this.acked = meters.counter("hoststream.publish.acked", tags);
-        this.refused = meters.counter("hoststream.publish.refused", tags);
-        meters.gauge("hoststream.publish.waiting", tags, outbox, Outbox::size);
+        this.acked = Counter.builder("hoststream.publish.acked")
+                .description("Records that all replicas have")
+                .tags(tags)
+                .register(meters);
+        this.refused = Counter.builder("hoststream.publish.refused")
+                .description("Records that the broker refused")
+                .tags(tags)
+                .register(meters);
+        Gauge.builder("hoststream.publish.waiting", outbox, Outbox::size)
+                .description("Records that wait to be sent")
+                .tags(tags)
+                .register(meters);
     }
 
     /** Sends until the outbox is closed and empty, or {@code drain} has passed since it was closed; then gives up the rest. */

@@ -50,9 +50,14 @@ public final class Lifecycle implements AutoCloseable {
     }
 
     private void closeAfter(Exception failure) {
+        // An interrupt ended the start; it must not end the clearing up as well.
+        boolean interrupted = Thread.interrupted();
         Exception second = stopAll();
         if (second != null) {
             failure.addSuppressed(second);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -49,14 +49,9 @@ final class YamlFile {
         try {
             if (Files.size(file) > MOST_BYTES) {
                 complain("is larger than 1 MB, which no settings file is");
-                return values;
+            } else {
+                root().filter(node -> !isNull(node)).ifPresent(node -> flatten("", node));
             }
-            LoadSettings settings = LoadSettings.builder()
-                    .setLabel(file.toString())
-                    .setSchema(new CoreSchema())
-                    .build();
-            Optional<Node> root = new Compose(settings).composeString(Files.readString(file));
-            root.filter(node -> !isNull(node)).ifPresent(node -> flatten("", node));
         } catch (NoSuchFileException e) {
             complain("does not exist");
         } catch (AccessDeniedException e) {
@@ -72,6 +67,14 @@ final class YamlFile {
             complain("is not YAML: " + e.getMessage());
         }
         return values;
+    }
+
+    private Optional<Node> root() throws IOException {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file.toString())
+                .setSchema(new CoreSchema())
+                .build();
+        return new Compose(settings).composeString(Files.readString(file));
     }
 
     private void complain(String message) {

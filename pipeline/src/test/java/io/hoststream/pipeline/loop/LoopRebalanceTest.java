@@ -27,6 +27,32 @@ class LoopRebalanceTest {
     }
 
     @Test
+    void shouldCommitWhatTheSinkHadAlreadyHandled() {
+        bench.append(bench.p2, "a", "b", "c");
+        bench.committed(bench.p2, 1);
+        bench.sink.resuming = committed -> OptionalLong.of(3);
+
+        bench.assign(0, 1, 2);
+        bench.untilCommit();
+
+        assertThat(bench.committed(bench.p2)).isEqualTo(3);
+    }
+
+    @Test
+    void shouldNotTakeBackWhatIsCommittedWhereTheSinkReadsAgain() {
+        bench.append(bench.p2, "a", "b", "c", "d");
+        bench.committed(bench.p2, 3);
+        bench.sink.resuming = committed -> OptionalLong.of(0);
+
+        bench.assign(2);
+        bench.round();
+        bench.sink.last().done().complete(1L);
+        bench.untilCommit();
+
+        assertThat(bench.committed(bench.p2)).isEqualTo(3);
+    }
+
+    @Test
     void shouldBeginAtTheBeginningWhereNobodyCommittedAnything() {
         bench.append(bench.p2, "a", "b", "c", "d");
         bench.topic.trim(bench.p2, 2);

@@ -14,7 +14,8 @@ final class ArchiveMeters implements ArchiveListener {
 
         static FormatMeters of(String format, MeterRegistry meters) {
             return new FormatMeters(
-                    counter("hoststream.archive.samples", "Samples put into files", format).register(meters),
+                    counter("hoststream.archive.samples", "Samples put into files", format)
+                            .register(meters),
                     counter("hoststream.archive.repeats", "Samples left out because they are stored already", format)
                             .register(meters),
                     counter("hoststream.archive.files", "Files closed", format).register(meters),

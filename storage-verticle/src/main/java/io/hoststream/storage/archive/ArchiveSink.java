@@ -63,7 +63,8 @@ final class ArchiveSink implements Sink<HostSample> {
         try {
             space.check();
             Holding holding = holdings.get(batch.partition());
-            return CompletableFuture.completedFuture((holding == null ? claim(batch.partition()) : holding).take(batch));
+            return CompletableFuture.completedFuture(
+                    (holding == null ? claim(batch.partition()) : holding).take(batch));
         } catch (IOException e) {
             return CompletableFuture.failedFuture(new RetriableException(complaint(e), e));
         }
@@ -110,8 +111,8 @@ final class ArchiveSink implements Sink<HostSample> {
     }
 
     private Holding claim(TopicPartition partition) throws IOException {
-        Holding holding = new Holding(
-                archive.claim(new Source(partition.topic(), partition.partition())), Holding.ANYWHERE);
+        Holding holding =
+                new Holding(archive.claim(new Source(partition.topic(), partition.partition())), Holding.ANYWHERE);
         holdings.put(partition, holding);
         return holding;
     }

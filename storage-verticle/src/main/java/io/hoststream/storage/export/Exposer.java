@@ -30,7 +30,8 @@ final class Exposer {
     List<MetricSnapshot> expose(List<HostSeries> hosts, long nowMillis) {
         Map<String, Family> families = new LinkedHashMap<>();
         Family up = new Family("host_up", "1 if the host was heard from lately, 0 if it fell silent", false);
-        Family seen = new Family("host_last_sample_timestamp_seconds", "When the newest sample of the host was taken", false);
+        Family seen =
+                new Family("host_last_sample_timestamp_seconds", "When the newest sample of the host was taken", false);
         for (HostSeries host : hosts) {
             boolean live = !host.stale(nowMillis, staleAfter);
             Map<String, String> labels = labelsOf(host.sample());
@@ -50,9 +51,12 @@ final class Exposer {
     }
 
     private static void values(HostSample sample, Map<String, String> hostLabels, Map<String, Family> families) {
-        Metrics.read(sample, (metric, device, value) -> metric.exposition().ifPresent(exposition -> families
-                .computeIfAbsent(exposition.name(), name -> Family.of(metric, exposition))
-                .add(exposition.convert(value), together(hostLabels, device, exposition))));
+        Metrics.read(
+                sample,
+                (metric, device, value) -> metric.exposition()
+                        .ifPresent(exposition -> families.computeIfAbsent(
+                                        exposition.name(), name -> Family.of(metric, exposition))
+                                .add(exposition.convert(value), together(hostLabels, device, exposition))));
     }
 
     private static Map<String, String> together(Map<String, String> host, Device device, Exposition exposition) {

@@ -1,6 +1,8 @@
 package io.hoststream.storage.export;
 
+import io.hoststream.schema.metric.Exposition;
 import io.hoststream.schema.metric.Kind;
+import io.hoststream.schema.metric.Metric;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
@@ -9,62 +11,65 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricMetadata;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.Unit;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Optional;
 
-/** The series of one name, while a scrape gathers them. */
 final class Family {
-
     private static final String TOTAL = "_total";
-    private static final List<Unit> BASE_UNITS = List.of(Unit.BYTES, Unit.SECONDS, Unit.RATIO, Unit.CELSIUS);
+    private static final List<Unit> UNITS = List.of(Unit.RATIO, Unit.SECONDS, Unit.BYTES, Unit.CELSIUS);
+    private final String name;
+    private final String help;
+    private final boolean counter;
+    private final Map<Map<String, String>, Double> values = new LinkedHashMap<>();
 
-    /** What does not change from scrape to scrape: name, help and unit. */
-    record Description(Kind kind, MetricMetadata metadata) {
-
-        /** A family by its full name, {@code _total} included for a counter; the unit is what the name ends with. */
-        static Description of(String name, Kind kind, String help) {
-            String base = kind == Kind.COUNTER && name.endsWith(TOTAL)
-                    ? name.substring(0, name.length() - TOTAL.length())
-                    : name;
-            return new Description(kind, new MetricMetadata(base, help, unitOf(base)));
-        }
-
-        private static @Nullable Unit unitOf(String base) {
-            return BASE_UNITS.stream()
-                    .filter(unit -> base.endsWith("_" + unit))
-                    .findFirst()
-                    .orElse(null);
-        }
+    Family(String name, String help, boolean counter) {
+        this.name = name;
+        this.help = help;
+        this.counter = counter;
     }
 
-    private final Description description;
-    private final List<GaugeDataPointSnapshot> gauges = new ArrayList<>();
-    private final List<CounterDataPointSnapshot> counters = new ArrayList<>();
-
-    Family(Description description) {
-        this.description = description;
+    static Family of(Metric metric, Exposition exposition) {
+        String help = exposition.labels().isEmpty() ? metric.help() : exposition.help();
+        return new Family(exposition.name(), help, metric.kind() == Kind.COUNTER);
     }
 
-    Kind kind() {
-        return description.kind();
-    }
-
-    void add(Labels labels, double value) {
-        if (description.kind() == Kind.COUNTER) {
-            counters.add(new CounterDataPointSnapshot(value, labels, null, 0));
-        } else {
-            gauges.add(new GaugeDataPointSnapshot(value, labels, null));
-        }
-    }
-
-    boolean isEmpty() {
-        return gauges.isEmpty() && counters.isEmpty();
+    void add(double value, Map<String, String> labels) {
+        values.put(labels, value);
     }
 
     MetricSnapshot snapshot() {
-        return description.kind() == Kind.COUNTER
-                ? new CounterSnapshot(description.metadata(), counters)
-                : new GaugeSnapshot(description.metadata(), gauges);
+        return counter ? counterSnapshot() : gaugeSnapshot();
+    }
+
+    private MetricSnapshot counterSnapshot() {
+        List<CounterDataPointSnapshot> points = values.entrySet().stream()
+                .map(series -> CounterDataPointSnapshot.builder()
+                        .value(series.getValue())
+                        .labels(labels(series.getKey()))
+                        .build())
+                .toList();
+        return new CounterSnapshot(metadata(name.substring(0, name.length() - TOTAL.length())), points);
+    }
+
+    private MetricSnapshot gaugeSnapshot() {
+        List<GaugeDataPointSnapshot> points = values.entrySet().stream()
+                .map(series -> GaugeDataPointSnapshot.builder()
+                        .value(series.getValue())
+                        .labels(labels(series.getKey()))
+                        .build())
+                .toList();
+        return new GaugeSnapshot(metadata(name), points);
+    }
+
+    private MetricMetadata metadata(String base) {
+        Optional<Unit> unit =
+                UNITS.stream().filter(known -> base.endsWith("_" + known)).findFirst();
+        return unit.isPresent() ? new MetricMetadata(base, help, unit.get()) : new MetricMetadata(base, help);
+    }
+
+    private static Labels labels(Map<String, String> labels) {
+        return Labels.of(List.copyOf(labels.keySet()), List.copyOf(labels.values()));
     }
 }

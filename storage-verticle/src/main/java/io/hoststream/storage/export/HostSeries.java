@@ -1,57 +1,66 @@
 package io.hoststream.storage.export;
 
 import io.hoststream.avro.HostSample;
-import io.hoststream.schema.metric.Device;
-import io.hoststream.schema.metric.Metric;
-import io.hoststream.schema.metric.ValueVisitor;
-import io.prometheus.metrics.model.snapshots.Labels;
-import java.util.HashSet;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
 
-/**
- * Puts the values of one host into their families. Devices of one scope that cannot be told apart by their labels would
- * make the whole scrape invalid: the first stands, the others are left out.
- */
-final class HostSeries implements ValueVisitor {
+record HostSeries(HostSample sample, List<Long> sectionSeenMillis, long seenMillis) {
+    private static final Duration KEEPS_SECTIONS = Duration.ofMinutes(3);
+    private static final int INTERVALS = 3;
+    private static final List<Integer> SECTIONS = HostSample.getClassSchema().getFields().stream()
+            .filter(field -> isSection(field.schema()))
+            .map(Schema.Field::pos)
+            .toList();
 
-    private final Catalogue catalogue;
-    private final List<Family> families;
-    private final Labels hostLabels;
-    private final Set<String> seen = new HashSet<>();
-    private @Nullable Device device;
-    private int lastMetric;
-    private boolean repeated;
-    private Labels labels;
-
-    HostSeries(Catalogue catalogue, List<Family> families, Labels hostLabels) {
-        this.catalogue = catalogue;
-        this.families = families;
-        this.hostLabels = hostLabels;
-        this.labels = hostLabels;
+    private static boolean isSection(Schema schema) {
+        return schema.isUnion()
+                && schema.getTypes().stream()
+                        .anyMatch(type -> type.getType() == Schema.Type.RECORD || type.getType() == Schema.Type.ARRAY);
     }
 
-    @Override
-    public void value(Metric metric, Device of, double value) {
-        Catalogue.Place place = catalogue.place(metric);
-        if (place == null) {
-            return;
-        }
-        // The metrics of a device come in the catalogue's order: one that does not belongs to the next device.
-        if (!of.equals(device) || metric.ordinal() <= lastMetric) {
-            begin(metric, of);
-        }
-        lastMetric = metric.ordinal();
-        if (!repeated) {
-            Labels all = place.labels().isEmpty() ? labels : labels.merge(place.labels());
-            families.get(place.family()).add(all, place.exposition().convert(value));
-        }
+    static HostSeries first(HostSample sample, long nowMillis) {
+        int fields = HostSample.getClassSchema().getFields().size();
+        return new HostSeries(
+                sample, Stream.generate(() -> nowMillis).limit(fields).toList(), nowMillis);
     }
 
-    private void begin(Metric metric, Device of) {
-        device = of;
-        repeated = !seen.add(metric.scope().id() + of.labels());
-        labels = of.labels().isEmpty() ? hostLabels : hostLabels.merge(Catalogue.labels(of.labels()));
+    HostSeries next(HostSample newer, long nowMillis) {
+        boolean sameRun = newer.getHostId().equals(sample.getHostId());
+        HostSample merged = shallowCopy(newer);
+        Long[] seen = sectionSeenMillis.toArray(Long[]::new);
+
+        for (int section : SECTIONS) {
+            boolean fresh = nowMillis - seen[section] <= KEEPS_SECTIONS.toMillis();
+            if (newer.get(section) != null) {
+                seen[section] = nowMillis;
+            } else if (sameRun && fresh) {
+                merged.put(section, sample.get(section));
+            }
+        }
+
+        return new HostSeries(merged, List.of(seen), nowMillis);
+    }
+
+    boolean olderThan(HostSample other) {
+        int run = other.getEpoch().compareTo(sample.getEpoch());
+        boolean same = run == 0 && other.getHostId().equals(sample.getHostId());
+        return run > 0 || (same && other.getSequence() > sample.getSequence());
+    }
+
+    boolean stale(long nowMillis, Duration atLeast) {
+        long bound = Math.max(atLeast.toMillis(), (long) INTERVALS * sample.getIntervalMillis());
+        return nowMillis - seenMillis > bound;
+    }
+
+    private static HostSample shallowCopy(HostSample from) {
+        HostSample copy = new HostSample();
+
+        for (int field = 0; field < HostSample.getClassSchema().getFields().size(); field++) {
+            copy.put(field, from.get(field));
+        }
+
+        return copy;
     }
 }

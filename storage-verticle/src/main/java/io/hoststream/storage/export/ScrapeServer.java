@@ -26,8 +26,9 @@ import org.slf4j.LoggerFactory;
 final class ScrapeServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScrapeServer.class);
-    private static final String LANDING = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>hoststream export</title>"
-            + "<h1>hoststream export</h1><p>The newest values of every host: <a href=\"metrics\">metrics</a></p></html>\n";
+    private static final String LANDING =
+            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>hoststream export</title>"
+                    + "<h1>hoststream export</h1><p>The newest values of every host: <a href=\"metrics\">metrics</a></p></html>\n";
 
     private record Page(String type, Buffer body) {}
 
@@ -43,7 +44,8 @@ final class ScrapeServer {
     }
 
     Future<HttpServer> listen() {
-        HttpServerOptions options = new HttpServerOptions().setCompressionSupported(true).setIdleTimeout(60);
+        HttpServerOptions options =
+                new HttpServerOptions().setCompressionSupported(true).setIdleTimeout(60);
         return vertx.createHttpServer(options)
                 .requestHandler(this::answer)
                 .listen(settings.port(), settings.bind())
@@ -56,12 +58,16 @@ final class ScrapeServer {
     private void answer(HttpServerRequest request) {
         HttpServerResponse response = request.response();
         if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
-            response.setStatusCode(405).putHeader(HttpHeaders.ALLOW, "GET, HEAD").end("Expected GET or HEAD\n");
+            response.setStatusCode(405)
+                    .putHeader(HttpHeaders.ALLOW, "GET, HEAD")
+                    .end("Expected GET or HEAD\n");
             return;
         }
         switch (String.valueOf(request.path())) {
             case "/metrics" -> scrape(request);
-            case "/" -> response.putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8").end(LANDING);
+            case "/" ->
+                response.putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                        .end(LANDING);
             default -> response.setStatusCode(404).end("Nothing here; the metrics are at /metrics\n");
         }
     }
