@@ -7,6 +7,7 @@ import io.hoststream.serve.view.LiveView;
 import io.hoststream.serve.view.ViewLimits;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
 import org.jspecify.annotations.Nullable;
 
 /** Role serve: the page, REST and the live feed, from a view that three loops feed. */
@@ -28,19 +29,21 @@ public final class ServeVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         LiveView view = new LiveView(ViewLimits.of(settings.window(), settings.forgetAfter()));
-        ViewFeeds started = new ViewFeeds(role, context, view);
-        feeds = started;
+        ViewFeeds starting = new ViewFeeds(role, context, view);
+        feeds = starting;
         return vertx.executeBlocking(this::parts)
-                .compose(parts -> {
-                    HttpFront opened = new HttpFront(settings, view, parts);
-                    front = opened;
-                    vertx.setPeriodic(TICK_MILLIS, timer -> opened.tick());
-                    return opened.listen(vertx);
-                })
+                .compose(parts -> open(new HttpFront(settings, view, parts)))
                 .compose(server -> vertx.executeBlocking(() -> {
-                    started.start(settings.window());
+                    starting.start(settings.window());
                     return server;
-                }));
+                }))
+                .recover(failure -> starting.stop().transform(stopped -> Future.failedFuture(failure)));
+    }
+
+    private Future<HttpServer> open(HttpFront opened) {
+        front = opened;
+        vertx.setPeriodic(TICK_MILLIS, timer -> opened.tick());
+        return opened.listen(vertx);
     }
 
     @Override

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The real server in front of made-up hosts, without a broker: for looking at the page and for measuring the live feed.
@@ -27,6 +29,8 @@ import java.util.stream.IntStream;
  * minute; the second one has an alert that comes and goes.
  */
 public final class DemoServer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoServer.class);
 
     private static final int PAST_SECONDS = 600;
     private static final int SILENT_AFTER_SECONDS = 60;
@@ -65,15 +69,15 @@ public final class DemoServer {
     public static void main(String[] arguments) {
         int port = Integer.parseInt(arguments[0]);
         new DemoServer(port, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2])).start();
-        System.out.println("http://127.0.0.1:" + port + "/#key=demo");
+        LOG.info("http://127.0.0.1:{}/#key=demo", port);
     }
 
     private void start() {
         context.runOnContext(now -> {
             past();
             front.listen(vertx).onFailure(failure -> {
-                System.err.println(failure.getMessage());
-                vertx.close().onComplete(closed -> System.exit(1));
+                LOG.error("{}", failure.getMessage());
+                vertx.close();
             });
             vertx.setPeriodic(intervalMillis, timer -> sample(clock.instant()));
             vertx.setPeriodic(1000, timer -> {

@@ -12,6 +12,7 @@ import io.hoststream.avro.Network;
 import io.hoststream.avro.Swap;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -30,7 +31,7 @@ final class SimulatedHost {
     private long sequence;
 
     SimulatedHost(int number, int intervalMillis) {
-        this.name = "host-%03d".formatted(number);
+        this.name = String.format(Locale.ROOT, "host-%03d", number);
         this.intervalMillis = intervalMillis;
         this.random = new Random(number);
         this.phase = number;

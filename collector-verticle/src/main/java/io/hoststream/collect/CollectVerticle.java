@@ -30,7 +30,7 @@ public final class CollectVerticle extends VerticleBase {
 
     @Override
     public Future<?> stop() {
-        roleContext.health().remove(PART);
-        return Future.fromCompletionStage(thread.stop(), context);
+        return Future.fromCompletionStage(thread.stop(), context)
+                .onComplete(stopped -> roleContext.health().remove(PART));
     }
 }

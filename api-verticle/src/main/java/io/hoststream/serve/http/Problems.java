@@ -48,7 +48,8 @@ public final class Problems {
                         ? HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE.code()
                         : HttpResponseStatus.BAD_REQUEST.code();
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        refuse(request, new Problem(status, detail(status)));
+        // Netty puts a path of its own making in place of one that it could not read.
+        send(request.response(), new Problem(status, detail(status)), "");
     }
 
     /** Answers a request that does not come through a router. */

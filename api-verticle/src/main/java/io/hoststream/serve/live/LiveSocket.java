@@ -39,7 +39,8 @@ final class LiveSocket implements Outlet {
     /** What cannot be read is the client's fault; all else is the connection's, whose end is told by the close handler. */
     private static void failed(Conversation conversation, Throwable failure) {
         if (failure instanceof DecoderException || failure instanceof IllegalStateException) {
-            conversation.heardNonsense("the message is too large or malformed: at most 65536 bytes of text are expected");
+            conversation.heardNonsense(
+                    "the message is too large or malformed: at most 65536 bytes of text are expected");
         } else {
             LOG.debug("a connection failed: {}", failure.toString());
         }

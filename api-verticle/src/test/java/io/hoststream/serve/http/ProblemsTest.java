@@ -55,8 +55,10 @@ class ProblemsTest {
     }
 
     private Buffer get(Router router, String path) {
-        HttpServer server =
-                vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").await();
+        HttpServer server = vertx.createHttpServer()
+                .requestHandler(router)
+                .listen(0, "127.0.0.1")
+                .await();
         return vertx.createHttpClient()
                 .request(HttpMethod.GET, server.actualPort(), "127.0.0.1", path)
                 .compose(request -> request.send())

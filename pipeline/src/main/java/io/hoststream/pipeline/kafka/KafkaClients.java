@@ -58,6 +58,9 @@ public final class KafkaClients {
         Map<String, Object> properties = common(settings, client);
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // KAFKA-15591: right after a topic is made a first batch can be refused and a second one taken, and the first
+        // then fails as out of order until it times out. With one request under way it cannot be overtaken.
+        properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         // A broker that is away for long is no reason to give a record up: the bound is the memory, not the time.

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  */
 class LoopInterleavingTest {
 
-    private static final int SEEDS = 600;
+    private static final int SEEDS = 2000;
     private static final int STEPS = 200;
     private static final int TOLD = 80;
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hoststream.pipeline.loop.Subscription.Tail;
-import io.hoststream.schema.topic.Topic;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.OptionalLong;
@@ -46,23 +45,18 @@ class LoopTailTest {
     @Test
     void shouldStartSoFarBackInTime() {
         LoopBench recent = new LoopBench(new Tail(Duration.ofMillis(3)));
-        long start = recent.time.millis();
-        FakeTopic topic = new FakeTopic(Topic.SAMPLES.topicName(), 1);
-        FakeConsumer consumer = new FakeConsumer(topic, new HashMap<>(), recent.time);
-        topic.timeOfOffsetZero(start - 5);
-        for (String value : new String[] {"-5 ms", "-4 ms", "-3 ms", "-2 ms"}) {
-            topic.append(topic.partition(0), value);
-        }
+        recent.topic.timeOfOffsetZero(recent.time.millis() - 5);
+        recent.append(recent.p0, "5 ms ago", "4 ms ago", "3 ms ago", "2 ms ago");
+        recent.loop.start();
 
-        var starts =
-                new TailStart(consumer, recent.time).assign(Topic.SAMPLES.topicName(), new Tail(Duration.ofMillis(3)));
+        recent.round();
 
-        assertThat(starts).containsEntry(topic.partition(0), OptionalLong.of(2));
+        assertThat(recent.sink.asked).containsEntry(recent.p0, OptionalLong.of(2));
+        assertThat(recent.sink.last().values()).containsExactly("3 ms ago", "2 ms ago");
     }
 
     @Test
     void shouldStartAtTheEndWhereNothingIsThatYoung() {
-        bench.append(bench.p0, "long ago", "long ago");
         LoopBench recent = new LoopBench(new Tail(Duration.ofSeconds(1)));
         recent.append(recent.p0, "long ago", "long ago");
         recent.loop.start();

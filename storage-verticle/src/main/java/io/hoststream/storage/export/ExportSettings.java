@@ -5,7 +5,7 @@ import io.hoststream.pipeline.settings.Setting;
 import java.time.Duration;
 import java.util.List;
 
-/** How the newest values are offered to Prometheus. */
+/** What is offered to Prometheus, and where. */
 @Prefix("export")
 public record ExportSettings(
         @Setting(help = "Address that /metrics is served on", byDefault = "127.0.0.1", pattern = "\\S+")
@@ -19,10 +19,10 @@ public record ExportSettings(
         int port,
 
         @Setting(
-                help =
-                        "The shortest silence after which a host's series expire; three of its intervals if that is longer",
+                help = "The shortest silence after which a host's series expire; three of its intervals if that is"
+                        + " longer",
                 byDefault = "60s",
-                min = 1_000)
+                min = 1000)
         Duration staleAfter,
 
         @Setting(
@@ -36,6 +36,7 @@ public record ExportSettings(
                 byDefault = "environment, region, group",
                 pattern = "[a-zA-Z_][a-zA-Z0-9_]*")
         List<String> labels) {
+
     /** Keeps its own copy of the labels. */
     public ExportSettings {
         labels = List.copyOf(labels);

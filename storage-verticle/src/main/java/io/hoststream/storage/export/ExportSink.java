@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+/** Takes samples into the table and lets hosts that are long gone go. */
 final class ExportSink implements Sink<HostSample> {
+
     private final SeriesTable table;
     private final Duration forgetAfter;
 
@@ -26,7 +28,6 @@ final class ExportSink implements Sink<HostSample> {
                 table.accept(sample, received.arrivedMillis());
             }
         }
-
         return CompletableFuture.completedFuture(batch.next());
     }
 

@@ -3,7 +3,7 @@ package io.hoststream.storage.export;
 import io.hoststream.avro.HostSample;
 import io.hoststream.pipeline.loop.LoopSpec;
 import io.hoststream.pipeline.loop.LoopThread;
-import io.hoststream.pipeline.loop.Subscription.Tail;
+import io.hoststream.pipeline.loop.Subscription;
 import io.hoststream.pipeline.role.RoleContext;
 import io.hoststream.schema.topic.Topic;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -13,22 +13,26 @@ import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Role export: offers the newest values of every host to Prometheus. */
+/** Role export: every instance reads the whole topic and offers the newest values of all hosts. */
 public final class ExportVerticle extends VerticleBase {
+
+    /** Far enough back to find every host and the families that are read once a minute. */
     private static final Duration LOOK_BACK = Duration.ofMinutes(3);
+
     private final RoleContext role;
     private final ExportSettings settings;
     private final PrometheusRegistry own;
     private final SeriesTable table = new SeriesTable();
     private @Nullable LoopThread loop;
 
-    /** An exporter with these settings, which shows the metrics of {@code own} beside the hosts'. */
+    /** The role; {@code own} holds the process's own metrics, which are part of the same answer. */
     public ExportVerticle(RoleContext role, ExportSettings settings, PrometheusRegistry own) {
         this.role = role;
         this.settings = settings;
         this.own = own;
     }
 
+    /** Vert.x closes the server itself when the verticle is undeployed. */
     @Override
     public Future<?> start() {
         return new ScrapeServer(vertx, settings, this::snapshots)
@@ -38,7 +42,7 @@ public final class ExportVerticle extends VerticleBase {
                         LoopSpec.of(
                                 "export",
                                 Topic.SAMPLES,
-                                new Tail(LOOK_BACK),
+                                new Subscription.Tail(LOOK_BACK),
                                 HostSample.getClassSchema(),
                                 role.schemaIds()),
                         new ExportSink(table, settings.forgetAfter())));

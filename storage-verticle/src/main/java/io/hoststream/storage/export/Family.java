@@ -16,9 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+/** All series of one name, while they are gathered. Of two values for one series the later one counts. */
 final class Family {
+
     private static final String TOTAL = "_total";
     private static final List<Unit> UNITS = List.of(Unit.RATIO, Unit.SECONDS, Unit.BYTES, Unit.CELSIUS);
+
     private final String name;
     private final String help;
     private final boolean counter;
@@ -31,7 +34,7 @@ final class Family {
     }
 
     static Family of(Metric metric, Exposition exposition) {
-        String help = exposition.labels().isEmpty() ? metric.help() : exposition.help();
+        String help = exposition.help().isEmpty() ? metric.help() : exposition.help();
         return new Family(exposition.name(), help, metric.kind() == Kind.COUNTER);
     }
 
@@ -66,7 +69,7 @@ final class Family {
     private MetricMetadata metadata(String base) {
         Optional<Unit> unit =
                 UNITS.stream().filter(known -> base.endsWith("_" + known)).findFirst();
-        return unit.isPresent() ? new MetricMetadata(base, help, unit.get()) : new MetricMetadata(base, help);
+        return unit.map(known -> new MetricMetadata(base, help, known)).orElseGet(() -> new MetricMetadata(base, help));
     }
 
     private static Labels labels(Map<String, String> labels) {

@@ -6,9 +6,20 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 
+/**
+ * What one host said last. Families that are read less often are missing in most samples: their last section is kept for a
+ * while. Immutable, so that a scrape reads it while the next sample comes.
+ *
+ * @param sample the newest sample, completed with the kept sections
+ * @param sectionSeenMillis for every field of the sample, when it was last carried; milliseconds since 1970
+ * @param seenMillis when the newest sample arrived; milliseconds since 1970
+ */
 record HostSeries(HostSample sample, List<Long> sectionSeenMillis, long seenMillis) {
+
     private static final Duration KEEPS_SECTIONS = Duration.ofMinutes(3);
     private static final int INTERVALS = 3;
+
+    /** Positions of the fields that are sections: optional records and arrays. */
     private static final List<Integer> SECTIONS = HostSample.getClassSchema().getFields().stream()
             .filter(field -> isSection(field.schema()))
             .map(Schema.Field::pos)
@@ -20,47 +31,48 @@ record HostSeries(HostSample sample, List<Long> sectionSeenMillis, long seenMill
                         .anyMatch(type -> type.getType() == Schema.Type.RECORD || type.getType() == Schema.Type.ARRAY);
     }
 
+    /** The first sample of a host. */
     static HostSeries first(HostSample sample, long nowMillis) {
         int fields = HostSample.getClassSchema().getFields().size();
         return new HostSeries(
                 sample, Stream.generate(() -> nowMillis).limit(fields).toList(), nowMillis);
     }
 
+    /** The state after a newer sample. */
     HostSeries next(HostSample newer, long nowMillis) {
-        boolean sameRun = newer.getHostId().equals(sample.getHostId());
+        boolean sameInstallation = newer.getHostId().equals(sample.getHostId());
         HostSample merged = shallowCopy(newer);
         Long[] seen = sectionSeenMillis.toArray(Long[]::new);
-
         for (int section : SECTIONS) {
             boolean fresh = nowMillis - seen[section] <= KEEPS_SECTIONS.toMillis();
             if (newer.get(section) != null) {
                 seen[section] = nowMillis;
-            } else if (sameRun && fresh) {
+            } else if (sameInstallation && fresh) {
                 merged.put(section, sample.get(section));
             }
         }
-
         return new HostSeries(merged, List.of(seen), nowMillis);
     }
 
+    /** Whether a sample says something newer: a later run wins, within a run the higher number. */
     boolean olderThan(HostSample other) {
         int run = other.getEpoch().compareTo(sample.getEpoch());
         boolean same = run == 0 && other.getHostId().equals(sample.getHostId());
         return run > 0 || (same && other.getSequence() > sample.getSequence());
     }
 
+    /** Whether the host has been silent for too long: three intervals, but not less than {@code atLeast}. */
     boolean stale(long nowMillis, Duration atLeast) {
         long bound = Math.max(atLeast.toMillis(), (long) INTERVALS * sample.getIntervalMillis());
         return nowMillis - seenMillis > bound;
     }
 
+    /** Another sample with the same sections: Avro's own copy would copy every disk and core as well. */
     private static HostSample shallowCopy(HostSample from) {
         HostSample copy = new HostSample();
-
         for (int field = 0; field < HostSample.getClassSchema().getFields().size(); field++) {
             copy.put(field, from.get(field));
         }
-
         return copy;
     }
 }

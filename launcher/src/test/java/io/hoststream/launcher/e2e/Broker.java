@@ -1,0 +1,128 @@
+package io.hoststream.launcher.e2e;
+
+import io.hoststream.avro.HostSample;
+import io.hoststream.schema.topic.Topic;
+import io.hoststream.schema.wire.MalformedRecordException;
+import io.hoststream.schema.wire.SchemaIds;
+import io.hoststream.schema.wire.WireDecoder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A Kafka broker as a program of a user sees it, with plain clients. */
+final class Broker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final String bootstrap;
+
+    Broker(String bootstrap) {
+        this.bootstrap = bootstrap;
+    }
+
+    String bootstrap() {
+        return bootstrap;
+    }
+
+    /** Everything that is on a topic now. */
+    List<ConsumerRecord<String, byte[]>> read(Topic topic) {
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName(), PATIENCE).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                if (System.nanoTime() > deadline) {
+                    throw new AssertionError(topic + " could not be read to " + ends);
+                }
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
+    /** The samples that are on the topic now, without what is none. */
+    List<HostSample> samples() {
+        return decoded(Topic.SAMPLES, HostSample.getClassSchema());
+    }
+
+    /** The records of a type that are on a topic now, in the order of each partition, without what is none. */
+    <T extends SpecificRecord> List<T> decoded(Topic topic, Schema schema) {
+        WireDecoder<T> decoder = new WireDecoder<>(schema, SchemaIds.fixed());
+        List<T> values = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : read(topic)) {
+            try {
+                values.add(decoder.decode(record.value()));
+            } catch (MalformedRecordException e) {
+                LOG.info("no {} at {}-{}@{}", schema.getName(), record.topic(), record.partition(), record.offset());
+            }
+        }
+        return values;
+    }
+
+    /** Sends records one after the other, and returns when all are acknowledged. */
+    void send(List<ProducerRecord<String, byte[]>> records)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try (KafkaProducer<String, byte[]> producer = producer()) {
+            for (ProducerRecord<String, byte[]> record : records) {
+                RecordMetadata stored = producer.send(record).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                if (!stored.hasOffset()) {
+                    throw new AssertionError(record + " was not stored");
+                }
+            }
+        }
+    }
+
+    KafkaProducer<String, byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrap, "acks", "all"),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** How many partitions each member of a group has. */
+    List<Integer> shares(String group) throws InterruptedException, ExecutionException, TimeoutException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            return admin
+                    .describeConsumerGroups(List.of(group))
+                    .all()
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .values()
+                    .stream()
+                    .flatMap(description -> description.members().stream())
+                    .map(Broker::share)
+                    .toList();
+        }
+    }
+
+    private static int share(MemberDescription member) {
+        return member.assignment().topicPartitions().size();
+    }
+}

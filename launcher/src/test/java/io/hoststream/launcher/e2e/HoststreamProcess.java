@@ -1,0 +1,162 @@
+package io.hoststream.launcher.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A hoststream command in a process of its own, with the jars that are shipped. What it says goes to files, so that it
+ * never waits for a reader; a failure shows it. Whatever happens, {@link #close()} leaves no process behind.
+ */
+final class HoststreamProcess implements AutoCloseable {
+
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(90);
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
+
+    /** What hoststream promises from the signal to the end. */
+    private static final Duration DRAINS_WITHIN = Duration.ofSeconds(10);
+
+    private static final int SHOWN_LINES = 60;
+
+    private final String name;
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private HoststreamProcess(String name, Process process, Path out, Path err) {
+        this.name = name;
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Starts a command; {@code scratch} is where it runs and where the files with its output are. */
+    static HoststreamProcess start(Path scratch, String name, List<String> arguments) throws IOException {
+        Path out = scratch.resolve(name + ".out");
+        Path err = scratch.resolve(name + ".err");
+        ProcessBuilder builder = new ProcessBuilder(command(arguments))
+                .directory(scratch.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(out.toFile()))
+                .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()));
+        builder.environment().keySet().removeIf(key -> key.startsWith("HOSTSTREAM_"));
+        builder.environment().put("NO_COLOR", "1");
+        return new HoststreamProcess(name, builder.start(), out, err);
+    }
+
+    private static List<String> command(List<String> arguments) {
+        Path libraries = Path.of(System.getProperty("basedir", ""))
+                .resolve("target/hoststream/lib")
+                .toAbsolutePath();
+        // The processes live for seconds: the second compiler would cost more than it gives.
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xss512k",
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-cp",
+                libraries + File.separator + "*",
+                "io.hoststream.launcher.Main"));
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** Waits until a line of its output contains {@code text}; returns the line. */
+    String awaitLine(String text) {
+        return awaitLine(text, STARTS_WITHIN);
+    }
+
+    /** Waits that long until a line of its output contains {@code text}; returns the line. */
+    String awaitLine(String text, Duration limit) {
+        await(name + " says \"" + text + "\"")
+                .atMost(limit)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> lineWith(text).findAny().isPresent() || !process.isAlive());
+        return lineWith(text).findFirst().orElseThrow(() -> failure("ended and had not said \"" + text + "\""));
+    }
+
+    private Stream<String> lineWith(String text) {
+        return output().lines().filter(line -> line.contains(text));
+    }
+
+    /** Waits for the end that it comes to by itself; returns the exit code. */
+    int awaitExit() throws InterruptedException {
+        return awaitExit(ENDS_WITHIN);
+    }
+
+    /** Sends the polite signal and returns the exit code; it has to end as quickly as is promised. */
+    int terminate() throws InterruptedException {
+        process.destroy();
+        return awaitExit(DRAINS_WITHIN);
+    }
+
+    private int awaitExit(Duration limit) throws InterruptedException {
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw failure("had not ended after " + limit.toSeconds() + " s");
+        }
+        return process.exitValue();
+    }
+
+    /** Ends it as {@code kill -9} does and waits for its end. */
+    void kill() throws InterruptedException {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        awaitExit(ENDS_WITHIN);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** What it said on standard output until now. */
+    String output() {
+        return read(out);
+    }
+
+    /** What it said on standard error until now. */
+    String errors() {
+        return read(err);
+    }
+
+    /** A failure of this process, with the last of what it said. */
+    AssertionError failure(String what) {
+        return new AssertionError(name + " (pid " + process.pid() + ") " + what + this);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (process.isAlive()) {
+            kill();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "\n--- " + name + " on standard output:\n" + tail(output()) + "\n--- " + name + " on standard error:\n"
+                + tail(errors()) + "\n---";
+    }
+
+    private static String tail(String text) {
+        List<String> lines = text.lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.hoststream.launcher.e2e;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
+
+/** A real Prometheus server that scrapes one exporter every second. */
+final class Prometheus implements AutoCloseable {
+
+    private static final long ENDS_WITHIN_SECONDS = 10;
+
+    private final Process process;
+    private final Rest api;
+
+    private Prometheus(Process process, Rest api) {
+        this.process = process;
+        this.api = api;
+    }
+
+    static Prometheus scraping(int exportPort, Path directory) throws IOException {
+        Path configuration = Files.writeString(directory.resolve("prometheus.yml"), """
+                global:
+                  scrape_interval: 1s
+                scrape_configs:
+                  - job_name: hoststream
+                    honor_labels: true
+                    static_configs:
+                      - targets: ["127.0.0.1:%d"]
+                """.formatted(exportPort));
+        int port = Ports.free();
+        Process process = new ProcessBuilder(
+                        "prometheus",
+                        "--config.file=" + configuration,
+                        "--storage.tsdb.path=" + directory.resolve("tsdb"),
+                        "--web.listen-address=127.0.0.1:" + port)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("prometheus.log").toFile())
+                .start();
+        return new Prometheus(process, new Rest(port, ""));
+    }
+
+    /** The only value that a query gives; none if it gives none yet. */
+    OptionalDouble query(String query) throws IOException, InterruptedException {
+        if (!process.isAlive()) {
+            throw new AssertionError("Prometheus ended with " + process.exitValue());
+        }
+        try {
+            Rest.Answer answer = api.get("/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+            return answer.status() == 200 ? value(answer.json()) : OptionalDouble.empty();
+        } catch (ConnectException e) {
+            // It does not listen yet.
+            return OptionalDouble.empty();
+        }
+    }
+
+    private static OptionalDouble value(JsonObject answer) {
+        JsonArray result = answer.getJsonObject("data").getJsonArray("result");
+        return result.size() == 1
+                ? OptionalDouble.of(Double.parseDouble(
+                        result.getJsonObject(0).getJsonArray("value").getString(1)))
+                : OptionalDouble.empty();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(ENDS_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+}
