@@ -25,6 +25,7 @@ final class NodeProperties {
         properties.registration();
         properties.retention(settings);
         properties.internalTopics();
+        properties.groups();
         properties.footprint();
         return Map.copyOf(properties.values);
     }
@@ -79,7 +80,18 @@ final class NodeProperties {
         set("share.coordinator.state.topic.num.partitions", 1);
         set("share.coordinator.state.topic.replication.factor", 1);
         set("share.coordinator.state.topic.min.isr", 1);
+    }
+
+    /**
+     * Members are on this machine, so what they do not say for a few seconds they will not say: a process that was killed
+     * must not keep its partitions from the one that is started next for Kafka's 45 s.
+     */
+    private void groups() {
         set("group.initial.rebalance.delay.ms", 0);
+        set("group.consumer.session.timeout.ms", 10_000);
+        set("group.consumer.min.session.timeout.ms", 10_000);
+        set("group.consumer.heartbeat.interval.ms", 2_000);
+        set("group.consumer.min.heartbeat.interval.ms", 2_000);
     }
 
     private void footprint() {

@@ -21,11 +21,12 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder partial = new StringBuilder();
     private final WebSocket socket;
 
-    /** Connects and shows the key. */
+    /** Connects from the page's origin and shows the key in the first message, because browsers set no headers. */
     LiveClient(Rest rest) throws InterruptedException, ExecutionException, TimeoutException {
         this.socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .subprotocols("hoststream.v1")
+                .header("Origin", "http://127.0.0.1:" + rest.port())
                 .buildAsync(URI.create("ws://127.0.0.1:" + rest.port() + "/api/v1/live"), this)
                 .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         send(new JsonObject().put("type", "auth").put("token", rest.key()));

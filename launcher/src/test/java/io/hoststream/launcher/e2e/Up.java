@@ -18,8 +18,7 @@ final class Up implements AutoCloseable {
         this.scratch = scratch;
         this.ports = ports;
         this.settings = settings;
-        List<String> arguments =
-                new ArrayList<>(List.of("up", "--data", data().toString()));
+        List<String> arguments = new ArrayList<>(List.of("up", "--data", data().toString()));
         for (String setting : settings) {
             arguments.addAll(List.of("--set", setting));
         }

@@ -84,7 +84,7 @@ class UpIT {
     void shouldShowTheUseOfTheProcessors() {
         await().atMost(SOON).ignoreExceptions().untilAsserted(() -> {
             assertThat(rest.latest(host, "cpu_usage_percent")).isBetween(0.0, 100.0);
-            assertThat(rest.latest(host, "cpu_usage_per_core", "cpu", "cpu0")).isBetween(0.0, 100.0);
+            assertThat(rest.latest(host, "cpu_usage_per_core", "cpu", "0")).isBetween(0.0, 100.0);
         });
     }
 

@@ -62,7 +62,8 @@ final class YamlFile {
             complain("cannot be read: " + e.getMessage());
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            problems.add(Origin.line(file.toString(), line), "is not YAML: " + e.getProblem());
+            String context = e.getContext() == null ? "" : e.getContext() + ", ";
+            problems.add(Origin.line(file.toString(), line), "is not YAML: " + context + e.getProblem());
         } catch (YamlEngineException e) {
             complain("is not YAML: " + e.getMessage());
         }
