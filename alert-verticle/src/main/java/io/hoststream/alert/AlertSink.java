@@ -18,6 +18,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Holds samples against the rules and publishes what changes. A batch is done when the topic has all of its events. The
@@ -26,7 +28,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class AlertSink implements Sink<HostSample> {
 
-    private static final Duration SETTLE = Duration.ofSeconds(3);
+    private static final Logger LOG = LoggerFactory.getLogger(AlertSink.class);
 
     private final AlertSettings settings;
     private final RuleWatch rules;
@@ -34,6 +36,8 @@ final class AlertSink implements Sink<HostSample> {
     private final EventOutlet outlet;
     private final AlertMeters meters;
     private final Clock clock;
+    private final SettleBound bound;
+    private final SlowClocks slow;
     private final Map<TopicPartition, PartitionWatch> watches = new HashMap<>();
 
     AlertSink(
@@ -42,18 +46,25 @@ final class AlertSink implements Sink<HostSample> {
             AlertHistory history,
             EventOutlet outlet,
             AlertMeters meters,
-            Clock clock) {
+            AlertTime time) {
         this.settings = settings;
         this.rules = rules;
         this.history = history;
         this.outlet = outlet;
         this.meters = meters;
-        this.clock = clock;
+        this.clock = time.clock();
+        this.bound = new SettleBound(time.nanos());
+        this.slow = new SlowClocks(settings.backlogAfter());
     }
 
     @Override
     public OptionalLong resumeAt(TopicPartition partition, OptionalLong committed) {
-        watches.put(partition, restored(partition));
+        try {
+            watches.put(partition, restored(partition));
+        } catch (org.apache.kafka.common.errors.RetriableException e) {
+            // The first batch reads it, and is delivered again until that succeeds.
+            LOG.warn("partition={} cannot read yet what was told before: {}", partition, e.getMessage());
+        }
         return committed;
     }
 
@@ -99,7 +110,15 @@ final class AlertSink implements Sink<HostSample> {
         if (!live) {
             meters.late();
         }
+        slow.lag(sample, arrived, now).ifPresent(lag -> warn(sample, lag));
         return new Arrival(sample, record.offset(), arrived, live);
+    }
+
+    private static void warn(HostSample sample, Duration lag) {
+        LOG.warn(
+                "host={} is {} s behind: its clock is slow, or its samples are long on the way; its alerts tell nobody",
+                sample.getHost(),
+                lag.toSeconds());
     }
 
     /** What the publisher gave up for want of room is kept here and goes out with the next attempt. */
@@ -115,11 +134,12 @@ final class AlertSink implements Sink<HostSample> {
     @Override
     public OptionalLong release(TopicPartition partition) {
         PartitionWatch watch = watches.remove(partition);
-        return watch == null ? OptionalLong.empty() : watch.settle(SETTLE);
+        return watch == null ? OptionalLong.empty() : watch.settle(bound.left());
     }
 
     @Override
     public void tick(Instant now) {
+        bound.reset();
         rules.look(now);
         history.close();
     }

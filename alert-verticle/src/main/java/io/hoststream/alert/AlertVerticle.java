@@ -43,7 +43,7 @@ public final class AlertVerticle extends VerticleBase {
                     history(),
                     event -> out.publish(event.getHost(), event),
                     new AlertMeters(role.meters()),
-                    role.clock());
+                    new AlertTime(role.clock(), System::nanoTime));
             loop = LoopThread.start(role, spec(), sink);
             return null;
         });

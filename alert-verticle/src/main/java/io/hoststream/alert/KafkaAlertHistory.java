@@ -1,6 +1,7 @@
 package io.hoststream.alert;
 
 import io.hoststream.avro.AlertEvent;
+import io.hoststream.avro.Cause;
 import io.hoststream.schema.topic.Topic;
 import io.hoststream.schema.wire.MalformedRecordException;
 import io.hoststream.schema.wire.WireDecoder;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +24,7 @@ final class KafkaAlertHistory implements AlertHistory {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaAlertHistory.class);
 
     /** How long reading may go on without coming nearer to the end; far below the time after which the group gives up. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -47,7 +49,21 @@ final class KafkaAlertHistory implements AlertHistory {
         TopicPartition partition = new TopicPartition(Topic.ALERTS.topicName(), number);
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
-        long end = consumer.endOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
+        long end = end(consumer, partition);
+        // Asked for after the end of the events: whatever sample these are about lies below it, if it is still there.
+        long samples = end(consumer, new TopicPartition(Topic.SAMPLES.topicName(), number));
+        drain(consumer, partition, end, event -> into.accept(placed(event, samples)));
+    }
+
+    private static long end(Consumer<byte[], byte[]> consumer, TopicPartition partition) {
+        return consumer.endOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
+    }
+
+    private void drain(
+            Consumer<byte[], byte[]> consumer,
+            TopicPartition partition,
+            long end,
+            java.util.function.Consumer<AlertEvent> into) {
         long lastProgress = nanos.getAsLong();
         long position = consumer.position(partition, PATIENCE);
         while (position < end) {
@@ -56,11 +72,19 @@ final class KafkaAlertHistory implements AlertHistory {
             if (now > position) {
                 lastProgress = nanos.getAsLong();
             } else if (nanos.getAsLong() - lastProgress > PATIENCE.toNanos()) {
-                throw new IllegalStateException("Reading what was told before stopped at offset " + position + " of "
-                        + end + " of " + partition + ": nothing came for " + PATIENCE.toSeconds() + " s");
+                throw new TimeoutException("Reading what was told before stopped at offset " + position + " of " + end
+                        + " of " + partition + ": nothing came for " + PATIENCE.toSeconds() + " s");
             }
             position = now;
         }
+    }
+
+    /** Samples beyond the end are gone: their topic was made anew or cut, and new samples come to lie at their offsets. */
+    private static AlertEvent placed(AlertEvent event, long samples) {
+        Cause cause = event.getCause();
+        return cause == null || cause.getLastOffset() < samples
+                ? event
+                : AlertEvent.newBuilder(event).setCause(null).build();
     }
 
     private void accept(ConsumerRecord<byte[], byte[]> record, java.util.function.Consumer<AlertEvent> into) {

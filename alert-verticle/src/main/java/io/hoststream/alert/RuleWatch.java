@@ -30,7 +30,7 @@ final class RuleWatch {
     private final Indicator health;
     private Rules rules;
     private @Nullable Stamp stamp;
-    private Instant nextLook = Instant.MIN;
+    private Instant lastLook = Instant.MIN;
 
     /**
      * Reads the rules for the first time.
@@ -52,10 +52,12 @@ final class RuleWatch {
 
     /** Reads the file again if it has changed. To be called often; looks every two seconds. */
     void look(Instant now) {
-        if (file.isEmpty() || now.isBefore(nextLook)) {
+        // A clock that was set back is behind the last look, for as long as it was set back.
+        boolean early = !now.isBefore(lastLook) && now.isBefore(lastLook.plus(PAUSE));
+        if (file.isEmpty() || early) {
             return;
         }
-        nextLook = now.plus(PAUSE);
+        lastLook = now;
         Stamp seen = stampOf(file.get());
         if (seen == null ? stamp != null : !seen.equals(stamp)) {
             stamp = seen;

@@ -12,7 +12,9 @@ final class AlertLog implements Receiver {
     private static final int TAIL_BYTES = 4 << 20;
 
     private final RotatingFile file;
-    private boolean dirty;
+
+    /** What an earlier process wrote may not be on the disk yet. */
+    private boolean dirty = true;
 
     private AlertLog(RotatingFile file) {
         this.file = file;
@@ -49,11 +51,17 @@ final class AlertLog implements Receiver {
     }
 
     @Override
-    public void idle() throws IOException {
+    public void secure() throws IOException {
         if (dirty) {
             file.force();
             dirty = false;
         }
+    }
+
+    @Override
+    public void idle() throws IOException {
+        // Also what was told of a batch whose end was given up.
+        secure();
     }
 
     @Override

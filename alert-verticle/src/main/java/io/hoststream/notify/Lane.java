@@ -127,6 +127,9 @@ final class Lane {
             told.add(event);
             sent.increment();
         }
+        if (item.done() != null) {
+            receiver.secure();
+        }
         recovered();
         waiting.finish(item);
         workedAtNanos = nowNanos;

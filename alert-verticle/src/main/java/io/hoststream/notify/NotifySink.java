@@ -32,14 +32,16 @@ final class NotifySink implements Sink<AlertEvent> {
      * @param start the offset before which everything was handed over earlier
      * @param told completes when every lane has told it
      * @param answer what the loop waits for
-     * @param patientUntil when the loop is to wait no longer
+     * @param at when the lanes got it
      */
     private record Handed(
-            long start,
-            long next,
-            CompletableFuture<Void> told,
-            CompletableFuture<Long> answer,
-            Instant patientUntil) {}
+            long start, long next, CompletableFuture<Void> told, CompletableFuture<Long> answer, Instant at) {
+
+        /** Whether the loop has waited for long enough; also once the clock was set back to before it began to. */
+        boolean due(Instant now) {
+            return now.isBefore(at) || !now.isBefore(at.plus(PATIENCE));
+        }
+    }
 
     private final List<Lane> lanes;
     private final Duration backlogAfter;
@@ -66,7 +68,7 @@ final class NotifySink implements Sink<AlertEvent> {
         Deque<Handed> before = handed.computeIfAbsent(batch.partition(), any -> new ArrayDeque<>());
         CompletableFuture<Void> told = hand(batch.partition(), notices, before);
         CompletableFuture<Long> answer = told.thenApply(done -> batch.next());
-        before.addLast(new Handed(start(before, batch), batch.next(), told, answer, now.plus(PATIENCE)));
+        before.addLast(new Handed(start(before, batch), batch.next(), told, answer, now));
         return answer;
     }
 
@@ -91,7 +93,7 @@ final class NotifySink implements Sink<AlertEvent> {
     public void tick(Instant now) {
         for (Deque<Handed> batches : handed.values()) {
             OptionalLong owed = owedFrom(batches);
-            if (owed.isPresent() && !now.isBefore(batches.getLast().patientUntil())) {
+            if (owed.isPresent() && batches.getLast().due(now)) {
                 batches.getLast().answer().complete(owed.getAsLong());
             }
         }

@@ -16,6 +16,13 @@ interface Receiver {
     void tell(Notice notice) throws IOException;
 
     /**
+     * The last of a batch was told: makes durable what was written, before the batch counts as told.
+     *
+     * @throws IOException if that fails; the lane calls again later
+     */
+    default void secure() throws IOException {}
+
+    /**
      * Nothing has come for a moment: what was held back for the whole picture can be told now, and what was written can
      * be made durable.
      *

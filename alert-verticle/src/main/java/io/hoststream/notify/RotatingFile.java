@@ -9,15 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A file of lines that is set aside when it has grown to a size: {@code alerts.log} becomes {@code alerts.log.1}, which
  * was {@code alerts.log.2} before, and the oldest goes. Every line in it is whole: what a kill or a full disk left of one
- * is cut off.
+ * is cut off. A file that somebody else has moved away stays where it is, and a new one is begun.
  */
 final class RotatingFile implements Closeable {
 
@@ -28,24 +30,30 @@ final class RotatingFile implements Closeable {
     private final long mostBytes;
     private final int kept;
     private FileChannel channel;
+    private Optional<Object> identity;
 
     /** Opens the file, or makes it, with the directories above it. */
     RotatingFile(Path file, long mostBytes, int kept) throws IOException {
         this.file = file;
         this.mostBytes = mostBytes;
         this.kept = kept;
-        Files.createDirectories(file.toAbsolutePath().getParent());
         this.channel = open(file);
+        this.identity = identity(file);
         cutTornLine();
     }
 
     private static FileChannel open(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
         return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /** Adds a line; it is in the file when this returns, and whole or not at all if this fails. */
     void append(String line) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+        if (!inPlace()) {
+            // It was moved away: by somebody, or by setting it aside when no new one could be opened then.
+            reopen();
+        }
         long size = channel.size();
         if (size > 0 && size + bytes.remaining() > mostBytes) {
             rotate();
@@ -73,9 +81,26 @@ final class RotatingFile implements Closeable {
             }
         }
         Files.move(file, aside(1), StandardCopyOption.REPLACE_EXISTING);
+        reopen();
+    }
+
+    private void reopen() throws IOException {
+        channel.force(false);
         FileChannel before = channel;
         channel = open(file);
         before.close();
+        identity = identity(file);
+        cutTornLine();
+    }
+
+    private boolean inPlace() throws IOException {
+        return Files.exists(file) && identity.equals(identity(file));
+    }
+
+    /** By what the file can be told from another one of its name, where the file system knows such a thing. */
+    private static Optional<Object> identity(Path file) throws IOException {
+        return Optional.ofNullable(
+                Files.readAttributes(file, BasicFileAttributes.class).fileKey());
     }
 
     private Path aside(int number) {

@@ -1,6 +1,7 @@
 package io.hoststream.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hoststream.avro.AlertEvent;
 import io.hoststream.avro.AlertState;
@@ -29,6 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.NotEnoughReplicasException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,10 +69,14 @@ class AlertSinkTest {
         private final List<AlertEvent> told = new ArrayList<>();
         private final List<Integer> read = new ArrayList<>();
         private int closed;
+        private boolean failing;
 
         @Override
         public void read(int partition, Consumer<AlertEvent> into) {
             read.add(partition);
+            if (failing) {
+                throw new TimeoutException("no broker");
+            }
             told.forEach(into);
         }
 
@@ -100,7 +106,7 @@ class AlertSinkTest {
         AlertSettings settings = Settings.of(AlertSettings.class, Map.of("alert.rules", rules.toString()));
         RuleWatch watch = new RuleWatch(settings.rules(), new Health().register("rules"));
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        return new AlertSink(settings, watch, history, outlet, new AlertMeters(meters), clock);
+        return new AlertSink(settings, watch, history, outlet, new AlertMeters(meters), new AlertTime(clock, () -> 0));
     }
 
     private CompletableFuture<Long> deliver(double... cpu) {
@@ -185,6 +191,30 @@ class AlertSinkTest {
                 .extracting(AlertEvent::getId)
                 .containsOnly(outlet.events.get(0).getId());
         assertThat(history.read).containsExactly(2, 2);
+    }
+
+    @Test
+    void shouldTellAgainAfterTheSamplesWereMadeAnew() {
+        deliver(10, 10, 10, 85, 85).join();
+        outlet.events.stream()
+                .map(event -> AlertEvent.newBuilder(event).setCause(null).build())
+                .forEach(history.told::add);
+        sink = sink(Samples.START);
+        sink.resumeAt(PARTITION, OptionalLong.of(0));
+        web.offset(0);
+        assertThat(deliver(85, 50)).isCompletedWithValue(2L);
+        assertThat(outlet.states()).containsExactly(AlertState.PENDING, AlertState.FIRING, AlertState.RESOLVED);
+    }
+
+    @Test
+    void shouldReadTheHistoryLaterIfTheBrokerIsAway() {
+        history.failing = true;
+        assertThat(sink.resumeAt(PARTITION, OptionalLong.of(100))).hasValue(100);
+        Batch<HostSample> batch = batch(85);
+        assertThatThrownBy(() -> sink.deliver(batch)).isInstanceOf(TimeoutException.class);
+        history.failing = false;
+        assertThat(deliver(batch)).isCompletedWithValue(100L);
+        assertThat(outlet.states()).containsExactly(AlertState.PENDING);
     }
 
     @Test

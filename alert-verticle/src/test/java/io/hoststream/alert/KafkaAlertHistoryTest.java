@@ -18,11 +18,13 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class KafkaAlertHistoryTest {
 
     private static final TopicPartition PARTITION = new TopicPartition("hoststream.alerts", 4);
+    private static final TopicPartition SAMPLES = new TopicPartition("hoststream.samples", 4);
 
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
     private final List<AlertEvent> read = new ArrayList<>();
@@ -62,7 +64,7 @@ class KafkaAlertHistoryTest {
 
     private void topic(long end, byte[]... values) {
         consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
-        consumer.updateEndOffsets(Map.of(PARTITION, end));
+        consumer.updateEndOffsets(Map.of(PARTITION, end, SAMPLES, 10L));
         consumer.schedulePollTask(() -> {
             for (int offset = 0; offset < values.length; offset++) {
                 consumer.addRecord(new ConsumerRecord<>(
@@ -100,9 +102,19 @@ class KafkaAlertHistoryTest {
     void shouldGiveUpWhereNothingComes() {
         topic(5, encoded("a"));
         assertThatThrownBy(() -> history().read(4, read::add))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(TimeoutException.class)
                 .hasMessage("Reading what was told before stopped at offset 1 of 5 of hoststream.alerts-4: "
-                        + "nothing came for 20 s");
+                        + "nothing came for 5 s");
+    }
+
+    @Test
+    void shouldNotSayWhereASampleLiesThatIsGone() {
+        topic(1, encoded("a"));
+        consumer.updateEndOffsets(Map.of(SAMPLES, 9L));
+        history().read(4, read::add);
+        assertThat(read)
+                .containsExactly(
+                        AlertEvent.newBuilder(event("a")).setCause(null).build());
     }
 
     @Test

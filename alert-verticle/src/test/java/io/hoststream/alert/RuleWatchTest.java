@@ -108,6 +108,16 @@ class RuleWatchTest {
     }
 
     @Test
+    void shouldGoOnLookingWhenTheClockIsSetBack() throws IOException {
+        RuleWatch watch = watch(Optional.of(write(good("first"))));
+        look(watch);
+        now = now.minusSeconds(3600);
+        write(good("second"));
+        watch.look(now);
+        assertThat(watch.rules().list()).extracting(Rule::name).containsExactly("second");
+    }
+
+    @Test
     void shouldRefuseToStartWithWhatCannotBeUsed() throws IOException {
         Path file = directory.resolve("none.yaml");
         assertThatThrownBy(() -> watch(Optional.of(file)))

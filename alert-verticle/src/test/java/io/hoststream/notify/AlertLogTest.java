@@ -23,7 +23,7 @@ class AlertLogTest {
         AlertLog log = AlertLog.open(data, settings);
         log.tell(new Notice(Events.pending("a", 1), false));
         log.tell(new Notice(Events.critical("a", 2), true));
-        log.idle();
+        log.secure();
         log.close();
         assertThat(data.resolve("alerts.log"))
                 .hasContent(EventJson.line(Events.pending("a", 1)) + "\n" + EventJson.line(Events.critical("a", 2)));

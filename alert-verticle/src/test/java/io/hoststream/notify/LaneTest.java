@@ -28,6 +28,8 @@ class LaneTest {
         boolean failing;
         int attempts;
         int idles;
+        boolean insecure;
+        int secured;
         boolean closed;
 
         @Override
@@ -42,6 +44,14 @@ class LaneTest {
                 throw new IOException("no way through");
             }
             told.add(notice.event());
+        }
+
+        @Override
+        public void secure() throws IOException {
+            if (insecure) {
+                throw new IOException("not on the disk");
+            }
+            secured++;
         }
 
         @Override
@@ -141,6 +151,21 @@ class LaneTest {
 
     private void stepOnce() {
         assertThat(lane.step(now)).isPositive();
+    }
+
+    @Test
+    void shouldCompleteOnlyWhatIsDurable() {
+        receiver.insecure = true;
+        CompletableFuture<Void> done = add(PARTITION, Events.warning("a", 1), Events.warning("b", 1));
+        Duration pause = Duration.ofNanos(stepThrough());
+        assertThat(receiver.told).hasSize(2);
+        assertThat(done).isNotDone();
+        receiver.insecure = false;
+        pass(pause);
+        stepThrough();
+        assertThat(done).isCompleted();
+        assertThat(receiver.told).hasSize(2);
+        assertThat(receiver.secured).as("once for the batch").isEqualTo(1);
     }
 
     @Test

@@ -93,6 +93,13 @@ class NotifySinkTest {
     }
 
     @Test
+    void shouldNotWaitForAClockThatWasSetBack() {
+        CompletableFuture<Long> done = deliver(Events.warning("a", 1));
+        sink.tick(NOW.minusSeconds(3600));
+        assertThat(done).isCompletedWithValue(10L);
+    }
+
+    @Test
     void shouldCommitUpToWhatIsOwed() {
         CompletableFuture<Long> first = deliver(Events.warning("a", 1), Events.warning("b", 1));
         work(quickLane);

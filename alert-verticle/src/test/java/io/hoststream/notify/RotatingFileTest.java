@@ -1,6 +1,7 @@
 package io.hoststream.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +57,43 @@ class RotatingFileTest {
         try (Stream<Path> files = Files.list(path().getParent())) {
             assertThat(files).hasSize(3);
         }
+    }
+
+    @Test
+    void shouldBeginANewFileWhereSomebodyMovedIt() throws IOException {
+        Path moved = directory.resolve("moved");
+        try (RotatingFile file = open(8, 2)) {
+            for (String line : List.of("one", "two", "three")) {
+                file.append(line);
+            }
+            Files.move(path(), moved);
+            file.append("four");
+            Files.move(path(), moved.resolveSibling("other"));
+            Files.writeString(path(), "not\n");
+            file.append("our");
+        }
+        assertThat(moved).hasContent("three\n");
+        assertThat(path()).hasContent("not\nour\n");
+        assertThat(aside(1)).hasContent("two\n");
+        assertThat(aside(2)).hasContent("one\n");
+    }
+
+    @Test
+    void shouldNotSetOldFilesAsideAgainAfterNoNewOneCouldBeOpened() throws IOException {
+        try (RotatingFile file = open(8, 2)) {
+            for (String line : List.of("one", "two", "three")) {
+                file.append(line);
+            }
+            Files.move(path(), directory.resolve("moved"));
+            Files.createSymbolicLink(path(), directory.resolve("missing").resolve("alerts.log"));
+            assertThatThrownBy(() -> file.append("four")).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> file.append("four")).isInstanceOf(IOException.class);
+            Files.delete(path());
+            file.append("four");
+        }
+        assertThat(path()).hasContent("four\n");
+        assertThat(aside(1)).hasContent("two\n");
+        assertThat(aside(2)).hasContent("one\n");
     }
 
     @Test

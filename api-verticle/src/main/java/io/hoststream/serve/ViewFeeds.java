@@ -24,7 +24,9 @@ import org.apache.avro.specific.SpecificRecord;
 /** The three loops that feed a view: every instance sees everything, from as far back as the view reaches. */
 final class ViewFeeds {
 
-    private static final Duration ALERTS_LOOK_BACK = Duration.ofDays(7);
+    /** An alert may have been firing for as long as the topic keeps its last change. */
+    private static final Duration ALERTS_LOOK_BACK = Tail.EVERYTHING;
+
     private static final long JUST_NOW_MILLIS = 10_000;
 
     private final RoleContext role;

@@ -32,7 +32,8 @@ final class Mountinfo {
         String identity = text.word();
         String root = text.word();
         String mountpoint = unescaped(text.word());
-        String options = text.word();
+        // The options of this mount: a service's own view of it may be read-only although the filesystem is not.
+        text.skipWord();
         while (text.hasWord() && !text.word().equals("-")) {
             // An optional field.
         }
@@ -43,7 +44,7 @@ final class Mountinfo {
         String device = unescaped(text.word());
         String superOptions = text.word();
         boolean bind = !root.equals("/") && !type.equals(BTRFS);
-        return new Mount(mountpoint, device, type, isReadOnly(options) || isReadOnly(superOptions), identity, bind);
+        return new Mount(mountpoint, device, type, isReadOnly(superOptions), identity, bind);
     }
 
     private static boolean isReadOnly(String options) {

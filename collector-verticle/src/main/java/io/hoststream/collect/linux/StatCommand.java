@@ -52,8 +52,9 @@ final class StatCommand {
         try {
             return run(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD));
         } catch (IOException e) {
-            missing = true;
-            LOG.warn("command=stat cannot be run, so inodes stay unknown: {}", e.getMessage());
+            // A machine that is short of processes or memory for a moment has the command all the same.
+            missing = String.valueOf(e.getMessage()).contains("error=2,");
+            LOG.warn("command=stat cannot be run, so inodes are unknown: {}", e.getMessage());
             return Map.of();
         }
     }

@@ -39,7 +39,7 @@ final class ApiOptions {
     private URI address() {
         if (url == null) {
             ServeSettings serve = settings.settings().get(ServeSettings.class);
-            return URI.create("http://" + serve.bind() + ":" + serve.port());
+            return Addresses.http(serve.bind(), serve.port());
         }
         if (url.getHost() == null || !"http https".contains(String.valueOf(url.getScheme()))) {
             throw new UserException(

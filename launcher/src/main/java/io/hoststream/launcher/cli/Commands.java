@@ -40,6 +40,9 @@ public final class Commands {
 
     /** Tells a failure: the user's mistakes as plain sentences, ours with a place to look. */
     static int explain(Throwable failure, PrintWriter err) {
+        // Counts only if the command failed before it chose where logs go; without a choice they would go to the
+        // terminal.
+        Logs.forClient();
         if (failure instanceof SettingsException settings) {
             err.println(red("hoststream: ") + "the settings cannot be used:");
             settings.problems().forEach(problem -> err.println("  " + problem));

@@ -57,9 +57,9 @@ final class UpCommand implements Callable<Integer> {
         ServeSettings serve = settings.get(ServeSettings.class);
         ExportSettings export = settings.get(ExportSettings.class);
         out.println();
-        out.println(Ansi.AUTO.string("  Page     @|bold,underline " + "http://" + serve.bind() + ":" + serve.port()
-                + "/#key=" + key + "|@"));
-        out.println("  Metrics  http://" + export.bind() + ":" + export.port() + "/metrics");
+        String page = Addresses.http(serve.bind(), serve.port()) + "/#key=" + key;
+        out.println(Ansi.AUTO.string("  Page     @|bold,underline " + page + "|@"));
+        out.println("  Metrics  " + Addresses.http(export.bind(), export.port()) + "/metrics");
         out.println("  Stop with Ctrl-C");
         out.println();
         out.flush();

@@ -18,6 +18,7 @@ final class BrokerWatch implements BrokerListener {
     private final Progress progress;
     private final Indicator indicator;
     private final Consumer<Throwable> fatal;
+    private volatile FreeSpaceState space = FreeSpaceState.OK;
 
     BrokerWatch(Progress progress, Indicator indicator, Consumer<Throwable> fatal) {
         this.progress = progress;
@@ -28,7 +29,7 @@ final class BrokerWatch implements BrokerListener {
     @Override
     public void stageReached(BrokerStage stage) {
         progress.step(PART, stage.description());
-        if (stage == BrokerStage.READY) {
+        if (stage == BrokerStage.READY && space == FreeSpaceState.OK) {
             indicator.up();
         }
     }
@@ -41,6 +42,7 @@ final class BrokerWatch implements BrokerListener {
 
     @Override
     public void freeSpaceChanged(FreeSpaceState state, long freeBytes) {
+        space = state;
         if (state == FreeSpaceState.LOW) {
             indicator.down("only " + new ByteSize(freeBytes / MEGABYTE * MEGABYTE)
                     + " are free where the broker keeps its files (broker.minimum-free)");

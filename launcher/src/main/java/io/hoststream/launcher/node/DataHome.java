@@ -1,7 +1,9 @@
 package io.hoststream.launcher.node;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,8 +38,16 @@ public final class DataHome {
         } catch (FileAlreadyExistsException e) {
             throw unusable(absolute, "it is a file", e);
         } catch (IOException e) {
-            throw unusable(absolute, e.getClass().getSimpleName() + ": " + e.getMessage(), e);
+            throw unusable(absolute, why(e), e);
         }
+    }
+
+    private static String why(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+        return reason == null ? "it cannot be made there" : reason;
     }
 
     private static UserException unusable(Path directory, String reason, IOException cause) {

@@ -5,8 +5,10 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ final class Fleet {
             case "data" -> {
                 return data(message);
             }
-            case "alerts" -> message.getJsonArray("alerts").forEach(event -> alert((JsonObject) event));
+            case "alerts" -> alerts(message.getJsonArray("alerts"));
             case "alert" -> alert(message.getJsonObject("event"));
             default -> changes--;
         }
@@ -79,7 +81,11 @@ final class Fleet {
 
     private void hosts(JsonObject message) {
         if (message.getBoolean("full", false)) {
-            rows.clear();
+            Set<String> names = new HashSet<>();
+            message.getJsonArray("hosts", new JsonArray())
+                    .forEach(host -> names.add(((JsonObject) host).getString("host")));
+            // Those that stay keep their columns: the server does not send them again.
+            rows.keySet().retainAll(names);
         }
         for (Object host : message.getJsonArray("hosts", new JsonArray())) {
             JsonObject description = (JsonObject) host;
@@ -94,6 +100,12 @@ final class Fleet {
             row(host).data(message.getLong("t"), message.getJsonArray("v"));
         }
         return host;
+    }
+
+    /** All that are open: those that are not among them are over. */
+    private void alerts(JsonArray open) {
+        rows.values().forEach(HostRow::forgetAlerts);
+        open.forEach(event -> alert((JsonObject) event));
     }
 
     private void alert(JsonObject event) {

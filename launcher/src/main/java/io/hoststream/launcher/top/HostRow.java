@@ -63,6 +63,10 @@ final class HostRow {
         status = description.getString("status", status);
     }
 
+    void forgetAlerts() {
+        alerts.clear();
+    }
+
     void alert(JsonObject event) {
         if (event.getString("state").equals("RESOLVED")) {
             alerts.remove(event.getString("id"));

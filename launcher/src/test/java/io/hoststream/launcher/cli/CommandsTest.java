@@ -86,7 +86,15 @@ class CommandsTest {
 
     @Test
     void shouldNotShowASecret() {
-        assertThat(run("config", "show", "--set", "kafka.sasl-password=hunter2"))
+        assertThat(run(
+                        "config",
+                        "show",
+                        "--set",
+                        "kafka.security-protocol=sasl-ssl",
+                        "--set",
+                        "kafka.sasl-user=me",
+                        "--set",
+                        "kafka.sasl-password=hunter2"))
                 .isZero();
         assertThat(out.toString())
                 .contains("kafka.sasl-password")

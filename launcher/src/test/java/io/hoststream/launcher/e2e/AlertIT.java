@@ -30,15 +30,20 @@ class AlertIT {
 
     @Test
     void shouldTellAnAlertEverywhereFromItsFirstCrossingToItsEnd() throws Exception {
-        limits("warning: 0.01, critical: 99.99", "warning: 0.001, critical: 99.98");
-        try (Up up = Up.start(directory, "alert.rules=" + directory.resolve("rules.yaml"))
-                        .awaitStarted();
-                LiveClient client = new LiveClient(up.rest())) {
+        limits("warning: 0.2, critical: 99.99", "warning: 0.1, critical: 99.98");
+        try (Up up = Up.start(directory, "alert.rules=" + directory.resolve("rules.yaml"))) {
+            up.awaitStarted();
+            watch(up);
+        }
+    }
+
+    private void watch(Up up) throws Exception {
+        try (LiveClient client = new LiveClient(up.rest())) {
             up.process().awaitLine("PENDING", SOON);
             String pending = onlyAlert(up).getString("state");
             up.process().awaitLine("WARNING", SOON);
             JsonObject warning = onlyAlert(up);
-            limits("warning: 0.01, critical: 0.02", "warning: 0.001, critical: 0.002");
+            limits("warning: 0.2, critical: 0.3", "warning: 0.1, critical: 0.2");
             up.process().awaitLine("CRITICAL", SOON);
             JsonObject critical = onlyAlert(up);
             limits("warning: 99.98, critical: 99.99", "warning: 99.9, critical: 99.95");
@@ -58,14 +63,15 @@ class AlertIT {
     }
 
     private void limits(String above, String clear) throws IOException {
-        Path next = Files.writeString(directory.resolve("rules.next"), """
+        Path next = Files.writeString(
+                directory.resolve("rules.next"), """
                 rules:
                   - name: memory-of-the-test
                     metric: memory_usage_percent
-                    above: {%s}
-                    clear: {%s}
+                    above: {ABOVE}
+                    clear: {CLEAR}
                     for: 3s
-                """.formatted(above, clear));
+                """.replace("ABOVE", above).replace("CLEAR", clear));
         Files.move(
                 next,
                 directory.resolve("rules.yaml"),

@@ -73,6 +73,11 @@ final class Broker {
         return decoded(Topic.SAMPLES, HostSample.getClassSchema());
     }
 
+    /** What is on the topic of dead letters now. */
+    List<DeadLetter> deadLetters() {
+        return read(Topic.DEAD_LETTERS).stream().map(DeadLetter::of).toList();
+    }
+
     /** The records of a type that are on a topic now, in the order of each partition, without what is none. */
     <T extends SpecificRecord> List<T> decoded(Topic topic, Schema schema) {
         WireDecoder<T> decoder = new WireDecoder<>(schema, SchemaIds.fixed());
@@ -81,7 +86,7 @@ final class Broker {
             try {
                 values.add(decoder.decode(record.value()));
             } catch (MalformedRecordException e) {
-                LOG.info("no {} at {}-{}@{}", schema.getName(), record.topic(), record.partition(), record.offset());
+                LOG.debug("no {} at {}-{}@{}", schema.getName(), record.topic(), record.partition(), record.offset());
             }
         }
         return values;

@@ -10,31 +10,36 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A hoststream command in a process of its own, with the jars that are shipped. What it says goes to files, so that it
- * never waits for a reader; a failure shows it. Whatever happens, {@link #close()} leaves no process behind.
+ * never waits for a reader; failures show it, and the report of the tests does. {@link #close()} leaves no process behind.
  */
 final class HoststreamProcess implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HoststreamProcess.class);
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(90);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
 
     /** What hoststream promises from the signal to the end. */
     private static final Duration DRAINS_WITHIN = Duration.ofSeconds(10);
 
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
     private static final int SHOWN_LINES = 60;
 
     private final String name;
-    private final Process process;
+    private final Child child;
     private final Path out;
     private final Path err;
 
-    private HoststreamProcess(String name, Process process, Path out, Path err) {
+    private HoststreamProcess(String name, Child child, Path out, Path err) {
         this.name = name;
-        this.process = process;
+        this.child = child;
         this.out = out;
         this.err = err;
     }
@@ -49,7 +54,7 @@ final class HoststreamProcess implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()));
         builder.environment().keySet().removeIf(key -> key.startsWith("HOSTSTREAM_"));
         builder.environment().put("NO_COLOR", "1");
-        return new HoststreamProcess(name, builder.start(), out, err);
+        return new HoststreamProcess(name, Child.start(builder), out, err);
     }
 
     private static List<String> command(List<String> arguments) {
@@ -78,14 +83,17 @@ final class HoststreamProcess implements AutoCloseable {
 
     /** Waits that long until a line of its output contains {@code text}; returns the line. */
     String awaitLine(String text, Duration limit) {
-        await(name + " says \"" + text + "\"")
-                .atMost(limit)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> lineWith(text).findAny().isPresent() || !process.isAlive());
-        return lineWith(text).findFirst().orElseThrow(() -> failure("ended and had not said \"" + text + "\""));
+        try {
+            await().atMost(limit)
+                    .pollInterval(LOOK_EVERY)
+                    .until(() -> linesWith(text).findAny().isPresent() || !isAlive());
+        } catch (ConditionTimeoutException e) {
+            throw failure("did not say \"" + text + "\" within " + limit.toSeconds() + " s", e);
+        }
+        return linesWith(text).findFirst().orElseThrow(() -> failure("ended and had not said \"" + text + "\"", null));
     }
 
-    private Stream<String> lineWith(String text) {
+    private Stream<String> linesWith(String text) {
         return output().lines().filter(line -> line.contains(text));
     }
 
@@ -96,27 +104,24 @@ final class HoststreamProcess implements AutoCloseable {
 
     /** Sends the polite signal and returns the exit code; it has to end as quickly as is promised. */
     int terminate() throws InterruptedException {
-        process.destroy();
+        child.process().destroy();
         return awaitExit(DRAINS_WITHIN);
     }
 
     private int awaitExit(Duration limit) throws InterruptedException {
-        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw failure("had not ended after " + limit.toSeconds() + " s");
+        if (!child.ends(limit)) {
+            throw failure("had not ended after " + limit.toSeconds() + " s", null);
         }
-        return process.exitValue();
+        return child.process().exitValue();
     }
 
-    /** Ends it as {@code kill -9} does and waits for its end. */
+    /** Ends it as {@code kill -9} does. */
     void kill() throws InterruptedException {
-        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
-                .toList();
-        all.forEach(ProcessHandle::destroyForcibly);
-        awaitExit(ENDS_WITHIN);
+        child.close();
     }
 
     boolean isAlive() {
-        return process.isAlive();
+        return child.process().isAlive();
     }
 
     /** What it said on standard output until now. */
@@ -129,22 +134,20 @@ final class HoststreamProcess implements AutoCloseable {
         return read(err);
     }
 
-    /** A failure of this process, with the last of what it said. */
-    AssertionError failure(String what) {
-        return new AssertionError(name + " (pid " + process.pid() + ") " + what + this);
+    private AssertionError failure(String what, @Nullable Throwable cause) {
+        return new AssertionError(name + " " + what + ": " + this, cause);
     }
 
     @Override
     public void close() throws InterruptedException {
-        if (process.isAlive()) {
-            kill();
-        }
+        child.close();
+        LOG.info("the last of what was said by {}", this);
     }
 
     @Override
     public String toString() {
-        return "\n--- " + name + " on standard output:\n" + tail(output()) + "\n--- " + name + " on standard error:\n"
-                + tail(errors()) + "\n---";
+        return name + " (pid " + child.process().pid() + ")\n--- on standard output:\n" + tail(output())
+                + "\n--- on standard error:\n" + tail(errors()) + "\n---";
     }
 
     private static String tail(String text) {

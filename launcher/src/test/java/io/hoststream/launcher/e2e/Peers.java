@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** Programs of others, as they are installed on this machine. A test that needs a missing one is skipped, and says so. */
 final class Peers {
 
-    private static final long PATIENCE_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** What a program said, one character for each byte, and its exit code. */
     record Said(int exitCode, String output, String errors) {}
@@ -32,21 +32,18 @@ final class Peers {
         Path in = Files.writeString(Files.createTempFile(scratch, "peer", ".in"), input);
         Path out = Files.createTempFile(scratch, "peer", ".out");
         Path err = Files.createTempFile(scratch, "peer", ".err");
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectInput(in.toFile())
                 .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
-        try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                .redirectError(err.toFile());
+        try (Child child = Child.start(builder)) {
+            if (!child.ends(PATIENCE)) {
                 throw new AssertionError(String.join(" ", command) + " did not end: " + Files.readString(err));
             }
             return new Said(
-                    process.exitValue(),
+                    child.process().exitValue(),
                     Files.readString(out, StandardCharsets.ISO_8859_1),
                     Files.readString(err, StandardCharsets.ISO_8859_1));
-        } finally {
-            process.destroyForcibly();
         }
     }
 }

@@ -9,47 +9,44 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
-import java.util.concurrent.TimeUnit;
 
 /** A real Prometheus server that scrapes one exporter every second. */
 final class Prometheus implements AutoCloseable {
 
-    private static final long ENDS_WITHIN_SECONDS = 10;
-
-    private final Process process;
+    private final Child child;
     private final Rest api;
 
-    private Prometheus(Process process, Rest api) {
-        this.process = process;
+    private Prometheus(Child child, Rest api) {
+        this.child = child;
         this.api = api;
     }
 
     static Prometheus scraping(int exportPort, Path directory) throws IOException {
-        Path configuration = Files.writeString(directory.resolve("prometheus.yml"), """
+        Path configuration = Files.writeString(
+                directory.resolve("prometheus.yml"), """
                 global:
                   scrape_interval: 1s
                 scrape_configs:
                   - job_name: hoststream
                     honor_labels: true
                     static_configs:
-                      - targets: ["127.0.0.1:%d"]
-                """.formatted(exportPort));
+                      - targets: ["127.0.0.1:PORT"]
+                """.replace("PORT", Integer.toString(exportPort)));
         int port = Ports.free();
-        Process process = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         "prometheus",
                         "--config.file=" + configuration,
                         "--storage.tsdb.path=" + directory.resolve("tsdb"),
                         "--web.listen-address=127.0.0.1:" + port)
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("prometheus.log").toFile())
-                .start();
-        return new Prometheus(process, new Rest(port, ""));
+                .redirectOutput(directory.resolve("prometheus.log").toFile());
+        return new Prometheus(Child.start(builder), new Rest(port, ""));
     }
 
     /** The only value that a query gives; none if it gives none yet. */
     OptionalDouble query(String query) throws IOException, InterruptedException {
-        if (!process.isAlive()) {
-            throw new AssertionError("Prometheus ended with " + process.exitValue());
+        if (!child.process().isAlive()) {
+            throw new AssertionError("Prometheus ended with " + child.process().exitValue());
         }
         try {
             Rest.Answer answer = api.get("/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
@@ -70,9 +67,6 @@ final class Prometheus implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(ENDS_WITHIN_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
+        child.close();
     }
 }

@@ -43,9 +43,8 @@ final class Up implements AutoCloseable {
     }
 
     /** Waits until it has printed the link to its page, which it does when everything runs. */
-    Up awaitStarted() {
+    void awaitStarted() {
         process.awaitLine("/#key=");
-        return this;
     }
 
     /** Its Kafka broker. */

@@ -46,4 +46,13 @@ class DataHomeTest {
                 .withMessageContaining("it is a file")
                 .satisfies(refusal -> assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE));
     }
+
+    @Test
+    void shouldSayInWordsWhyADirectoryCannotBeMade() throws IOException {
+        Path below = Files.createFile(directory.resolve("file")).resolve("below");
+        assertThatExceptionOfType(UserException.class)
+                .isThrownBy(() -> DataHome.prepare(below))
+                .withMessageContaining("--data " + below)
+                .withMessageNotContaining("Exception");
+    }
 }

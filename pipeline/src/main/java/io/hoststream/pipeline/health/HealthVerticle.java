@@ -2,6 +2,7 @@ package io.hoststream.pipeline.health;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -10,6 +11,9 @@ import java.util.function.Supplier;
 
 /** Serves {@code /health/live}, {@code /health/ready} and the process's own {@code /metrics}. */
 public final class HealthVerticle extends VerticleBase {
+
+    private static final String JSON = "application/json";
+    private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
 
     private final HealthSettings settings;
     private final Health health;
@@ -42,18 +46,23 @@ public final class HealthVerticle extends VerticleBase {
             return;
         }
         switch (String.valueOf(request.path())) {
-            case "/health/live" -> json(response, 200, HealthJson.live());
-            case "/health/ready" -> json(response, health.ready() ? 200 : 503, HealthJson.ready(health));
-            case "/metrics" ->
-                response.putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")
-                        .end(ownMetrics.get());
+            case "/health/live" -> send(request, 200, JSON, HealthJson.live());
+            case "/health/ready" -> send(request, health.ready() ? 200 : 503, JSON, HealthJson.ready(health));
+            case "/metrics" -> send(request, 200, METRICS, ownMetrics.get());
             default -> response.setStatusCode(404).end();
         }
     }
 
-    private static void json(HttpServerResponse response, int status, String body) {
-        response.setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(body);
+    private static void send(HttpServerRequest request, int status, String type, String text) {
+        HttpServerResponse response =
+                request.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, type);
+        Buffer body = Buffer.buffer(text);
+        if (request.method().equals(HttpMethod.HEAD)) {
+            // Over HTTP/2 the server would send the body all the same.
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()))
+                    .end();
+        } else {
+            response.end(body);
+        }
     }
 }

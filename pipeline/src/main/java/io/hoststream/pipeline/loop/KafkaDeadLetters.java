@@ -25,6 +25,8 @@ final class KafkaDeadLetters implements DeadLetters, AutoCloseable {
     /** Far below what the topic takes in one record, headers included. */
     static final int MOST_BYTES = 512 << 10;
 
+    private static final int MOST_KEY_BYTES = 16 << 10;
+
     private final KafkaSettings settings;
     private final String loop;
     private @Nullable ExecutorService sender;
@@ -66,7 +68,8 @@ final class KafkaDeadLetters implements DeadLetters, AutoCloseable {
         if (failure == null) {
             done.complete(null);
         } else {
-            done.completeExceptionally(new RetriableException("the dead letter topic does not take records", failure));
+            done.completeExceptionally(new RetriableException(
+                    "the dead letter topic does not take records: " + failure.getMessage(), failure));
         }
     }
 
@@ -80,8 +83,8 @@ final class KafkaDeadLetters implements DeadLetters, AutoCloseable {
     /** The letter as a record. A value that would be too large for the topic is cut, and a header says how long it was. */
     static ProducerRecord<byte[], byte[]> record(DeadLetter letter) {
         var source = letter.record();
-        ProducerRecord<byte[], byte[]> record =
-                new ProducerRecord<>(Topic.DEAD_LETTERS.topicName(), cut(source.key()), cut(source.value()));
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                Topic.DEAD_LETTERS.topicName(), cut(source.key(), MOST_KEY_BYTES), cut(source.value(), MOST_BYTES));
         header(record.headers(), "topic", source.topic());
         header(record.headers(), "partition", Integer.toString(source.partition()));
         header(record.headers(), "offset", Long.toString(source.offset()));
@@ -93,8 +96,8 @@ final class KafkaDeadLetters implements DeadLetters, AutoCloseable {
         return record;
     }
 
-    private static byte @Nullable [] cut(byte @Nullable [] bytes) {
-        return bytes == null || bytes.length <= MOST_BYTES ? bytes : Arrays.copyOf(bytes, MOST_BYTES);
+    private static byte @Nullable [] cut(byte @Nullable [] bytes, int most) {
+        return bytes == null || bytes.length <= most ? bytes : Arrays.copyOf(bytes, most);
     }
 
     private static void header(Headers headers, String name, String value) {

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 public final class LoopThread {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoopThread.class);
-    private static final Duration DRAIN = Duration.ofSeconds(3);
-    private static final Duration CLOSE = Duration.ofSeconds(3);
+    private static final Duration DRAIN = Duration.ofSeconds(2);
+    private static final Duration CLOSE = Duration.ofSeconds(2);
 
     private final RoleContext context;
     private final String name;
@@ -49,7 +49,7 @@ public final class LoopThread {
     }
 
     /**
-     * Stops the loop: no new records, the batches under way finish (up to 3 s), offsets are committed, the group is left.
+     * Stops the loop: no new records, the batches under way finish (up to 2 s), offsets are committed, the group is left.
      * Does not block; the stage completes when the thread has ended. May be called more than once.
      */
     public CompletionStage<Void> stop() {

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class OffsetCommits {
 
     private static final Logger LOG = LoggerFactory.getLogger(OffsetCommits.class);
-    private static final Duration BOUND = Duration.ofSeconds(5);
+    private static final Duration BOUND = Duration.ofSeconds(2);
 
     private final Consumer<byte[], byte[]> consumer;
     private final String loop;

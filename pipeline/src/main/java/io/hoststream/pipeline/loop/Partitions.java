@@ -4,9 +4,11 @@ import io.hoststream.pipeline.loop.PartitionState.BackingOff;
 import io.hoststream.pipeline.loop.PartitionState.Busy;
 import io.hoststream.pipeline.loop.Subscription.Group;
 import io.hoststream.pipeline.loop.Subscription.Tail;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,7 @@ import org.slf4j.LoggerFactory;
 final class Partitions<T> implements ConsumerRebalanceListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Partitions.class);
+    private static final Duration LOOK_UP = Duration.ofSeconds(5);
 
     private final Consumer<byte[], byte[]> consumer;
     private final LoopSpec<T> spec;
@@ -36,6 +39,7 @@ final class Partitions<T> implements ConsumerRebalanceListener {
     private final LoopTiming timing;
     private final OffsetCommits commits;
     private final Runnable settle;
+    private final Set<TopicPartition> unopened = new LinkedHashSet<>();
     private final Map<TopicPartition, Slot<T>> slots = new LinkedHashMap<>();
     private @Nullable RuntimeException failure;
 
@@ -101,20 +105,27 @@ final class Partitions<T> implements ConsumerRebalanceListener {
                     .mapToLong(
                             gone -> restart(gone.getKey(), gone.getValue(), beginnings.getOrDefault(gone.getKey(), 0L)))
                     .sum();
-        } catch (org.apache.kafka.common.errors.RetriableException e) {
+        } catch (RetriableException | org.apache.kafka.common.errors.RetriableException e) {
             // The next poll finds the offsets still out of range and asks again.
-            LOG.warn("loop={} cannot look up where its partitions begin: {}", spec.name(), e.getMessage());
+            LOG.warn("loop={} cannot look up where to read on: {}", spec.name(), e.getMessage());
             return 0;
         }
     }
 
     private long restart(TopicPartition partition, long wanted, long beginning) {
-        find(partition).ifPresent(this::release);
+        Slot<T> before = slots.remove(partition);
+        if (before != null) {
+            release(before);
+        }
         long resumed = sink.resumeAt(partition, OptionalLong.of(beginning)).orElse(beginning);
         // Beyond its end the topic is not the one that the sink knew, and what the sink says about offsets is void.
         long start = wanted < beginning ? Math.max(beginning, resumed) : beginning;
         LOG.error("loop={} partition={} offset {} is gone, reading on at {}", spec.name(), partition, wanted, start);
         consumer.seek(partition, start);
+        if (consumer.paused().contains(partition)) {
+            // A batch was under way; the slot that waits for it goes, and nobody else would resume the partition.
+            consumer.resume(List.of(partition));
+        }
         // What the group has committed is void: the new start is to be committed even where it is lower.
         slots.put(partition, new Slot<>(partition, start, -1));
         return Math.max(0, beginning - wanted);
@@ -137,15 +148,32 @@ final class Partitions<T> implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
-        guarded(() -> {
+        unopened.addAll(assigned);
+        guarded(this::openAssigned);
+    }
+
+    /**
+     * Opens the partitions that were assigned. While the broker cannot say where the group stands they are held, paused,
+     * and every round tries again: a broker that is slow for a while is no reason to stop the process.
+     */
+    void openAssigned() {
+        if (unopened.isEmpty()) {
+            return;
+        }
+        try {
             Map<TopicPartition, OffsetAndMetadata> committed =
-                    Unwoken.call(() -> consumer.committed(Set.copyOf(assigned)));
-            for (TopicPartition partition : assigned) {
+                    Unwoken.call(() -> consumer.committed(Set.copyOf(unopened), LOOK_UP));
+            for (TopicPartition partition : List.copyOf(unopened)) {
                 OffsetAndMetadata offset = committed.get(partition);
                 open(partition, offset == null ? OptionalLong.empty() : OptionalLong.of(offset.offset()));
+                unopened.remove(partition);
             }
-            LOG.info("loop={} has {} partitions, {} of them new", spec.name(), slots.size(), assigned.size());
-        });
+            LOG.info("loop={} has {} partitions", spec.name(), slots.size());
+        } catch (RetriableException | org.apache.kafka.common.errors.RetriableException e) {
+            LOG.warn("loop={} cannot open {} partitions yet: {}", spec.name(), unopened.size(), e.getMessage());
+            unopened.forEach(partition -> consumer.seek(partition, 0));
+            consumer.pause(unopened);
+        }
     }
 
     @Override
@@ -165,6 +193,9 @@ final class Partitions<T> implements ConsumerRebalanceListener {
         } else {
             consumer.seekToBeginning(List.of(partition));
         }
+        if (consumer.paused().contains(partition)) {
+            consumer.resume(List.of(partition));
+        }
         slots.put(partition, new Slot<>(partition, start.orElse(0), known.orElse(0)));
     }
 
@@ -173,6 +204,7 @@ final class Partitions<T> implements ConsumerRebalanceListener {
         if (ours) {
             guarded(settle);
         }
+        unopened.removeAll(leaving);
         List<Slot<T>> left = new ArrayList<>();
         for (TopicPartition partition : leaving) {
             Slot<T> slot = slots.remove(partition);

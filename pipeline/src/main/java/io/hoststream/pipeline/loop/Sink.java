@@ -32,6 +32,7 @@ public interface Sink<T> {
      * @param committed the group's committed offset, empty if there is none; for a {@link Subscription.Tail} the offset at
      *     which it starts; after a loss the first offset that the broker still has
      * @return the offset to read from, empty for the beginning of the partition
+     * @throws RetriableException if that cannot be said for now: the loop holds the partition and asks again
      */
     default OptionalLong resumeAt(TopicPartition partition, OptionalLong committed) {
         return committed;

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Publisher<T extends SpecificRecord> {
 
-    private static final int MOST_WAITING = 10_000;
+    /** Half an hour at one sample a second, and well within a small heap even on a host with many devices. */
+    private static final int MOST_WAITING = 2_000;
+
     private static final Duration DRAIN = Duration.ofSeconds(3);
 
     private final Outbox<T> outbox = new Outbox<>(MOST_WAITING);

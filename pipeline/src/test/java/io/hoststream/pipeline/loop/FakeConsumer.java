@@ -42,7 +42,7 @@ final class FakeConsumer extends MockConsumer<byte[], byte[]> {
     /** The next commits fail with these. */
     final List<RuntimeException> commitFailures = new ArrayList<>();
 
-    /** The next questions for beginnings fail with these. */
+    /** The next questions, for committed offsets or for beginnings, fail with these. */
     final List<RuntimeException> questionFailures = new ArrayList<>();
 
     /** Sees every commit before it succeeds. */
@@ -175,9 +175,16 @@ final class FakeConsumer extends MockConsumer<byte[], byte[]> {
     @Override
     public synchronized Map<TopicPartition, OffsetAndMetadata> committed(Set<TopicPartition> partitions) {
         maybeWake();
+        maybeFail();
         Map<TopicPartition, OffsetAndMetadata> found = new HashMap<>(group);
         found.keySet().retainAll(partitions);
         return found;
+    }
+
+    private void maybeFail() {
+        if (!questionFailures.isEmpty()) {
+            throw questionFailures.remove(0);
+        }
     }
 
     private void maybeWake() {
@@ -190,9 +197,7 @@ final class FakeConsumer extends MockConsumer<byte[], byte[]> {
     @Override
     public synchronized Map<TopicPartition, Long> beginningOffsets(Collection<TopicPartition> partitions) {
         maybeWake();
-        if (!questionFailures.isEmpty()) {
-            throw questionFailures.remove(0);
-        }
+        maybeFail();
         Map<TopicPartition, Long> found = new HashMap<>();
         partitions.forEach(partition -> found.put(partition, topic.beginning(partition)));
         return found;

@@ -82,8 +82,7 @@ final class Interleaving {
             case 6 -> told("letter", member.letters()::answerOne);
             case 7, 8 -> rebalance(some(partitions));
             case 9 -> told("lose", () -> member.consumer().schedulePollTask(this::lose));
-            case 10 ->
-                told("commit fails", () -> member.consumer().commitFailures.add(passing()));
+            case 10 -> fail();
             case 11 -> told("wake", member.consumer()::wakeup);
             case 12 -> told("wake within", () -> member.consumer().wakeWithinCalls(1 + random.nextInt(2)));
             case 13 -> told("forget pauses", member.consumer()::forgetPauses);
@@ -146,6 +145,14 @@ final class Interleaving {
         }
     }
 
+    private void fail() {
+        if (random.nextInt(3) == 0) {
+            told("question fails", () -> member.consumer().questionFailures.add(new TimeoutException("away")));
+        } else {
+            told("commit fails", () -> member.consumer().commitFailures.add(passing()));
+        }
+    }
+
     private RuntimeException passing() {
         return switch (random.nextInt(3)) {
             case 0 -> new TimeoutException("away");
@@ -163,6 +170,7 @@ final class Interleaving {
         member.sink().calm = true;
         member.letters().calm = true;
         member.consumer().commitFailures.clear();
+        member.consumer().questionFailures.clear();
         rebalance(partitions);
         for (int round = 0; round < ROUNDS_TO_SETTLE && !caughtUp(); round++) {
             member.sink().answerAll();

@@ -48,6 +48,14 @@ class KafkaDeadLettersTest {
     }
 
     @Test
+    void shouldCutAKeyThatTheTopicWouldNotTake() {
+        DeadLetter letter = new DeadLetter(
+                new ConsumerRecord<>("hoststream.samples", 3, 42, new byte[1 << 20], new byte[1]), "why", "archive");
+
+        assertThat(KafkaDeadLetters.record(letter).key()).hasSize(16 << 10);
+    }
+
+    @Test
     void shouldAskForAnotherAttemptWhileTheBrokerIsAway() {
         KafkaDeadLetters letters =
                 new KafkaDeadLetters(new TestContext().context().kafka(), "archive");

@@ -99,6 +99,18 @@ class LoopOffsetsLostTest {
         assertThat(bench.sink.last().values()).containsExactly("f", "g");
     }
 
+    @Test
+    void shouldAskTheSinkAgainWhenItCannotResumeForNow() {
+        overtakenWhileReading();
+        bench.sink.resumeThrows.add(new RetriableException("disk full"));
+
+        bench.rounds(4);
+
+        assertThat(bench.monitor.lost).isEqualTo(2);
+        assertThat(bench.sink.released).containsExactly(bench.p0);
+        assertThat(bench.sink.last().values()).containsExactly("f", "g");
+    }
+
     /** The sink has the first three records and gathers on; then retention takes two more than that. */
     private void overtakenWhileReading() {
         bench.append(bench.p0, "a", "b", "c", "d", "e", "f", "g");

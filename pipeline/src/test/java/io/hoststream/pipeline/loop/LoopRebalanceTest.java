@@ -14,57 +14,6 @@ class LoopRebalanceTest {
     private final LoopBench bench = LoopBench.grouped(0, 1);
 
     @Test
-    void shouldAskTheSinkWhereToResume() {
-        bench.append(bench.p2, "a", "b", "c", "d", "e");
-        bench.committed(bench.p2, 1);
-        bench.sink.resuming = committed -> OptionalLong.of(3);
-
-        bench.assign(0, 1, 2);
-        bench.rounds(2);
-
-        assertThat(bench.sink.asked).containsEntry(bench.p2, OptionalLong.of(1));
-        assertThat(bench.sink.last().values()).containsExactly("d", "e");
-    }
-
-    @Test
-    void shouldCommitWhatTheSinkHadAlreadyHandled() {
-        bench.append(bench.p2, "a", "b", "c");
-        bench.committed(bench.p2, 1);
-        bench.sink.resuming = committed -> OptionalLong.of(3);
-
-        bench.assign(0, 1, 2);
-        bench.untilCommit();
-
-        assertThat(bench.committed(bench.p2)).isEqualTo(3);
-    }
-
-    @Test
-    void shouldNotTakeBackWhatIsCommittedWhereTheSinkReadsAgain() {
-        bench.append(bench.p2, "a", "b", "c", "d");
-        bench.committed(bench.p2, 3);
-        bench.sink.resuming = committed -> OptionalLong.of(0);
-
-        bench.assign(2);
-        bench.round();
-        bench.sink.last().done().complete(1L);
-        bench.untilCommit();
-
-        assertThat(bench.committed(bench.p2)).isEqualTo(3);
-    }
-
-    @Test
-    void shouldBeginAtTheBeginningWhereNobodyCommittedAnything() {
-        bench.append(bench.p2, "a", "b", "c", "d");
-        bench.topic.trim(bench.p2, 2);
-
-        bench.assign(0, 1, 2);
-        bench.rounds(2);
-
-        assertThat(bench.sink.asked).containsEntry(bench.p2, OptionalLong.empty());
-        assertThat(bench.sink.last().values()).containsExactly("c", "d");
-    }
-
-    @Test
     void shouldCommitWhatIsFinishedInsideTheRevocation() {
         bench.append(bench.p0, "a", "b");
         bench.round();
@@ -145,20 +94,6 @@ class LoopRebalanceTest {
     }
 
     @Test
-    void shouldFindItsPlaceThroughAWakeUpInsideTheAssignment() {
-        bench.append(bench.p2, "a", "b");
-        bench.committed(bench.p2, 1);
-        bench.consumer.schedulePollTask(() -> {
-            bench.consumer.wakeWithinCalls(2);
-            bench.consumer.rebalance(Set.of(bench.p2));
-        });
-
-        bench.rounds(2);
-
-        assertThat(bench.sink.last().values()).containsExactly("b");
-    }
-
-    @Test
     void shouldGoOnWhenTheCommitOfARevocationFails() {
         bench.append(bench.p0, "a");
         bench.round();
@@ -204,95 +139,6 @@ class LoopRebalanceTest {
 
         assertThat(bench.committed(bench.p1)).isEqualTo(1);
         assertThat(bench.sink.released).containsExactly(bench.p0);
-    }
-
-    @Test
-    void shouldIgnoreACompletionOfAPartitionThatIsGone() {
-        bench.append(bench.p0, "a");
-        bench.round();
-        bench.assign(1);
-        bench.round();
-
-        bench.sink.last().succeed();
-        bench.untilCommit();
-
-        assertThat(bench.consumer.commits).isEmpty();
-        assertThat(bench.monitor.strangers).isEqualTo(1);
-    }
-
-    @Test
-    void shouldIgnoreACompletionOfABatchFromBeforeThePartitionLeftAndCameBack() {
-        bench.append(bench.p0, "a");
-        bench.round();
-        FakeSink.Delivered old = bench.sink.last();
-        bench.assign(1);
-        bench.round();
-        bench.assign(0, 1);
-        bench.rounds(2);
-        assertThat(bench.sink.delivered).hasSize(2);
-
-        old.succeed();
-        bench.untilCommit();
-        assertThat(bench.consumer.commits).isEmpty();
-        assertThat(bench.consumer.paused()).containsExactly(bench.p0);
-        bench.sink.last().succeed();
-        bench.untilCommit();
-
-        assertThat(bench.committed(bench.p0)).isEqualTo(1);
-        assertThat(bench.monitor.strangers).isEqualTo(1);
-    }
-
-    @Test
-    void shouldIgnoreAFailureOfABatchThatIsNoLongerLive() {
-        bench.append(bench.p0, "a");
-        bench.round();
-        bench.assign(1);
-        bench.round();
-
-        bench.sink.last().done().completeExceptionally(new IllegalStateException("its state was dropped"));
-        bench.rounds(2);
-
-        assertThat(bench.monitor.strangers).isEqualTo(1);
-    }
-
-    @Test
-    void shouldReadAPartitionThatLeftAndCameBackInOnePoll() {
-        bench.append(bench.p0, "a");
-        bench.round();
-        bench.consumer.schedulePollTask(() -> {
-            bench.consumer.rebalance(Set.of(bench.p1));
-            bench.consumer.rebalance(Set.of(bench.p0, bench.p1));
-        });
-
-        bench.rounds(2);
-
-        assertThat(bench.sink.delivered).hasSize(2);
-        assertThat(bench.sink.last().values()).containsExactly("a");
-    }
-
-    @Test
-    void shouldDropABatchThatBacksOffWithItsPartition() {
-        bench.append(bench.p0, "a");
-        bench.round();
-        bench.sink.last().done().completeExceptionally(new RetriableException("disk full"));
-        bench.round();
-
-        bench.assign(1);
-        bench.rounds(10);
-
-        assertThat(bench.sink.delivered).hasSize(1);
-        assertThat(bench.monitor.backingOff).isEmpty();
-    }
-
-    @Test
-    void shouldSurfaceWhatIsThrownWhilePartitionsAreAssigned() {
-        bench.sink.resumeThrows.add(new IllegalStateException("cannot open the directory"));
-
-        bench.assign(0, 1, 2);
-
-        assertThatThrownBy(bench::round)
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("cannot open the directory");
     }
 
     @Test

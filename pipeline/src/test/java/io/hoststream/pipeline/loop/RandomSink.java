@@ -53,6 +53,9 @@ final class RandomSink implements Sink<String> {
     @Override
     public OptionalLong resumeAt(TopicPartition partition, OptionalLong committed) {
         assertThat(held).as("assigned twice without a release").doesNotContainKey(partition);
+        if (!calm && random.nextInt(6) == 0) {
+            throw new RetriableException("disk full");
+        }
         long start = random.nextBoolean() ? ledger.doneBelow(partition) : committed.orElse(0);
         held.put(partition, new Held(start));
         return OptionalLong.of(start);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class PublisherTest {
 
     private static final Duration SOON = Duration.ofSeconds(15);
-    private static final int BOUND = 10_000;
+    private static final int BOUND = 2_000;
 
     private final TestContext test = new TestContext();
     private final Publisher<HostInfo> publisher =

@@ -47,7 +47,7 @@ final class Reading {
     static List<String> problems(Sources sources) {
         SettingsException thrown = catchThrowableOfType(SettingsException.class, () -> settings(sources));
         String directory =
-                sources.file().map(Path::getParent).map(parent -> parent + "/").orElse("/nowhere/");
+                sources.file().map(Path::getParent).map(parent -> parent + "/").orElse("");
         return thrown == null
                 ? List.of()
                 : thrown.problems().stream()

@@ -12,7 +12,14 @@ class SuggestionsTest {
     private static final List<String> ROLES = List.of("collect", "export", "archive", "alert", "notify", "serve");
 
     @ParameterizedTest
-    @CsvSource({"colect, collect", "alret, alert", "exports, export", "archiv, archive", "serv, serve", "Notify, notify"
+    @CsvSource({
+        "alrte, alert",
+        "colect, collect",
+        "alret, alert",
+        "exports, export",
+        "archiv, archive",
+        "serv, serve",
+        "Notify, notify"
     })
     void shouldFindTheWordThatWasMeant(String word, String meant) {
         assertThat(Suggestions.closest(word, ROLES)).contains(meant);

@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -39,21 +40,17 @@ class GoldenRecordsTest {
                 }));
     }
 
-    @Test
-    void shouldStillWriteTheNewestReleaseAsItsGoldenRecord() throws IOException {
-        HostSample sample = new WireDecoder<HostSample>(HostSample.getClassSchema(), SchemaIds.fixed())
-                .decode(golden("HostSample-v1"));
-        HostInfo info =
-                new WireDecoder<HostInfo>(HostInfo.getClassSchema(), SchemaIds.fixed()).decode(golden("HostInfo-v1"));
-        AlertEvent event = new WireDecoder<AlertEvent>(AlertEvent.getClassSchema(), SchemaIds.fixed())
-                .decode(golden("AlertEvent-v1"));
+    @TestFactory
+    Stream<DynamicTest> shouldStillWriteTheNewestReleaseAsItsGoldenRecord() {
+        return Stream.of(HostSample.getClassSchema(), HostInfo.getClassSchema(), AlertEvent.getClassSchema())
+                .map(current -> DynamicTest.dynamicTest(current.getName(), () -> {
+                    byte[] golden = golden(nameOf(ReleasedSchemas.newest(current.getFullName())));
 
-        assertThat(new WireEncoder<HostSample>(HostSample.getClassSchema(), SchemaIds.fixed()).encode(sample))
-                .isEqualTo(golden("HostSample-v1"));
-        assertThat(new WireEncoder<HostInfo>(HostInfo.getClassSchema(), SchemaIds.fixed()).encode(info))
-                .isEqualTo(golden("HostInfo-v1"));
-        assertThat(new WireEncoder<AlertEvent>(AlertEvent.getClassSchema(), SchemaIds.fixed()).encode(event))
-                .isEqualTo(golden("AlertEvent-v1"));
+                    SpecificRecord record = new WireDecoder<SpecificRecord>(current, SchemaIds.fixed()).decode(golden);
+
+                    assertThat(new WireEncoder<SpecificRecord>(current, SchemaIds.fixed()).encode(record))
+                            .isEqualTo(golden);
+                }));
     }
 
     @Test

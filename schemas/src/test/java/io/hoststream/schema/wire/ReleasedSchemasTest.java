@@ -56,8 +56,10 @@ class ReleasedSchemasTest {
         ReleasedSchema newest = ReleasedSchemas.newest(current.getFullName());
         String file = current.getName() + "-v" + (newest.version() + 1) + ".avsc";
         Path proposal = Path.of("target", "next-release", file);
-        Files.createDirectories(Objects.requireNonNull(proposal.getParent()));
-        Files.writeString(proposal, SchemaText.release(current) + "\n");
+        if (!SchemaText.contract(current).equals(SchemaText.contract(newest.schema()))) {
+            Files.createDirectories(Objects.requireNonNull(proposal.getParent()));
+            Files.writeString(proposal, SchemaText.release(current) + "\n");
+        }
 
         assertThat(SchemaText.contract(current))
                 .as(

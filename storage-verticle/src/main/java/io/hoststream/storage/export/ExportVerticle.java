@@ -37,15 +37,18 @@ public final class ExportVerticle extends VerticleBase {
     public Future<?> start() {
         return new ScrapeServer(vertx, settings, this::snapshots)
                 .listen()
-                .onSuccess(server -> loop = LoopThread.start(
-                        role,
-                        LoopSpec.of(
-                                "export",
-                                Topic.SAMPLES,
-                                new Subscription.Tail(LOOK_BACK),
-                                HostSample.getClassSchema(),
-                                role.schemaIds()),
-                        new ExportSink(table, settings.forgetAfter())));
+                .compose(server -> vertx.executeBlocking(this::startLoop))
+                .onSuccess(started -> loop = started);
+    }
+
+    private LoopThread startLoop() {
+        LoopSpec<HostSample> spec = LoopSpec.of(
+                "export",
+                Topic.SAMPLES,
+                new Subscription.Tail(LOOK_BACK),
+                HostSample.getClassSchema(),
+                role.schemaIds());
+        return LoopThread.start(role, spec, new ExportSink(table, settings.forgetAfter()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.hoststream.storage.export;
 import io.hoststream.avro.HostSample;
 import io.hoststream.schema.metric.Device;
 import io.hoststream.schema.metric.Exposition;
+import io.hoststream.schema.metric.Kind;
 import io.hoststream.schema.metric.Metrics;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.time.Duration;
@@ -51,12 +52,15 @@ final class Exposer {
     }
 
     private static void values(HostSample sample, Map<String, String> hostLabels, Map<String, Family> families) {
-        Metrics.read(
-                sample,
-                (metric, device, value) -> metric.exposition()
+        Metrics.read(sample, (metric, device, value) -> {
+            // A kernel counter that underflowed shows as negative; as a counter it would fail the scrape of all hosts.
+            if (metric.kind() == Kind.GAUGE || value >= 0) {
+                metric.exposition()
                         .ifPresent(exposition -> families.computeIfAbsent(
                                         exposition.name(), name -> Family.of(metric, exposition))
-                                .add(exposition.convert(value), together(hostLabels, device, exposition))));
+                                .add(exposition.convert(value), together(hostLabels, device, exposition)));
+            }
+        });
     }
 
     private static Map<String, String> together(Map<String, String> host, Device device, Exposition exposition) {

@@ -4,6 +4,7 @@ import static io.hoststream.storage.export.Hosts.START_MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hoststream.avro.Disk;
 import io.hoststream.pipeline.settings.Settings;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.vertx.core.Future;
@@ -156,6 +157,22 @@ class ScrapeServerTest {
         assertThatThrownBy(() -> await(second))
                 .hasMessageContaining("127.0.0.1:" + port)
                 .hasMessageContaining("export.port");
+    }
+
+    @Test
+    void shouldNotLetANegativeCounterOfOneHostFailTheScrapeOfAll() throws Exception {
+        table.accept(
+                Hosts.bare("c", "id-c", Hosts.START, 1)
+                        .setDisks(List.of(Disk.newBuilder()
+                                .setDevice("sda")
+                                .setReadBytes(-1L)
+                                .setWrittenBytes(5L)
+                                .build()))
+                        .build(),
+                START_MILLIS);
+        assertThat(metrics())
+                .contains("host_disk_written_bytes_total{device=\"sda\",environment=\"test\",host=\"c\"} 5.0\n")
+                .doesNotContain("host_disk_read_bytes_total{device=\"sda\",environment=\"test\",host=\"c\"}");
     }
 
     @Test
