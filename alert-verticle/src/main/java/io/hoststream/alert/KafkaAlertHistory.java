@@ -82,9 +82,28 @@ final class KafkaAlertHistory implements AlertHistory {
     /** Samples beyond the end are gone: their topic was made anew or cut, and new samples come to lie at their offsets. */
     private static AlertEvent placed(AlertEvent event, long samples) {
         Cause cause = event.getCause();
-        return cause == null || cause.getLastOffset() < samples
-                ? event
-                : AlertEvent.newBuilder(event).setCause(null).build();
+        return cause == null || cause.getLastOffset() < samples ? event : withoutCause(event);
+    }
+
+    // Not by a builder: it copies deeply, for which Avro has to be told to trust the classes of the event.
+    static AlertEvent withoutCause(AlertEvent event) {
+        return new AlertEvent(
+                event.getId(),
+                event.getRule(),
+                event.getSeverity(),
+                event.getState(),
+                event.getHost(),
+                event.getHostId(),
+                event.getHostLabels(),
+                event.getMetric(),
+                event.getDeviceLabels(),
+                event.getValue(),
+                event.getLimit(),
+                event.getSince(),
+                event.getTime(),
+                event.getSummary(),
+                null,
+                event.getBacklog());
     }
 
     private void accept(ConsumerRecord<byte[], byte[]> record, java.util.function.Consumer<AlertEvent> into) {

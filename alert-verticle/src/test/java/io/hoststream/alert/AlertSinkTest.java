@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -40,29 +39,6 @@ class AlertSinkTest {
     private static final TopicPartition PARTITION = new TopicPartition("hoststream.samples", 2);
     private static final String RULE =
             "rules: [{name: cpu, metric: cpu_usage_percent, above: {warning: 80}, for: 10s}]";
-
-    /** The topic: what was published, and what was acknowledged. */
-    private static final class Outlet implements EventOutlet {
-
-        private final List<AlertEvent> events = new ArrayList<>();
-        private final List<CompletableFuture<Long>> acks = new ArrayList<>();
-        private boolean acking = true;
-
-        @Override
-        public CompletionStage<Long> publish(AlertEvent event) {
-            events.add(event);
-            CompletableFuture<Long> ack = new CompletableFuture<>();
-            acks.add(ack);
-            if (acking) {
-                ack.complete((long) events.size());
-            }
-            return ack;
-        }
-
-        List<AlertState> states() {
-            return events.stream().map(AlertEvent::getState).toList();
-        }
-    }
 
     private static final class History implements AlertHistory {
 
@@ -196,9 +172,7 @@ class AlertSinkTest {
     @Test
     void shouldTellAgainAfterTheSamplesWereMadeAnew() {
         deliver(10, 10, 10, 85, 85).join();
-        outlet.events.stream()
-                .map(event -> AlertEvent.newBuilder(event).setCause(null).build())
-                .forEach(history.told::add);
+        outlet.events.stream().map(KafkaAlertHistory::withoutCause).forEach(history.told::add);
         sink = sink(Samples.START);
         sink.resumeAt(PARTITION, OptionalLong.of(0));
         web.offset(0);

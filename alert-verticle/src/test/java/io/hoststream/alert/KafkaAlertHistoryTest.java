@@ -112,9 +112,8 @@ class KafkaAlertHistoryTest {
         topic(1, encoded("a"));
         consumer.updateEndOffsets(Map.of(SAMPLES, 9L));
         history().read(4, read::add);
-        assertThat(read)
-                .containsExactly(
-                        AlertEvent.newBuilder(event("a")).setCause(null).build());
+        assertThat(read).extracting(AlertEvent::getCause).containsOnlyNulls();
+        assertThat(read).containsExactly(KafkaAlertHistory.withoutCause(event("a")));
     }
 
     @Test

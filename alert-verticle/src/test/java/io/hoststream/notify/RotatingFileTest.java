@@ -74,8 +74,8 @@ class RotatingFileTest {
         }
         assertThat(moved).hasContent("three\n");
         assertThat(path()).hasContent("not\nour\n");
-        assertThat(aside(1)).hasContent("two\n");
-        assertThat(aside(2)).hasContent("one\n");
+        assertThat(aside(1)).hasContent("one\ntwo\n");
+        assertThat(aside(2)).doesNotExist();
     }
 
     @Test
@@ -92,8 +92,8 @@ class RotatingFileTest {
             file.append("four");
         }
         assertThat(path()).hasContent("four\n");
-        assertThat(aside(1)).hasContent("two\n");
-        assertThat(aside(2)).hasContent("one\n");
+        assertThat(aside(1)).hasContent("one\ntwo\n");
+        assertThat(aside(2)).doesNotExist();
     }
 
     @Test
