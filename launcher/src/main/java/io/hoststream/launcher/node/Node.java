@@ -15,6 +15,7 @@ import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.micrometer.Label;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
@@ -123,9 +124,12 @@ public final class Node implements AutoCloseable {
                 .setEnabled(true)
                 .setLabels(
                         EnumSet.of(Label.LOCAL, Label.HTTP_METHOD, Label.HTTP_CODE, Label.POOL_TYPE, Label.POOL_NAME));
+        // Nothing is served from files, and a process that is killed would leave the directory of their cache behind.
+        FileSystemOptions files =
+                new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
         Vertx vertx = Vertx.builder()
                 .withMetrics(new MicrometerMetricsFactory(ownMetrics.meters()))
-                .with(new VertxOptions().setMetricsOptions(options))
+                .with(new VertxOptions().setMetricsOptions(options).setFileSystemOptions(files))
                 .build();
         lifecycle.start("vertx", () -> {}, () -> await(vertx.close(), ROLE_STOPS_WITHIN_SECONDS, "vertx"));
         return vertx;

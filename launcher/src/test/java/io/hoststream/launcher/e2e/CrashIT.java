@@ -33,6 +33,7 @@ class CrashIT {
             first.awaitStarted();
             await().atMost(SOON).until(() -> first.archive().files().size() >= 2);
             first.process().kill();
+            assertThat(directory).isDirectoryNotContaining("glob:**/vertx-cache-*");
             try (Up second = first.again()) {
                 awaitLive(second, Instant.now());
                 second.awaitStarted();

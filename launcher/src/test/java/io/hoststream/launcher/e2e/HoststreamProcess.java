@@ -48,7 +48,7 @@ final class HoststreamProcess implements AutoCloseable {
     static HoststreamProcess start(Path scratch, String name, List<String> arguments) throws IOException {
         Path out = scratch.resolve(name + ".out");
         Path err = scratch.resolve(name + ".err");
-        ProcessBuilder builder = new ProcessBuilder(command(arguments))
+        ProcessBuilder builder = new ProcessBuilder(command(scratch, arguments))
                 .directory(scratch.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(out.toFile()))
                 .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()));
@@ -57,7 +57,7 @@ final class HoststreamProcess implements AutoCloseable {
         return new HoststreamProcess(name, Child.start(builder), out, err);
     }
 
-    private static List<String> command(List<String> arguments) {
+    private static List<String> command(Path scratch, List<String> arguments) {
         Path libraries = Path.of(System.getProperty("basedir", ""))
                 .resolve("target/hoststream/lib")
                 .toAbsolutePath();
@@ -69,6 +69,7 @@ final class HoststreamProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.io.tmpdir=" + scratch,
                 "-cp",
                 libraries + File.separator + "*",
                 "io.hoststream.launcher.Main"));

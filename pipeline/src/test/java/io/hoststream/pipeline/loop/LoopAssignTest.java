@@ -147,20 +147,6 @@ class LoopAssignTest {
     }
 
     @Test
-    void shouldHoldPartitionsUntilTheBrokerSaysWhereTheGroupStands() {
-        bench.append(bench.p2, "a", "b", "c");
-        bench.committed(bench.p2, 1);
-        bench.consumer.questionFailures.add(new TimeoutException("not now"));
-
-        bench.assign(0, 1, 2);
-        bench.round();
-        assertThat(bench.consumer.paused()).contains(bench.p2);
-        bench.rounds(2);
-
-        assertThat(bench.sink.last().values()).containsExactly("b", "c");
-    }
-
-    @Test
     void shouldNotOpenAPartitionThatLeftMeanwhile() {
         bench.consumer.questionFailures.add(new TimeoutException("not now"));
         bench.consumer.questionFailures.add(new TimeoutException("still not"));
