@@ -3,6 +3,7 @@ package io.hoststream.alert;
 import io.hoststream.alert.Fields.Page;
 import io.hoststream.pipeline.settings.Origin;
 import io.hoststream.pipeline.settings.Problems;
+import io.hoststream.pipeline.settings.YamlTree;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -47,7 +47,7 @@ final class RuleParser {
     private List<Rule> read(String text) {
         try {
             LoadSettings settings = LoadSettings.builder().setLabel(page.file()).build();
-            Optional<Node> root = new Compose(settings).composeString(text);
+            Optional<Node> root = YamlTree.compose(settings, text);
             if (root.isPresent()) {
                 return rules(new Fields(page, "", root.get()));
             }

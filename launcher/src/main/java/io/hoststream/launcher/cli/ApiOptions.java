@@ -5,9 +5,12 @@ import io.hoststream.launcher.node.UserException;
 import io.hoststream.serve.ServeSettings;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,6 +19,8 @@ import picocli.CommandLine.Option;
 final class ApiOptions {
 
     private static final String KEY_VARIABLE = "HOSTSTREAM_API_KEY";
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{8,4096}");
+    private static final Set<String> SCHEMES = Set.of("http", "https");
 
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
@@ -24,7 +29,7 @@ final class ApiOptions {
             names = "--url",
             paramLabel = "URL",
             description = "Address of role serve (default: from serve.bind and serve.port).")
-    private @Nullable URI url;
+    private @Nullable String url;
 
     @Option(
             names = "--key-file",
@@ -41,26 +46,43 @@ final class ApiOptions {
             ServeSettings serve = settings.settings().get(ServeSettings.class);
             return Addresses.http(serve.bind(), serve.port());
         }
-        if (url.getHost() == null || !"http https".contains(String.valueOf(url.getScheme()))) {
-            throw new UserException(
-                    ExitCode.USAGE, "--url " + url + ": expected an address such as http://127.0.0.1:8080");
+        try {
+            URI address = new URI(url);
+            if (address.getHost() != null && SCHEMES.contains(String.valueOf(address.getScheme()))) {
+                return address;
+            }
+            throw new UserException(ExitCode.USAGE, notAnAddress());
+        } catch (URISyntaxException e) {
+            throw new UserException(ExitCode.USAGE, notAnAddress(), e);
         }
-        return url;
+    }
+
+    private String notAnAddress() {
+        return "--url " + url + ": expected an address such as http://127.0.0.1:8080";
     }
 
     private String key() {
         String variable = System.getenv(KEY_VARIABLE);
         if (keyFile == null && variable != null && !variable.isBlank()) {
-            return variable.strip();
+            return checked(variable.strip(), "$" + KEY_VARIABLE);
         }
         Path file = keyFile != null ? keyFile : settings.dataDirectory().resolve("api.key");
         try {
-            return Files.readString(file).strip();
+            return checked(Files.readString(file).strip(), file.toString());
         } catch (NoSuchFileException e) {
             throw unreadable(file, "it does not exist; it is made by `hoststream up`", e);
         } catch (IOException e) {
             throw unreadable(file, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** A key is one word; anything else is some other file, and its content is nobody's business. */
+    private static String checked(String key, String source) {
+        if (!KEY.matcher(key).matches()) {
+            throw new UserException(
+                    ExitCode.USAGE, source + " does not hold an API key: expected one word, such as hs_… (--key-file)");
+        }
+        return key;
     }
 
     private static UserException unreadable(Path file, String reason, IOException cause) {

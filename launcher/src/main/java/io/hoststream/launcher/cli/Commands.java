@@ -16,7 +16,14 @@ public final class Commands {
 
     /** Runs the command and returns its exit code. */
     public static int run(String... arguments) {
-        return commandLine().execute(arguments);
+        CommandLine commandLine = commandLine();
+        int code = commandLine.execute(arguments);
+        if (code == ExitCode.OK && (commandLine.getOut().checkError() || System.out.checkError())) {
+            commandLine.getErr().println(red("hoststream: ") + "not everything could be written to standard output");
+            commandLine.getErr().flush();
+            return ExitCode.FAILURE;
+        }
+        return code;
     }
 
     static CommandLine commandLine() {

@@ -70,10 +70,10 @@ final class Running {
     /** Stops with a clean slate: an interrupt was the wish to stop, not to stop stopping. */
     private void stop() {
         boolean wished = Thread.interrupted();
-        LOG.info("stopping, on a signal: {}", wished || signalled);
+        LOG.debug("stopping, on a signal: {}", wished || signalled);
         try {
             node.close();
-            LOG.info("stopped");
+            LOG.debug("stopped");
         } catch (Exception e) {
             LOG.warn("not everything stopped cleanly", e);
         }

@@ -64,6 +64,9 @@ final class TailCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Logs.forClient();
+        if (limit < 1) {
+            throw new UserException(ExitCode.USAGE, "--limit " + limit + ": expected 1 or more");
+        }
         KafkaSettings kafka = options.settings().get(KafkaSettings.class);
         if (new Topics(kafka, BOUND).missing().contains(Topic.SAMPLES)) {
             throw new UserException(

@@ -1,5 +1,6 @@
 package io.hoststream.launcher.cli;
 
+import io.hoststream.launcher.node.BrokerKeys;
 import io.hoststream.launcher.node.DataHome;
 import io.hoststream.launcher.node.Node;
 import io.hoststream.launcher.node.NodePlan;
@@ -60,6 +61,8 @@ final class UpCommand implements Callable<Integer> {
         String page = Addresses.http(serve.bind(), serve.port()) + "/#key=" + key;
         out.println(Ansi.AUTO.string("  Page     @|bold,underline " + page + "|@"));
         out.println("  Metrics  " + Addresses.http(export.bind(), export.port()) + "/metrics");
+        BrokerKeys broker = settings.get(BrokerKeys.class);
+        out.println("  Kafka    " + broker.host() + ":" + broker.port());
         out.println("  Stop with Ctrl-C");
         out.println();
         out.flush();

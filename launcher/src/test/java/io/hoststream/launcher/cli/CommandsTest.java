@@ -104,7 +104,7 @@ class CommandsTest {
 
     @Test
     void shouldSayThatNobodyAnswersAndExitWithThree() throws IOException {
-        Files.writeString(directory.resolve("api.key"), "hs_x");
+        Files.writeString(directory.resolve("api.key"), "hs_test_key");
         int code = run("hosts", "--data", directory.toString(), "--url", "http://127.0.0.1:1");
         assertThat(code).isEqualTo(3);
         assertThat(errors()).contains("Nobody answers at http://127.0.0.1:1");
@@ -143,5 +143,35 @@ class CommandsTest {
     void shouldPrintACompletionScript() {
         assertThat(run("generate-completion")).isZero();
         assertThat(out.toString()).contains("_picocli_hoststream");
+    }
+
+    @Test
+    void shouldNotShowWhatAFileHoldsThatIsNoKey() throws IOException {
+        Path file = directory.resolve("secrets.env");
+        Files.writeString(file, "PASSWORD=hunter2\nTOKEN=x\n");
+        assertThat(run("hosts", "--key-file", file.toString())).isEqualTo(2);
+        assertThat(errors()).contains(file + " does not hold an API key").doesNotContain("hunter2");
+    }
+
+    @Test
+    void shouldExplainAnAddressWithoutScheme() throws IOException {
+        Files.writeString(directory.resolve("api.key"), "hs_test_key");
+        assertThat(run("hosts", "--data", directory.toString(), "--url", "127.0.0.1:8080"))
+                .isEqualTo(2);
+        assertThat(errors()).contains("--url 127.0.0.1:8080: expected an address such as http://127.0.0.1:8080");
+    }
+
+    @Test
+    void shouldRefuseSettingsThatAreNestedWithoutEnd() throws IOException {
+        Path file = directory.resolve("deep.yaml");
+        Files.writeString(file, "[".repeat(20_000));
+        assertThat(run("config", "check", "--config", file.toString())).isEqualTo(2);
+        assertThat(errors()).contains("nested deeper than 50 levels");
+    }
+
+    @Test
+    void shouldRefuseALimitBelowOne() {
+        assertThat(run("tail", "--limit", "0")).isEqualTo(2);
+        assertThat(errors()).contains("--limit 0: expected 1 or more");
     }
 }

@@ -36,7 +36,7 @@ public final class LoopThread {
         this.deadLetters = new KafkaDeadLetters(context.kafka(), spec.name());
         LoopTiming timing = LoopTiming.standard(context.clock(), System::nanoTime);
         MeteredMonitor monitor = new MeteredMonitor(context, spec.name(), consumer);
-        this.loop = new Loop<>(consumer, spec, sink, new LoopParts(deadLetters, timing, monitor));
+        this.loop = new Loop<>(consumer, spec, sink, new LoopParts(lettersOf(spec), timing, monitor));
     }
 
     /** Starts a loop on a thread of its own, named after it. */
@@ -93,6 +93,16 @@ public final class LoopThread {
             context.health().remove(name);
             ended.complete(null);
         }
+    }
+
+    /**
+     * Where the malformed records of a loop go. A tail reads the same records again at every start, and so does every other
+     * tail: a group reads each of them once, and that is enough for the dead letters.
+     */
+    private DeadLetters lettersOf(LoopSpec<?> spec) {
+        return spec.subscription() instanceof Subscription.Tail
+                ? letters -> CompletableFuture.completedFuture(null)
+                : deadLetters;
     }
 
     private static String groupOf(LoopSpec<?> spec) {

@@ -62,7 +62,7 @@ final class MeteredMonitor implements LoopMonitor {
     public void malformed(DeadLetter letter) {
         malformed.increment();
         LOG.warn(
-                "loop={} topic={} partition={} offset={} is malformed and goes to the dead letters: {}",
+                "loop={} topic={} partition={} offset={} is malformed and left out: {}",
                 loop,
                 letter.record().topic(),
                 letter.record().partition(),

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -75,7 +74,7 @@ final class YamlFile {
                 .setLabel(file.toString())
                 .setSchema(new CoreSchema())
                 .build();
-        return new Compose(settings).composeString(Files.readString(file));
+        return YamlTree.compose(settings, Files.readString(file));
     }
 
     private void complain(String message) {
