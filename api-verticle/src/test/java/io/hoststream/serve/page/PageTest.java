@@ -6,6 +6,7 @@ import io.hoststream.serve.http.AccessLog;
 import io.hoststream.serve.http.SecurityHeaders;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
@@ -39,6 +40,9 @@ class PageTest {
             "secret.txt", "not a part of the page");
 
     private final Vertx vertx = Vertx.vertx();
+
+    /** Held for as long as the test: Vert.x closes a client that nobody refers to, and its requests never end. */
+    private final HttpClient client = vertx.createHttpClient();
 
     @TempDir
     private Path directory;
@@ -151,8 +155,7 @@ class PageTest {
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
                 .await();
-        return vertx.createHttpClient()
-                .request(HttpMethod.GET, server.actualPort(), "127.0.0.1", path)
+        return client.request(HttpMethod.GET, server.actualPort(), "127.0.0.1", path)
                 .compose(request -> {
                     headers.forEach(request::putHeader);
                     return request.send();
