@@ -19,6 +19,8 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +43,9 @@ class PageTest {
 
     private final Vertx vertx = Vertx.vertx();
 
-    /** Held for as long as the test: Vert.x closes a client that nobody refers to, and its requests never end. */
+    /** Held for as long as the test: Vert.x closes servers and clients that nobody refers to, and requests never end. */
+    private final List<HttpServer> servers = new ArrayList<>();
+
     private final HttpClient client = vertx.createHttpClient();
 
     @TempDir
@@ -155,6 +159,7 @@ class PageTest {
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
                 .await();
+        servers.add(server);
         return client.request(HttpMethod.GET, server.actualPort(), "127.0.0.1", path)
                 .compose(request -> {
                     headers.forEach(request::putHeader);
