@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class ProblemsTest {
 
     private final Vertx vertx = Vertx.vertx();
+    private final HttpClient client = vertx.createHttpClient();
 
     @AfterEach
     void close() throws Exception {
@@ -59,10 +61,8 @@ class ProblemsTest {
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
                 .await();
-        return vertx.createHttpClient()
-                .request(HttpMethod.GET, server.actualPort(), "127.0.0.1", path)
-                .compose(request -> request.send())
-                .compose(response -> response.body())
+        return client.request(HttpMethod.GET, server.actualPort(), "127.0.0.1", path)
+                .compose(request -> request.send().compose(response -> response.body()))
                 .await();
     }
 }
