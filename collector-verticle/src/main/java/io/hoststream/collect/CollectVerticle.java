@@ -17,10 +17,7 @@ public final class CollectVerticle extends VerticleBase {
         Assembly assembly = new Assembly(roleContext, settings, System::nanoTime);
         this.roleContext = roleContext;
         this.thread = new CollectThread(
-                () -> assembly.collector(PublisherOutlet::new),
-                settings.interval().toNanos(),
-                roleContext.health().register(PART),
-                roleContext.fatal());
+                () -> assembly.ready(PublisherOutlet::new), roleContext.health().register(PART), roleContext.fatal());
     }
 
     @Override
