@@ -98,7 +98,7 @@ export class Fleet {
     info(host) {
         return {
             host: host.host, hostId: host.hostId, labels: host.labels, status: this.status.get(host.host),
-            lastSeen: new Date(this.lastSeen.get(host.host) ?? 0).toISOString(), intervalMs: host.intervalMs,
+            lastSeen: new Date(this.lastSeen.get(host.host) ?? 0).toISOString(), intervalMs: host.intervalMs, usualIntervalMs: host.intervalMs, warnings: [],
         };
     }
 }

@@ -1,0 +1,86 @@
+package io.hoststream.serve.boost;
+
+import static io.hoststream.serve.Samples.START;
+import static io.hoststream.serve.Samples.timeOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hoststream.avro.Boost;
+import io.hoststream.avro.HostInfo;
+import io.hoststream.serve.Samples;
+import io.hoststream.serve.access.Access;
+import io.hoststream.serve.access.HostSelector;
+import io.hoststream.serve.access.Permission;
+import io.hoststream.serve.view.HostView;
+import io.hoststream.serve.view.LiveView;
+import io.hoststream.serve.view.ViewLimits;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class BoosterTest {
+
+    private static final Access ALL = new Access("all", Set.of(Permission.READ), new HostSelector.All());
+
+    private final Map<String, Optional<Boost>> sent = new LinkedHashMap<>();
+    private final LiveView view = new LiveView(ViewLimits.of(Duration.ofMinutes(15), Duration.ofHours(24)));
+    private final Booster booster = new Booster(
+            (key, request) -> sent.put(key, Optional.ofNullable(request)),
+            Duration.ofSeconds(2),
+            10,
+            Clock.fixed(Instant.ofEpochMilli(START), ZoneOffset.UTC));
+
+    @Test
+    void shouldAskTheCollectorOfAWatchedHostAndTakeItBack() {
+        HostView host = host("slow", 10_000);
+
+        booster.watch(List.of(host), 0);
+        Instant now = Instant.ofEpochMilli(START);
+        assertThat(sent)
+                .containsExactly(
+                        Map.entry("boost/slow", Optional.of(new Boost("slow", 2000, now, now.plusSeconds(30)))));
+
+        booster.watch(List.of(), 1000);
+        assertThat(sent).containsExactly(Map.entry("boost/slow", Optional.empty()));
+    }
+
+    @Test
+    void shouldLeaveHostsAloneThatAreQuickByThemselvesOrDown() {
+        HostView quick = host("quick", 2_000);
+        HostView down = host("down", 10_000);
+        view.tick(timeOf(100));
+
+        booster.watch(List.of(quick, down), 0);
+
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void shouldGoOnAskingAHostThatObeys() {
+        HostView host = host("slow", 10_000);
+        view.register(
+                HostInfo.newBuilder(Samples.info("slow"))
+                        .setIntervalMillis(10_000)
+                        .build(),
+                START);
+        booster.watch(List.of(host), 0);
+        sent.clear();
+        view.apply(Samples.builder("slow", 2).setIntervalMillis(2_000).build(), timeOf(2));
+
+        booster.watch(List.of(host), 10_000);
+
+        assertThat(sent.get("boost/slow")).isPresent();
+    }
+
+    private HostView host(String name, int intervalMillis) {
+        view.apply(Samples.builder(name, 1).setIntervalMillis(intervalMillis).build(), timeOf(1));
+        view.settle(timeOf(1));
+        return view.host(ALL, name).orElseThrow();
+    }
+}
