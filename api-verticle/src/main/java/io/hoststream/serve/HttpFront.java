@@ -2,7 +2,7 @@ package io.hoststream.serve;
 
 import io.hoststream.pipeline.health.Health;
 import io.hoststream.serve.access.Authenticator;
-import io.hoststream.serve.boost.Booster;
+import io.hoststream.serve.boost.Boosting;
 import io.hoststream.serve.http.AccessLog;
 import io.hoststream.serve.http.HttpLimits;
 import io.hoststream.serve.http.KeyCheck;
@@ -95,8 +95,8 @@ final class HttpFront {
     }
 
     /** Has the hosts that clients watch one at a time boosted; called about once a second. */
-    void boost(Booster booster) {
-        booster.watch(hub.watched(), parts.monotonicMillis());
+    void boost(Boosting boosting) {
+        boosting.watch(hub.watched(), parts.monotonicMillis());
     }
 
     /** Tells every client of the live feed that the server stops. */

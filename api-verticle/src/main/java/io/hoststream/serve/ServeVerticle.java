@@ -2,7 +2,7 @@ package io.hoststream.serve;
 
 import io.hoststream.pipeline.role.RoleContext;
 import io.hoststream.serve.access.ApiKeys;
-import io.hoststream.serve.boost.Booster;
+import io.hoststream.serve.boost.Boosting;
 import io.hoststream.serve.page.PageFiles;
 import io.hoststream.serve.view.LiveView;
 import io.hoststream.serve.view.ViewLimits;
@@ -20,7 +20,7 @@ public final class ServeVerticle extends VerticleBase {
     private final ServeSettings settings;
     private @Nullable HttpFront front;
     private @Nullable ViewFeeds feeds;
-    private Booster.@Nullable Opened booster;
+    private @Nullable Boosting boosting;
 
     /** A server with these settings. */
     public ServeVerticle(RoleContext role, ServeSettings settings) {
@@ -38,10 +38,10 @@ public final class ServeVerticle extends VerticleBase {
                 .compose(server -> vertx.executeBlocking(() -> {
                     starting.start(settings.window());
                     return settings.boost()
-                            ? Booster.open(role, settings.boostInterval(), settings.boostHosts())
+                            ? Boosting.start(role, context, settings.boostInterval(), settings.boostHosts())
                             : null;
                 }))
-                .onSuccess(opened -> booster = opened)
+                .onSuccess(started -> boosting = started)
                 .recover(failure -> starting.stop().transform(stopped -> Future.failedFuture(failure)));
     }
 
@@ -53,8 +53,8 @@ public final class ServeVerticle extends VerticleBase {
 
     private void tick(HttpFront opened) {
         opened.tick();
-        if (booster != null) {
-            opened.boost(booster.booster());
+        if (boosting != null) {
+            opened.boost(boosting);
         }
     }
 
@@ -63,7 +63,7 @@ public final class ServeVerticle extends VerticleBase {
         if (front != null) {
             front.stop();
         }
-        Future<?> unboosted = booster == null ? Future.succeededFuture() : Future.fromCompletionStage(booster.stop());
+        Future<?> unboosted = boosting == null ? Future.succeededFuture() : boosting.stop();
         return Future.join(unboosted, feeds == null ? Future.succeededFuture() : feeds.stop());
     }
 

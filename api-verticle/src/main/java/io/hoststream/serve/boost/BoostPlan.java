@@ -64,6 +64,11 @@ final class BoostPlan {
         }
     }
 
+    /** Somebody else took a request back that still stands here: it is made again the next time. */
+    void takenBack(String host) {
+        askedAt.computeIfPresent(host, (unused, asked) -> asked - RENEWAL.toMillis());
+    }
+
     /** How many hosts are asked. */
     int asked() {
         return askedAt.size();

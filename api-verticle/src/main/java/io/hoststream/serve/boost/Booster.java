@@ -1,27 +1,24 @@
 package io.hoststream.serve.boost;
 
 import io.hoststream.avro.Boost;
-import io.hoststream.pipeline.publish.Publisher;
-import io.hoststream.pipeline.role.RoleContext;
-import io.hoststream.schema.topic.Topic;
+import io.hoststream.pipeline.loop.Received;
+import io.hoststream.schema.topic.ControlKey;
 import io.hoststream.serve.view.HostStatus;
 import io.hoststream.serve.view.HostView;
-import io.micrometer.core.instrument.Gauge;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the collectors of watched hosts for quicker samples, over the topic of controls. Belongs to the view's event loop. */
-public final class Booster {
+/** Asks the collectors of watched hosts for quicker samples. Belongs to the view's event loop. */
+final class Booster {
 
     /** Where requests go; a null request takes the one before back. */
     @FunctionalInterface
@@ -30,55 +27,26 @@ public final class Booster {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Booster.class);
-    private static final String KEY = "boost/";
 
     private final Requests requests;
     private final Duration interval;
     private final Clock clock;
     private final BoostPlan plan;
-    private final AtomicInteger boosted = new AtomicInteger();
+    private final AtomicInteger boosted;
     private boolean full;
 
-    Booster(Requests requests, Duration interval, int mostHosts, Clock clock) {
+    /**
+     * A booster that asks for this interval.
+     *
+     * @param mostHosts how many hosts are asked at once at the most
+     * @param boosted is set to how many are asked
+     */
+    Booster(Requests requests, Duration interval, int mostHosts, Clock clock, AtomicInteger boosted) {
         this.requests = requests;
         this.interval = interval;
         this.clock = clock;
         this.plan = new BoostPlan(mostHosts);
-    }
-
-    /** A booster with its way onto the topic, and what closes that way. */
-    public record Opened(Booster booster, Publisher<Boost> publisher) {
-
-        /** Takes every request back and lets that go out, up to 3 s. Does not block. */
-        public CompletionStage<Void> stop() {
-            booster.watch(Set.of(), 0);
-            return publisher.stop();
-        }
-    }
-
-    /**
-     * Opens the way onto the topic. Blocks for a moment; needs no broker to be there yet.
-     *
-     * @param interval what is asked for
-     * @param mostHosts how many hosts are asked at once at the most
-     */
-    public static Opened open(RoleContext role, Duration interval, int mostHosts) {
-        Publisher<Boost> publisher = Publisher.open(role, Topic.CONTROLS, Boost.getClassSchema());
-        Booster booster = new Booster(
-                (key, request) -> publisher.publish(key, request).whenComplete((offset, failure) -> lost(key, failure)),
-                interval,
-                mostHosts,
-                role.clock());
-        Gauge.builder("hoststream.serve.boosted", booster.boosted, AtomicInteger::get)
-                .description("Hosts that are asked for quicker samples because somebody watches them")
-                .register(role.meters());
-        return new Opened(booster, publisher);
-    }
-
-    private static void lost(String key, @Nullable Throwable failure) {
-        if (failure != null) {
-            LOG.debug("key={} a request was not taken: {}", key, failure.toString());
-        }
+        this.boosted = boosted;
     }
 
     /**
@@ -87,17 +55,24 @@ public final class Booster {
      * @param watched the hosts that somebody watches by name
      * @param nowMillis the monotonic clock; milliseconds
      */
-    public void watch(Collection<HostView> watched, long nowMillis) {
+    void watch(Collection<HostView> watched, long nowMillis) {
         Set<String> worthwhile = watched.stream()
                 .filter(host ->
                         host.status() != HostStatus.DOWN && host.usualInterval().compareTo(interval) > 0)
                 .map(HostView::host)
                 .collect(Collectors.toSet());
         for (BoostPlan.Order order : plan.next(worthwhile, nowMillis)) {
-            requests.send(KEY + order.host(), order.quick() ? request(order.host()) : null);
+            requests.send(ControlKey.boost(order.host()), order.quick() ? request(order.host()) : null);
         }
         boosted.set(plan.asked());
         tellIfFull();
+    }
+
+    /** A record came along the topic, from here or from another server whose viewers have gone while there are some here. */
+    void heard(Received<Boost> record) {
+        if (record.value() == null) {
+            ControlKey.boostedHost(record.key()).ifPresent(plan::takenBack);
+        }
     }
 
     private Boost request(String host) {

@@ -9,8 +9,8 @@ import io.hoststream.pipeline.loop.Received;
 import io.hoststream.pipeline.loop.Sink;
 import io.hoststream.pipeline.loop.Subscription.Tail;
 import io.hoststream.pipeline.role.RoleContext;
+import io.hoststream.schema.topic.ControlKey;
 import io.hoststream.schema.topic.Topic;
-import io.hoststream.schema.wire.WireDecoder;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,9 +25,6 @@ import org.slf4j.LoggerFactory;
  * matter more than their pace: a topic that cannot be read costs the boost and nothing else.
  */
 public final class BoostTail implements Pace {
-
-    /** The key of the requests to a host, with the host's name behind it. */
-    private static final String KEY = "boost/";
 
     private static final String NAME = "collect-boost";
     private static final Logger LOG = LoggerFactory.getLogger(BoostTail.class);
@@ -62,12 +59,7 @@ public final class BoostTail implements Pace {
     }
 
     private static LoopSpec<Boost> spec(RoleContext role) {
-        WireDecoder<Boost> decoder = new WireDecoder<>(Boost.getClassSchema(), role.schemaIds());
-        return new LoopSpec<>(
-                NAME,
-                Topic.CONTROLS,
-                new Tail(Tail.NOTHING),
-                bytes -> bytes == null || !decoder.claims(bytes) ? null : decoder.decode(bytes));
+        return LoopSpec.ofKind(NAME, Topic.CONTROLS, new Tail(Tail.NOTHING), Boost.getClassSchema(), role.schemaIds());
     }
 
     /** The newest request to this host in each batch is the one that stands; what else the topic carries is left alone. */
@@ -83,7 +75,7 @@ public final class BoostTail implements Pace {
 
     private static @Nullable Received<Boost> newestTo(String host, Batch<Boost> batch) {
         return batch.records().stream()
-                .filter(record -> (KEY + host).equals(record.key()))
+                .filter(record -> ControlKey.boost(host).equals(record.key()))
                 .reduce((older, newer) -> newer)
                 .orElse(null);
     }

@@ -25,7 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeserializersTest {
 
     @ParameterizedTest
-    @ValueSource(classes = {HostSampleDeserializer.class, HostInfoDeserializer.class, AlertEventDeserializer.class, BoostDeserializer.class})
+    @ValueSource(
+            classes = {
+                HostSampleDeserializer.class,
+                HostInfoDeserializer.class,
+                AlertEventDeserializer.class,
+                BoostDeserializer.class
+            })
     void shouldBeMadeByKafkaFromTheConsumersConfiguration(Class<?> deserializer) {
         Map<String, Object> properties = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1",

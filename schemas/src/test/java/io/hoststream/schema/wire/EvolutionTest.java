@@ -35,7 +35,11 @@ class EvolutionTest {
 
     @TestFactory
     Stream<DynamicTest> shouldUnderstandEachOtherAcrossTheIdlAndEveryRelease() {
-        return Stream.of(HostSample.getClassSchema(), HostInfo.getClassSchema(), AlertEvent.getClassSchema(), Boost.getClassSchema())
+        return Stream.of(
+                        HostSample.getClassSchema(),
+                        HostInfo.getClassSchema(),
+                        AlertEvent.getClassSchema(),
+                        Boost.getClassSchema())
                 .flatMap(current -> ReleasedSchemas.all().stream()
                         .filter(released -> released.schema().getFullName().equals(current.getFullName()))
                         .map(released -> DynamicTest.dynamicTest(
@@ -112,7 +116,11 @@ class EvolutionTest {
     }
 
     private static Schema current(String recordName) {
-        return Stream.of(HostSample.getClassSchema(), HostInfo.getClassSchema(), AlertEvent.getClassSchema(), Boost.getClassSchema())
+        return Stream.of(
+                        HostSample.getClassSchema(),
+                        HostInfo.getClassSchema(),
+                        AlertEvent.getClassSchema(),
+                        Boost.getClassSchema())
                 .filter(schema -> schema.getFullName().equals(recordName))
                 .findFirst()
                 .orElseThrow();

@@ -43,7 +43,11 @@ class GoldenRecordsTest {
 
     @TestFactory
     Stream<DynamicTest> shouldStillWriteTheNewestReleaseAsItsGoldenRecord() {
-        return Stream.of(HostSample.getClassSchema(), HostInfo.getClassSchema(), AlertEvent.getClassSchema(), Boost.getClassSchema())
+        return Stream.of(
+                        HostSample.getClassSchema(),
+                        HostInfo.getClassSchema(),
+                        AlertEvent.getClassSchema(),
+                        Boost.getClassSchema())
                 .map(current -> DynamicTest.dynamicTest(current.getName(), () -> {
                     byte[] golden = golden(nameOf(ReleasedSchemas.newest(current.getFullName())));
 

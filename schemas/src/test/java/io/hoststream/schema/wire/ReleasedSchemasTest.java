@@ -36,7 +36,11 @@ class ReleasedSchemasTest {
             "Boost-v1.avsc", "ca2ac921909de263342ea066a50895b57e4f3ed34122604d5afc8b342446ecfa");
 
     static Stream<Schema> currentSchemas() {
-        return Stream.of(HostSample.getClassSchema(), HostInfo.getClassSchema(), AlertEvent.getClassSchema(), Boost.getClassSchema());
+        return Stream.of(
+                HostSample.getClassSchema(),
+                HostInfo.getClassSchema(),
+                AlertEvent.getClassSchema(),
+                Boost.getClassSchema());
     }
 
     @Test
