@@ -101,6 +101,7 @@ class CollectorsIT {
             assertThat(warnings().getJsonObject(0).getString("detail"))
                     .contains("More than one installation sends as " + host)
                     .contains(samples().get(0).getHostId());
+            assertThat(hostsCommand()).contains("! More than one installation sends as " + host);
         }
         await().atMost(SOON).until(() -> warnings().isEmpty());
     }
@@ -117,6 +118,17 @@ class CollectorsIT {
                 "collect.interval=1s",
                 "--set",
                 "collect.host=" + host);
+    }
+
+    /** What the command says of the hosts. */
+    private String hostsCommand() throws IOException, InterruptedException {
+        try (HoststreamProcess hosts = HoststreamProcess.start(
+                directory,
+                "hosts",
+                List.of("hosts", "--data", up.data().toString(), "--url", "http://127.0.0.1:" + rest.port()))) {
+            assertThat(hosts.awaitExit()).as(hosts.toString()).isZero();
+            return hosts.output();
+        }
     }
 
     private JsonArray warnings() throws IOException, InterruptedException {
