@@ -69,6 +69,11 @@ final class BoostPlan {
         askedAt.computeIfPresent(host, (unused, asked) -> asked - RENEWAL.toMillis());
     }
 
+    /** Whether this host is asked. */
+    boolean asks(String host) {
+        return askedAt.containsKey(host);
+    }
+
     /** How many hosts are asked. */
     int asked() {
         return askedAt.size();

@@ -56,16 +56,19 @@ final class Booster {
      * @param nowMillis the monotonic clock; milliseconds
      */
     void watch(Collection<HostView> watched, long nowMillis) {
-        Set<String> worthwhile = watched.stream()
-                .filter(host ->
-                        host.status() != HostStatus.DOWN && host.usualInterval().compareTo(interval) > 0)
-                .map(HostView::host)
-                .collect(Collectors.toSet());
+        Set<String> worthwhile =
+                watched.stream().filter(this::isWorthwhile).map(HostView::host).collect(Collectors.toSet());
         for (BoostPlan.Order order : plan.next(worthwhile, nowMillis)) {
             requests.send(ControlKey.boost(order.host()), order.quick() ? request(order.host()) : null);
         }
         boosted.set(plan.asked());
         tellIfFull();
+    }
+
+    /** A host that obeys looks like one that is quick by itself, where it was never heard what its collector is set to. */
+    private boolean isWorthwhile(HostView host) {
+        return host.status() != HostStatus.DOWN
+                && (plan.asks(host.host()) || host.usualInterval().compareTo(interval) > 0);
     }
 
     /** A record came along the topic, from here or from another server whose viewers have gone while there are some here. */

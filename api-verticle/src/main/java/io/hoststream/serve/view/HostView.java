@@ -23,6 +23,7 @@ public final class HostView {
     private long revision;
     private HostStatus status = HostStatus.OK;
     private Recent recent;
+    private String registeredId = "";
     private int registeredMillis;
     private List<Warning> warnings = List.of();
     private boolean redescribed = true;
@@ -61,7 +62,8 @@ public final class HostView {
 
     /** The interval that the collector is set to: samples are further apart than that only where some are missing. */
     public Duration usualInterval() {
-        return Duration.ofMillis(Math.max(intervalMillis, registeredMillis));
+        return Duration.ofMillis(
+                registeredId.equals(hostId) ? Math.max(intervalMillis, registeredMillis) : intervalMillis);
     }
 
     /** When the broker took in the newest word of it; milliseconds since 1970. */
@@ -136,10 +138,11 @@ public final class HostView {
 
     /** Takes in what is known of the host besides samples. */
     void register(HostInfo info, long arrivedMillis) {
-        if (lastSeenMillis == 0 || info.getHostId().equals(hostId)) {
-            hostId = info.getHostId();
-            redescribed |= registeredMillis != info.getIntervalMillis();
-            registeredMillis = info.getIntervalMillis();
+        redescribed |= registeredMillis != info.getIntervalMillis();
+        registeredId = info.getHostId();
+        registeredMillis = info.getIntervalMillis();
+        if (lastSeenMillis == 0 || registeredId.equals(hostId)) {
+            hostId = registeredId;
             describe(info.getLabels(), revision == 0 ? registeredMillis : intervalMillis);
             lastSeenMillis = Math.max(lastSeenMillis, arrivedMillis);
         }
@@ -162,7 +165,6 @@ public final class HostView {
         }
         if (!same) {
             hostId = sample.getHostId();
-            registeredMillis = 0;
             redescribed = true;
             recent = new Recent(limits, recent.layout() + 1);
         }

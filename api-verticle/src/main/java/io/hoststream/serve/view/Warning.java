@@ -38,6 +38,6 @@ public record Warning(Code code, String subject, Optional<String> otherHost, Str
         String other = otherHost
                 .map(name -> access.can(name) ? " is also used by host " + name : " is also used by another host")
                 .orElse("");
-        return subject + other + ". " + advice;
+        return subject + other + ". " + advice + ".";
     }
 }

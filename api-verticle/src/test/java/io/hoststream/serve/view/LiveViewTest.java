@@ -155,6 +155,20 @@ class LiveViewTest {
     }
 
     @Test
+    void shouldKnowTheUsualIntervalOfAnInstallationThatRegisteredBeforeItTookTheNameOver() {
+        feed("web-1", 1);
+        view.register(
+                HostInfo.newBuilder(info("web-1", "new"))
+                        .setIntervalMillis(10_000)
+                        .build(),
+                timeOf(1));
+        assertThat(host("web-1").usualInterval()).isEqualTo(Duration.ofSeconds(1));
+
+        view.apply(installation("new", 2, START + 1), timeOf(2));
+        assertThat(host("web-1").usualInterval()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
     void shouldKnowTheUsualIntervalOfAHostThatIsQuickForAWhile() {
         HostInfo slow =
                 HostInfo.newBuilder(info("web-1")).setIntervalMillis(10_000).build();
