@@ -53,14 +53,16 @@ final class HostsCommand implements Callable<Integer> {
                 .mapToInt(host -> host.getString("host").length())
                 .max()
                 .orElse(4);
-        for (JsonObject host : hosts) {
-            out.println(line(host, Math.max(4, width)));
-            warnings(host).forEach(warning -> out.println("          ! " + warning));
-        }
+        hosts.forEach(host -> print(out, host, Math.max(4, width)));
         if (hosts.isEmpty()) {
             out.println("no hosts yet");
         }
         return 0;
+    }
+
+    private static void print(PrintWriter out, JsonObject host, int width) {
+        out.println(line(host, width));
+        warnings(host).forEach(warning -> out.println("          ! " + warning));
     }
 
     private static int rank(JsonObject host) {
