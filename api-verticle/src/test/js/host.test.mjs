@@ -150,3 +150,9 @@ test('should name the fullest filesystem and add up real devices only', () => {
     assert.equal(total(series, 'network_bytes_recv'), 7);
     assert.ok(Number.isNaN(total(series, 'absent')));
 });
+
+test('should not break the line where samples are as far apart as they usually are', () => {
+    const window = new TimeWindow();
+    window.select(table([10_000, 20_000, 30_000, 31_000, 32_000]), { kind: 'live', ms: Infinity }, 10_000);
+    assert.deepEqual(window.rows, [0, 1, 2, 3, 4]);
+});

@@ -43,6 +43,12 @@ test('should list the values of a label in order', () => {
     assert.equal(hosts.shortestInterval(), 10_000);
 });
 
+test('should not expect more of the fleet because one host is quick for a while', () => {
+    const hosts = new HostDirectory();
+    hosts.apply({ type: 'hosts', full: true, hosts: [{ ...info('a'), intervalMs: 1000, usualIntervalMs: 10_000 }, { ...info('b'), intervalMs: 30_000 }] });
+    assert.equal(hosts.shortestInterval(), 10_000);
+});
+
 test('should follow an alert from pending to resolved', () => {
     const book = new AlertBook();
     book.apply(alert({ state: 'PENDING' }));

@@ -98,9 +98,16 @@ export class Fleet {
     info(host) {
         return {
             host: host.host, hostId: host.hostId, labels: host.labels, status: this.status.get(host.host),
-            lastSeen: new Date(this.lastSeen.get(host.host) ?? 0).toISOString(), intervalMs: host.intervalMs,
+            lastSeen: new Date(this.lastSeen.get(host.host) ?? 0).toISOString(), intervalMs: host.intervalMs, usualIntervalMs: host.intervalMs,
+            warnings: this.options.troubles && host.host === this.hosts[1]?.host ? [twin(host)] : [],
         };
     }
+}
+
+/** Another collector uses the name of this host. @param {SimulatedHost} host */
+function twin({ host, hostId }) {
+    const detail = `More than one installation sends as ${host}: hostId ${hostId}, which is shown, and hostId 5d0c7f52-9c3e-4b52-8f4f-2f3b8f7c1a90, which is not. Give each of them a name of its own (collect.host).`;
+    return { code: 'duplicate_hostname', detail };
 }
 
 /** Gives some hosts a lasting trouble, so that every state is there to be seen. */

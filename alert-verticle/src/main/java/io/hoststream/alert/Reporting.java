@@ -26,6 +26,7 @@ final class Reporting {
     private final Duration missingAfter;
     private @Nullable Instant previous;
     private @Nullable Instant previousFilesystems;
+    private @Nullable Instant epoch;
     private Duration interval = Duration.ZERO;
     private Duration filesystemInterval = UNKNOWN;
     private Instant since = Instant.MIN;
@@ -48,10 +49,17 @@ final class Reporting {
             previousFilesystems = null;
         }
         previous = time;
-        interval = Duration.ofMillis(sample.getIntervalMillis());
+        paceOfSamples(sample);
         if (sample.getFilesystems() != null) {
             paceOfFilesystems(time);
         }
+    }
+
+    /** A run that is quicker for a while, because somebody watches the host, is held against its usual pace. */
+    private void paceOfSamples(HostSample sample) {
+        Duration now = Duration.ofMillis(sample.getIntervalMillis());
+        interval = sample.getEpoch().equals(epoch) ? longest(interval, now) : now;
+        epoch = sample.getEpoch();
     }
 
     private void paceOfFilesystems(Instant time) {

@@ -2,6 +2,7 @@ package io.hoststream.serve;
 
 import io.hoststream.pipeline.health.Health;
 import io.hoststream.serve.access.Authenticator;
+import io.hoststream.serve.boost.Boosting;
 import io.hoststream.serve.http.AccessLog;
 import io.hoststream.serve.http.HttpLimits;
 import io.hoststream.serve.http.KeyCheck;
@@ -67,6 +68,7 @@ final class HttpFront {
         this.settings = settings;
         this.view = view;
         this.parts = parts;
+        view.listen(new DuplicateReport(parts.meters()));
         this.hub = new Hub(view, LiveLimits.of(settings.window(), settings.maxClients()), parts.meters());
     }
 
@@ -90,6 +92,11 @@ final class HttpFront {
     void tick() {
         view.tick(parts.clock().millis());
         hub.tick(parts.monotonicMillis());
+    }
+
+    /** Has the hosts that clients watch one at a time boosted; called about once a second. */
+    void boost(Boosting boosting) {
+        boosting.watch(hub.watched(), parts.monotonicMillis());
     }
 
     /** Tells every client of the live feed that the server stops. */

@@ -42,7 +42,24 @@ public record ServeSettings(
         int maxPoints,
 
         @Setting(help = "The most clients of the live feed at once", byDefault = "2000", min = 1, max = 100_000)
-        int maxClients) {
+        int maxClients,
+
+        @Setting(
+                help =
+                        "Ask the collector of a host for quicker samples for as long as somebody watches that host by name;"
+                                + " collectors that may (collect.boost) obey",
+                byDefault = "false")
+        boolean boost,
+
+        @Setting(
+                help = "The interval that is asked for, where the collector's own is longer",
+                byDefault = "1s",
+                min = 1000,
+                max = 3_600_000)
+        Duration boostInterval,
+
+        @Setting(help = "The most hosts that are asked at once", byDefault = "10", min = 1, max = 1000)
+        int boostHosts) {
 
     private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}|::1|\\[::1]|localhost");
 

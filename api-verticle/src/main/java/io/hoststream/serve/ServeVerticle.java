@@ -2,6 +2,7 @@ package io.hoststream.serve;
 
 import io.hoststream.pipeline.role.RoleContext;
 import io.hoststream.serve.access.ApiKeys;
+import io.hoststream.serve.boost.Boosting;
 import io.hoststream.serve.page.PageFiles;
 import io.hoststream.serve.view.LiveView;
 import io.hoststream.serve.view.ViewLimits;
@@ -19,6 +20,7 @@ public final class ServeVerticle extends VerticleBase {
     private final ServeSettings settings;
     private @Nullable HttpFront front;
     private @Nullable ViewFeeds feeds;
+    private @Nullable Boosting boosting;
 
     /** A server with these settings. */
     public ServeVerticle(RoleContext role, ServeSettings settings) {
@@ -35,15 +37,25 @@ public final class ServeVerticle extends VerticleBase {
                 .compose(parts -> open(new HttpFront(settings, view, parts)))
                 .compose(server -> vertx.executeBlocking(() -> {
                     starting.start(settings.window());
-                    return server;
+                    return settings.boost()
+                            ? Boosting.start(role, context, settings.boostInterval(), settings.boostHosts())
+                            : null;
                 }))
+                .onSuccess(started -> boosting = started)
                 .recover(failure -> starting.stop().transform(stopped -> Future.failedFuture(failure)));
     }
 
     private Future<HttpServer> open(HttpFront opened) {
         front = opened;
-        vertx.setPeriodic(TICK_MILLIS, timer -> opened.tick());
+        vertx.setPeriodic(TICK_MILLIS, timer -> tick(opened));
         return opened.listen(vertx);
+    }
+
+    private void tick(HttpFront opened) {
+        opened.tick();
+        if (boosting != null) {
+            opened.boost(boosting);
+        }
     }
 
     @Override
@@ -51,7 +63,8 @@ public final class ServeVerticle extends VerticleBase {
         if (front != null) {
             front.stop();
         }
-        return feeds == null ? Future.succeededFuture() : feeds.stop();
+        Future<?> unboosted = boosting == null ? Future.succeededFuture() : boosting.stop();
+        return Future.join(unboosted, feeds == null ? Future.succeededFuture() : feeds.stop());
     }
 
     private HttpFront.Parts parts() {

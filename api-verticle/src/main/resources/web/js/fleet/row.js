@@ -1,3 +1,4 @@
+/** @import { HostWarning } from '../model/protocol.js' */
 /** @import { Entry } from './entry.js' */
 import { el, setAttribute, setState, setText, stateMark } from '../dom.js';
 import { format } from '../format.js';
@@ -23,6 +24,7 @@ export const COLUMNS = /** @type {const} */ ([
 export class Row {
     #state = stateMark('OK');
     #link = el('a', { class: 'row-link' });
+    #warning = el('span', { class: 'warning-mark', role: 'img', hidden: true }, '!');
     #labels = el('span', { role: 'cell', class: 'c-labels' });
     #cpu = el('span', { class: 'num' });
     #memory = el('span', { class: 'num' });
@@ -40,7 +42,7 @@ export class Row {
             'div',
             { class: 'row', role: 'row' },
             el('span', { role: 'cell', class: 'c-state' }, this.#state),
-            el('span', { role: 'cell', class: 'c-host' }, this.#link),
+            el('span', { role: 'cell', class: 'c-host' }, this.#link, this.#warning),
             this.#labels,
             el('span', { role: 'cell', class: 'c-cpu' }, tag('CPU'), this.#cpu, spark('cpu')),
             el('span', { role: 'cell', class: 'c-memory' }, tag('Memory'), this.#memory, spark('memory')),
@@ -63,6 +65,7 @@ export class Row {
         this.node.classList.toggle('stale', stale);
         setText(this.#link, entry.host);
         setAttribute(this.#link, 'href', formatRoute({ view: 'host', host: entry.host }));
+        this.#showWarnings(entry.info.warnings ?? []);
         this.#showLabels(entry.info.labels ?? {});
         setText(this.#cpu, format.percent(entry.cpu));
         setText(this.#memory, format.percent(entry.memory));
@@ -79,6 +82,14 @@ export class Row {
     /** @param {Entry} entry @param {number} serverNow */
     showAge(entry, serverNow) {
         setText(this.#seen, format.span(serverNow - entry.lastSeen));
+    }
+
+    /** @param {HostWarning[]} warnings */
+    #showWarnings(warnings) {
+        const text = warnings.map(({ detail }) => detail).join('\n');
+        this.#warning.hidden = text === '';
+        setAttribute(this.#warning, 'title', text);
+        setAttribute(this.#warning, 'aria-label', text);
     }
 
     /** @param {Record<string, string>} labels */

@@ -1,4 +1,4 @@
-/** @import { AlertEvent, HostInfo } from '../model/protocol.js' */
+/** @import { AlertEvent, HostInfo, HostWarning } from '../model/protocol.js' */
 /** @import { Span } from './time-window.js' */
 import { AlertItem } from '../alerts/item.js';
 import { el, setAttribute, setState, setText, stateMark } from '../dom.js';
@@ -17,6 +17,7 @@ export class HostHeading {
     #state = stateMark('OK');
     #labels = el('span', { class: 'labels' });
     #seen = el('span', { class: 'seen num' });
+    #warnings = el('ul', { class: 'warning-list', role: 'status', 'aria-label': 'Who this host is', hidden: true });
     #alerts = el('ul', { class: 'alert-list', 'aria-label': 'Firing alerts' });
     /** @type {Map<string, HTMLButtonElement>} */
     #spans = new Map();
@@ -24,6 +25,7 @@ export class HostHeading {
     #pause;
     #shownLabels = '';
     #shownAlerts = '';
+    #shownWarnings = '';
 
     /** @param {string} host @param {Controls} controls */
     constructor(host, controls) {
@@ -33,7 +35,7 @@ export class HostHeading {
         this.#pause = el('button', { type: 'button', class: 'pause', 'aria-keyshortcuts': 'p', onclick: controls.onPause }, 'Pause');
         const spans = el('span', { class: 'segments', role: 'group', 'aria-label': 'Time shown' }, ...this.#spans.values());
         const top = el('div', { class: 'host-top' }, el('a', { class: 'back', href: '#/', 'aria-label': 'All hosts' }, '‹'), el('h1', {}, host), this.#state, this.#labels, this.#seen);
-        this.node = el('header', { class: 'host-heading' }, el('div', { class: 'host-bar' }, top, el('div', { class: 'controls' }, this.#still, spans, this.#pause)), this.#alerts);
+        this.node = el('header', { class: 'host-heading' }, el('div', { class: 'host-bar' }, top, el('div', { class: 'controls' }, this.#still, spans, this.#pause)), this.#warnings, this.#alerts);
     }
 
     /** @param {HostInfo} info @param {number} lastSeen @param {number} serverNow @param {number} skipped */
@@ -44,10 +46,21 @@ export class HostHeading {
             this.#shownLabels = text;
             this.#labels.replaceChildren(...labelChips(info.labels ?? {}));
         }
+        this.#showWarnings(info.warnings ?? []);
         const every = info.intervalMs === undefined ? '' : ` · every ${format.span(info.intervalMs)}`;
         const left = skipped === 0 ? '' : ` · ${skipped} left out, this page was slow`;
         setText(this.#seen, `seen ${format.span(serverNow - lastSeen)} ago${every}${left}`);
         setAttribute(this.#seen, 'title', format.moment(lastSeen));
+    }
+
+    /** @param {HostWarning[]} warnings */
+    #showWarnings(warnings) {
+        const text = JSON.stringify(warnings);
+        if (text !== this.#shownWarnings) {
+            this.#shownWarnings = text;
+            this.#warnings.replaceChildren(...warnings.map(({ detail }) => el('li', {}, detail)));
+            this.#warnings.hidden = warnings.length === 0;
+        }
     }
 
     /** @param {AlertEvent[]} alerts @param {number} serverNow */

@@ -55,6 +55,14 @@ export class HostView {
         return { text: this.host, intervalMs: this.#info?.intervalMs ?? 10_000 };
     }
 
+    /**
+     * What tells a gap in the charts: the interval that the collector is set to. While somebody watches it may be shorter,
+     * and the samples from before are no gaps.
+     */
+    get #usualInterval() {
+        return this.#info?.usualIntervalMs ?? this.subject.intervalMs;
+    }
+
     /** @param {Set<Change>} changes */
     draw(changes) {
         this.app.scheduler.gap = 100;
@@ -82,7 +90,7 @@ export class HostView {
             this.tiles.update(this.series);
             this.tables.forEach((table) => table.update(this.series));
             this.charts.update(this.series);
-            this.charts.draw(this.#span, this.subject.intervalMs);
+            this.charts.draw(this.#span, this.#usualInterval);
         }
     }
 
@@ -160,7 +168,7 @@ export class HostView {
     #setSpan(span) {
         this.#span = span;
         this.heading.showSpan(span, this.#spanName);
-        this.charts.draw(span, this.subject.intervalMs);
+        this.charts.draw(span, this.#usualInterval);
     }
 
     #explainMissing() {

@@ -60,9 +60,9 @@ export class HostDirectory {
         return [...values].sort(names.compare);
     }
 
-    /** The shortest collection interval in milliseconds; 10 s when no host tells its own. */
+    /** The shortest interval that a collector is set to, in milliseconds; 10 s when no host tells its own. */
     shortestInterval() {
-        const intervals = [...this.#byName.values()].flatMap((info) => info.intervalMs ?? []);
+        const intervals = [...this.#byName.values()].flatMap((info) => info.usualIntervalMs ?? info.intervalMs ?? []);
         return intervals.length === 0 ? 10_000 : intervals.reduce((a, b) => Math.min(a, b));
     }
 

@@ -11,7 +11,11 @@
  * @property {Labels} labels
  * @property {Status} status
  * @property {string} lastSeen RFC 3339
- * @property {number} [intervalMs] collection interval
+ * @property {number} [intervalMs] interval in effect: how long after the newest sample the next is due
+ * @property {number} [usualIntervalMs] interval that the collector is set to, which is longer while it is boosted
+ * @property {HostWarning[]} [warnings] what is wrong with who it says it is
+ *
+ * @typedef {{code: string, detail: string}} HostWarning
  *
  * @typedef {object} AlertEvent
  * @property {string} id

@@ -25,6 +25,9 @@ class ServeSettingsTest {
         assertThat(settings.forgetAfter()).isEqualTo(Duration.ofHours(24));
         assertThat(settings.maxPoints()).isEqualTo(100_000);
         assertThat(settings.maxClients()).isEqualTo(2000);
+        assertThat(settings.boost()).isFalse();
+        assertThat(settings.boostInterval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(settings.boostHosts()).isEqualTo(10);
     }
 
     @ParameterizedTest
@@ -56,7 +59,9 @@ class ServeSettingsTest {
         "serve.origins, metrics.example",
         "serve.origins, https://metrics.example/page",
         "serve.max-points, 5",
-        "serve.max-clients, 0"
+        "serve.max-clients, 0",
+        "serve.boost-interval, 999ms",
+        "serve.boost-hosts, 0"
     })
     void shouldRefuseWhatCannotBe(String key, String value) {
         assertThatThrownBy(() -> settings(key, value)).hasMessageContaining(key);

@@ -2,6 +2,7 @@ package io.hoststream.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hoststream.pipeline.health.Check;
 import io.hoststream.pipeline.health.Health;
 import io.hoststream.pipeline.kafka.KafkaSettings;
 import io.hoststream.pipeline.role.RoleContext;
@@ -53,6 +54,19 @@ class ServeVerticleTest {
         assertThat(get(port, "/health/live", "").statusCode()).isEqualTo(200);
         assertThat(get(port, "/health/ready", "").statusCode()).isEqualTo(503);
         assertThat(get(port, "/health/ready", "").body()).contains("serve-samples", "serve-alerts", "serve-hosts");
+        vertx.undeploy(id).await(20, TimeUnit.SECONDS);
+        assertThat(health.checks()).isEmpty();
+        assertThat(fatal).isEmpty();
+    }
+
+    @Test
+    void shouldAlsoStartAndStopWithoutABrokerWhereItBoosts() throws Exception {
+        ServeSettings settings = Settings.of(
+                ServeSettings.class, Map.of("serve.port", Integer.toString(freePort()), "serve.boost", "true"));
+
+        String id = vertx.deployVerticle(new ServeVerticle(role(), settings)).await(20, TimeUnit.SECONDS);
+        assertThat(health.checks()).extracting(Check::name).contains("serve-controls");
+
         vertx.undeploy(id).await(20, TimeUnit.SECONDS);
         assertThat(health.checks()).isEmpty();
         assertThat(fatal).isEmpty();

@@ -9,15 +9,19 @@ import io.hoststream.collect.filesystem.MountSource;
 import io.hoststream.collect.identity.HostIdentity;
 import io.hoststream.collect.identity.HostName;
 import io.hoststream.collect.identity.IdentityFiles;
+import io.hoststream.collect.identity.MachineId;
 import io.hoststream.collect.linux.HostRoot;
 import io.hoststream.collect.linux.LinuxMounts;
 import io.hoststream.collect.linux.LinuxProbe;
 import io.hoststream.collect.oshi.OshiMounts;
 import io.hoststream.collect.oshi.OshiProbe;
+import io.hoststream.collect.pace.BoostTail;
+import io.hoststream.collect.pace.Pace;
 import io.hoststream.collect.reading.Probe;
 import io.hoststream.collect.selection.DeviceSelection;
 import io.hoststream.pipeline.role.RoleContext;
-import java.util.Map;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import oshi.SystemInfo;
@@ -26,6 +30,9 @@ import oshi.SystemInfo;
 final class Assembly {
 
     private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
+
+    /** What there is to read of a system. */
+    private record Machine(Optional<MachineId> id, Probe probe, MountSource mounts) {}
 
     private final RoleContext context;
     private final CollectSettings settings;
@@ -38,41 +45,67 @@ final class Assembly {
     }
 
     /**
+     * A collector that is ready to tick, with its pace.
+     *
+     * @throws IllegalStateException if this host has no usable name or identity
+     */
+    CollectThread.Ready ready(Function<RoleContext, SampleOutlet> outlets) {
+        Collector collector = collector(outlets);
+        Duration interval = settings.interval();
+        Pace pace = settings.boost()
+                ? BoostTail.start(context, collector.host(), interval, nanoClock)
+                : Pace.steady(interval);
+        return new CollectThread.Ready(collector, pace);
+    }
+
+    /**
      * A collector that is ready to tick, registered at the topic of hosts.
      *
      * @throws IllegalStateException if this host has no usable name or identity
      */
     Collector collector(Function<RoleContext, SampleOutlet> outlets) {
-        HostIdentity identity = new IdentityFiles(context.data())
+        Machine machine = LINUX ? linux() : other();
+        HostIdentity identity = new IdentityFiles(context.data(), machine.id())
                 .begin(HostName.choose(settings.host()), context.clock().instant());
-        Map<String, String> labels = settings.allLabels();
-        Inputs inputs = LINUX ? linux() : other();
+        Profile profile = new Profile(identity, settings.interval(), settings.allLabels());
         SampleOutlet outlet = outlets.apply(context);
-        Profile profile = new Profile(identity, settings.interval(), labels);
-        outlet.register(
-                Registration.of(profile, inputs.probe().facts(), context.clock().instant()));
+        InventoryWatch inventory = inventory(profile, machine.probe(), outlet);
+        inventory.begin();
         return new Collector(
-                profile, inputs, new Clocks(context.clock(), nanoClock), outlet, new CollectMeters(context.meters()));
+                profile,
+                new Inputs(machine.probe(), watch(machine.mounts()), inventory),
+                new Clocks(context.clock(), nanoClock),
+                outlet,
+                new CollectMeters(context.meters()));
     }
 
-    private Inputs linux() {
-        return inputs(new LinuxProbe(HostRoot.OWN, devices()), new LinuxMounts(HostRoot.OWN));
+    private InventoryWatch inventory(Profile profile, Probe probe, SampleOutlet outlet) {
+        return new InventoryWatch(
+                () -> Registration.of(profile, probe.facts(), context.clock().instant()), outlet::register, nanoClock);
     }
 
-    private Inputs other() {
+    private Machine linux() {
+        return new Machine(
+                MachineId.ofLinux(HostRoot.OWN.path()),
+                new LinuxProbe(HostRoot.OWN, devices()),
+                new LinuxMounts(HostRoot.OWN));
+    }
+
+    private Machine other() {
         SystemInfo info = new SystemInfo();
-        return inputs(new OshiProbe(info, devices()), new OshiMounts(info));
+        return new Machine(
+                MachineId.of(info.getHardware().getComputerSystem().getHardwareUUID()),
+                new OshiProbe(info, devices()),
+                new OshiMounts(info));
     }
 
     private DeviceSelection devices() {
         return new DeviceSelection(settings.diskExclude(), settings.networkExclude());
     }
 
-    private Inputs inputs(Probe probe, MountSource mounts) {
+    private FilesystemWatch watch(MountSource mounts) {
         MountSelection selection = new MountSelection(settings.filesystemExclude(), settings.filesystemTypeExclude());
-        return new Inputs(
-                probe,
-                new FilesystemWatch(
-                        mounts, selection, settings.filesystemInterval(), settings.mountDeadline(), nanoClock));
+        return new FilesystemWatch(
+                mounts, selection, settings.filesystemInterval(), settings.mountDeadline(), nanoClock);
     }
 }

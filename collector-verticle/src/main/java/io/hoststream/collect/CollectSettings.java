@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param networkExclude interfaces that get no row
  * @param filesystemExclude mount points that get no row
  * @param filesystemTypeExclude types of filesystems that get no row
+ * @param boost whether those who watch the host may ask for quicker samples
  */
 @Prefix("collect")
 public record CollectSettings(
@@ -87,7 +88,14 @@ public record CollectSettings(
                         + " erofs, fusectl, fuse.gvfsd-fuse, fuse.lxcfs, fuse.portal, fuse.snapfuse, hugetlbfs, iso9660,"
                         + " mqueue, nsfs, overlay, proc, procfs, pstore, ramfs, rpc_pipefs, securityfs, selinuxfs,"
                         + " squashfs, sysfs, tracefs")
-        List<String> filesystemTypeExclude) {
+        List<String> filesystemTypeExclude,
+
+        @Setting(
+                help =
+                        "Take a sample a second, or as often as role serve asks, for as long as somebody watches this host"
+                                + " (serve.boost); never more often than that, and back to the interval when nobody does",
+                byDefault = "false")
+        boolean boost) {
 
     /** Checks what belongs together. */
     public CollectSettings {

@@ -5,6 +5,8 @@ import io.hoststream.avro.SequenceRange;
 import io.hoststream.collect.filesystem.FilesystemRound;
 import io.hoststream.collect.filesystem.FilesystemWatch;
 import io.hoststream.collect.identity.HostIdentity;
+import io.hoststream.collect.pace.Schedule;
+import io.hoststream.collect.pace.Stagger;
 import io.hoststream.collect.reading.Family;
 import io.hoststream.collect.reading.Moment;
 import io.hoststream.collect.reading.Probe;
@@ -26,7 +28,7 @@ final class Collector {
      * Whose samples these are and how often they are taken.
      *
      * @param identity the host and the run
-     * @param interval from one tick to the next
+     * @param interval from one tick to the next, as it is set
      * @param labels the host's labels
      */
     record Profile(HostIdentity identity, Duration interval, Map<String, String> labels) {}
@@ -36,8 +38,9 @@ final class Collector {
      *
      * @param probe everything but the filesystems
      * @param filesystems the filesystems
+     * @param inventory what the host is
      */
-    record Inputs(Probe probe, FilesystemWatch filesystems) {}
+    record Inputs(Probe probe, FilesystemWatch filesystems, InventoryWatch inventory) {}
 
     /**
      * The clocks.
@@ -58,6 +61,7 @@ final class Collector {
     private final FailureLog failureLog = new FailureLog();
     private final DroppedSamples dropped;
     private @Nullable Reading previous;
+    private Duration interval;
     private long sequence;
 
     Collector(Profile profile, Inputs inputs, Clocks clocks, SampleOutlet outlet, CollectMeters meters) {
@@ -66,11 +70,30 @@ final class Collector {
         this.clocks = clocks;
         this.outlet = outlet;
         this.meters = meters;
+        this.interval = profile.interval();
         this.dropped = new DroppedSamples(profile.identity().epoch());
+    }
+
+    /** The host's name. */
+    String host() {
+        return profile.identity().host();
     }
 
     long now() {
         return clocks.nanos().getAsLong();
+    }
+
+    /** When its ticks are due, from now on; {@code jitter} is a random number from 0 to 1. */
+    Schedule schedule(double jitter) {
+        long nanos = profile.interval().toNanos();
+        long now = now();
+        return new Schedule(
+                now, Stagger.origin(host(), nanos, jitter, now, clocks.wall().instant()), nanos);
+    }
+
+    /** From the next sample on, the one after it follows at this interval, and the sample says so. */
+    void every(Duration next) {
+        interval = next;
     }
 
     /**
@@ -81,7 +104,7 @@ final class Collector {
      */
     void tick(int missed, long lagNanos) throws InterruptedException {
         Moment moment = new Moment(now(), clocks.wall().instant());
-        long slack = profile.interval().toNanos() / 2;
+        long slack = interval.toNanos() / 2;
         inputs.filesystems().beginIfDue(moment.nanoTime(), slack);
         Reading reading = inputs.probe().read(moment);
         meters.ticked(missed, lagNanos, now() - moment.nanoTime());
@@ -92,16 +115,17 @@ final class Collector {
         Frame frame = new Frame(
                 profile.identity(),
                 sequence,
-                Math.toIntExact(profile.interval().toMillis()),
+                Math.toIntExact(interval.toMillis()),
                 profile.labels(),
                 missed,
                 dropped.take());
         offer(Sampler.sample(reading, previous, frame), frame.droppedBefore());
         previous = reading;
+        inputs.inventory().beginIfDue(moment.nanoTime());
     }
 
     private Reading withFilesystems(Reading reading) throws InterruptedException {
-        Duration quarter = profile.interval().dividedBy(4);
+        Duration quarter = interval.dividedBy(4);
         FilesystemRound round = inputs.filesystems().take(PATIENCE.compareTo(quarter) < 0 ? PATIENCE : quarter);
         if (round == null) {
             return inputs.filesystems().isOverdue(reading.moment().nanoTime())
@@ -125,6 +149,7 @@ final class Collector {
     CompletionStage<?> close() {
         inputs.probe().close();
         inputs.filesystems().close();
+        inputs.inventory().close();
         return outlet.stop();
     }
 }

@@ -20,10 +20,7 @@ public final class HostCollector {
         Assembly assembly = new Assembly(context, settings, System::nanoTime);
         this.context = context;
         this.thread = new CollectThread(
-                () -> assembly.collector(PublisherOutlet::new),
-                settings.interval().toNanos(),
-                context.health().register(PART),
-                context.fatal());
+                () -> assembly.ready(PublisherOutlet::new), context.health().register(PART), context.fatal());
     }
 
     /** Completes when the first sample is on its way; fails if this host has no usable name or identity. Does not block. */

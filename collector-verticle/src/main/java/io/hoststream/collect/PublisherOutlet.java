@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Publishes onto the topics: samples for as long as the run lasts, the inventory once. */
+/** Publishes onto the topics: samples for as long as the run lasts, the inventory now and then. */
 final class PublisherOutlet implements SampleOutlet {
 
     private static final Logger LOG = LoggerFactory.getLogger(PublisherOutlet.class);
@@ -31,16 +31,21 @@ final class PublisherOutlet implements SampleOutlet {
         return samples.publish(sample.getHost(), sample);
     }
 
-    /** On a publisher of its own, which goes as soon as the broker has the record: it is not needed again. */
+    /** On a publisher of its own, which goes as soon as the broker has the record: it is seldom needed again. */
     @Override
     public void register(HostInfo info) {
         Publisher<HostInfo> publisher = Publisher.open(context, Topic.HOSTS, HostInfo.getClassSchema());
-        registering.set(publisher);
+        Publisher<HostInfo> overtaken = registering.getAndSet(publisher);
+        if (overtaken != null) {
+            LOG.debug("host={} is registered anew before the broker took the last time", info.getHost());
+            overtaken.stop();
+        }
         publisher.publish(info.getHost(), info).whenComplete((offset, failure) -> {
             if (failure != null) {
                 LOG.warn("host={} could not be registered: {}", info.getHost(), failure.toString());
             }
-            stopRegistering();
+            registering.compareAndSet(publisher, null);
+            publisher.stop();
         });
     }
 

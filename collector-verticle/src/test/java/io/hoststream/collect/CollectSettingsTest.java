@@ -28,6 +28,7 @@ class CollectSettingsTest {
         assertThat(settings.filesystemTypeExclude())
                 .contains("overlay", "squashfs")
                 .doesNotContain("ext4", "tmpfs");
+        assertThat(settings.boost()).isFalse();
     }
 
     @Test

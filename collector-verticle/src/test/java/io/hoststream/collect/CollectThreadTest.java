@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hoststream.avro.HostSample;
+import io.hoststream.collect.pace.Pace;
 import io.hoststream.pipeline.health.Check;
 import io.hoststream.pipeline.health.Health;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CollectThreadTest {
@@ -23,6 +25,7 @@ class CollectThreadTest {
 
     private final CollectorFixture fixture = new CollectorFixture();
     private final Health health = new Health();
+    private Pace pace = Pace.steady(INTERVAL);
     private final CompletableFuture<Throwable> fatal = new CompletableFuture<>();
 
     @Test
@@ -49,16 +52,17 @@ class CollectThreadTest {
         Awaitility.await().atMost(SECONDS).until(() -> fixture.outlet.samples().size() >= 12);
         await(thread.stop());
 
-        // On a busy machine a tick may be late or left out; those that were left out are told.
+        // The second tick is on the grid, the first was where the start was. On a busy machine a tick may be late or
+        // left out; those that were left out are told.
         List<HostSample> samples = fixture.outlet.samples();
         long intervals = samples.stream()
-                .skip(1)
-                .limit(11)
+                .skip(2)
+                .limit(10)
                 .mapToLong(sample -> 1 + sample.getMarks().getMissedTicks())
                 .sum();
         long micros = samples.stream()
-                .skip(1)
-                .limit(11)
+                .skip(2)
+                .limit(10)
                 .mapToLong(sample -> Objects.requireNonNull(sample.getElapsedMicros()))
                 .sum();
         assertThat(micros).isBetween((intervals - 1) * 100_000, (intervals + 2) * 100_000);
@@ -82,7 +86,6 @@ class CollectThreadTest {
                 () -> {
                     throw new IllegalStateException("host-id is corrupt");
                 },
-                INTERVAL.toNanos(),
                 health.register("collect"),
                 fatal::complete);
 
@@ -117,15 +120,74 @@ class CollectThreadTest {
         assertThat(fatal).succeedsWithin(SECONDS);
     }
 
+    @Test
+    void shouldQuickenAtOnceAndSaySoInItsSamples() throws Exception {
+        SwitchedPace switched = new SwitchedPace(Duration.ofHours(1));
+        pace = switched;
+        CollectThread thread = thread();
+        await(thread.start());
+        assertThat(fixture.outlet.sample(0).getIntervalMillis()).isEqualTo(3_600_000);
+
+        switched.to(INTERVAL);
+        Awaitility.await().atMost(SECONDS).until(() -> fixture.outlet.samples().size() >= 4);
+        assertThat(fixture.outlet.sample(2).getIntervalMillis()).isEqualTo(100);
+        switched.to(Duration.ofHours(1));
+        Awaitility.await().atMost(SECONDS).until(() -> last().getIntervalMillis() == 3_600_000);
+        await(thread.stop());
+
+        assertThat(fixture.outlet.samples())
+                .as("the last sample of a boost says that the next one takes its time")
+                .filteredOn(sample -> sample.getIntervalMillis() == 3_600_000)
+                .extracting(HostSample::getSequence)
+                .containsExactly(1L, last().getSequence());
+        assertThat(switched.stopped).isTrue();
+    }
+
+    private HostSample last() {
+        return fixture.outlet.sample(fixture.outlet.samples().size() - 1);
+    }
+
     private CollectThread thread() {
         return new CollectThread(
-                () -> fixture.collector(INTERVAL, System::nanoTime),
-                INTERVAL.toNanos(),
+                () -> new CollectThread.Ready(fixture.collector(INTERVAL, System::nanoTime), pace),
                 health.register("collect"),
                 fatal::complete);
     }
 
     private static void await(CompletionStage<?> stage) throws Exception {
         stage.toCompletableFuture().get(SECONDS.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** A pace that the test sets. */
+    private static final class SwitchedPace implements Pace {
+
+        private volatile long interval;
+        private volatile Runnable wake = () -> {};
+        private volatile boolean stopped;
+
+        SwitchedPace(Duration interval) {
+            this.interval = interval.toNanos();
+        }
+
+        void to(Duration other) {
+            interval = other.toNanos();
+            wake.run();
+        }
+
+        @Override
+        public long intervalAt(long now) {
+            return interval;
+        }
+
+        @Override
+        public void onQuicker(Runnable toWake) {
+            wake = toWake;
+        }
+
+        @Override
+        public CompletionStage<@Nullable Void> stop() {
+            stopped = true;
+            return CompletableFuture.completedStage(null);
+        }
     }
 }

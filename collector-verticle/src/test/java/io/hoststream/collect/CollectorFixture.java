@@ -1,5 +1,6 @@
 package io.hoststream.collect;
 
+import io.hoststream.avro.HostInfo;
 import io.hoststream.collect.Collector.Clocks;
 import io.hoststream.collect.Collector.Inputs;
 import io.hoststream.collect.Collector.Profile;
@@ -31,6 +32,7 @@ final class CollectorFixture {
     final ListOutlet outlet = new ListOutlet();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     volatile boolean mountsBroken;
+    volatile int processors = 2;
 
     Collector collector(Duration interval, LongSupplier nanoClock) {
         FilesystemWatch filesystems = new FilesystemWatch(
@@ -41,10 +43,27 @@ final class CollectorFixture {
                 nanoClock);
         return new Collector(
                 new Profile(IDENTITY, interval, Map.of("group", "web")),
-                new Inputs(probe, filesystems),
+                new Inputs(probe, filesystems, inventory(nanoClock)),
                 new Clocks(Clock.fixed(ReadingFixture.START, ZoneOffset.UTC), nanoClock),
                 outlet,
                 new CollectMeters(meters));
+    }
+
+    /** Tells how many processors the machine has now. */
+    private InventoryWatch inventory(LongSupplier nanoClock) {
+        return new InventoryWatch(
+                () -> HostInfo.newBuilder()
+                        .setHost(IDENTITY.host())
+                        .setHostId(IDENTITY.hostId().toString())
+                        .setEpoch(IDENTITY.epoch())
+                        .setTime(ReadingFixture.START)
+                        .setIntervalMillis(1000)
+                        .setLabels(Map.of())
+                        .setCollectorVersion("1")
+                        .setLogicalProcessors(processors)
+                        .build(),
+                outlet::register,
+                nanoClock);
     }
 
     private final class OneMount implements MountSource {

@@ -2,13 +2,16 @@ package io.hoststream.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
 import io.hoststream.avro.SequenceRange;
+import io.hoststream.collect.pace.Schedule;
 import io.hoststream.collect.reading.Family;
 import io.hoststream.collect.reading.ReadingFixture;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class CollectorTest {
@@ -101,6 +104,55 @@ class CollectorTest {
                         .counter()
                         .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void shouldSayWhichIntervalIsInEffect() throws InterruptedException {
+        tick(1);
+        collector.every(Duration.ofSeconds(1));
+        tick(1);
+        collector.every(INTERVAL);
+        tick(1);
+
+        assertThat(outlet.samples()).extracting(HostSample::getIntervalMillis).containsExactly(10_000, 1_000, 10_000);
+    }
+
+    @Test
+    void shouldReadFilesystemsNoMoreOftenWhileItIsQuick() throws InterruptedException {
+        collector.every(Duration.ofSeconds(1));
+        for (int second = 0; second <= 120; second++) {
+            collector.tick(0, 0);
+            now += Duration.ofSeconds(1).toNanos();
+        }
+
+        assertThat(outlet.samples())
+                .filteredOn(sample -> sample.getFilesystems() != null)
+                .extracting(HostSample::getSequence)
+                .containsExactly(1L, 61L, 121L);
+    }
+
+    @Test
+    void shouldBeginWithATickAndGoOnWithinAnInterval() {
+        now = 7_000;
+
+        Schedule schedule = collector.schedule(0.5);
+        assertThat(schedule.due()).isEqualTo(7_000);
+        schedule.begin(7_000, INTERVAL.toNanos());
+        assertThat(schedule.due()).isBetween(TimeUnit.SECONDS.toNanos(1), TimeUnit.SECONDS.toNanos(11) + 7_000);
+    }
+
+    @Test
+    void shouldTellAgainWhatTheHostIsWhenThatHasChanged() throws InterruptedException {
+        tick(61);
+        Awaitility.await().until(() -> outlet.registered().size() == 1);
+        fixture.processors = 4;
+        tick(60);
+        Awaitility.await().until(() -> outlet.registered().size() == 2);
+        tick(120);
+
+        assertThat(outlet.registered())
+                .extracting(HostInfo::getLogicalProcessors)
+                .containsExactly(2, 4);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.hoststream.serve.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.hoststream.serve.access.Access;
 import io.hoststream.serve.view.HostView;
+import io.hoststream.serve.view.Warning;
 import java.io.IOException;
 import java.time.Instant;
 
@@ -10,30 +12,36 @@ public final class HostJson {
 
     private HostJson() {}
 
-    /** Writes the host as REST shows it. */
-    public static void write(JsonGenerator json, HostView host) throws IOException {
+    /** Writes the host as REST shows it to somebody. */
+    public static void write(JsonGenerator json, HostView host, Access access) throws IOException {
         json.writeStartObject();
-        members(json, host);
+        members(json, host, access);
         json.writeEndObject();
     }
 
-    /** Writes the host as the live feed shows it: with its interval. */
-    public static void writeLive(JsonGenerator json, HostView host) throws IOException {
+    /** Writes the host as the live feed shows it to somebody: with its intervals, in effect and as set. */
+    public static void writeLive(JsonGenerator json, HostView host, Access access) throws IOException {
         json.writeStartObject();
-        members(json, host);
+        members(json, host, access);
         json.writeNumberField("intervalMs", host.interval().toMillis());
+        json.writeNumberField("usualIntervalMs", host.usualInterval().toMillis());
         json.writeEndObject();
     }
 
-    private static void members(JsonGenerator json, HostView host) throws IOException {
+    private static void members(JsonGenerator json, HostView host, Access access) throws IOException {
         json.writeStringField("host", host.host());
         json.writeStringField("hostId", host.hostId());
         JsonText.labels(json, "labels", host.labels());
         json.writeStringField("status", host.status().name());
         json.writeStringField(
                 "lastSeen", Instant.ofEpochMilli(host.lastSeenMillis()).toString());
-        if (host.otherHostId().isPresent()) {
-            json.writeStringField("otherHostId", host.otherHostId().get());
+        json.writeArrayFieldStart("warnings");
+        for (Warning warning : host.warnings()) {
+            json.writeStartObject();
+            json.writeStringField("code", warning.code().text());
+            json.writeStringField("detail", warning.detail(access));
+            json.writeEndObject();
         }
+        json.writeEndArray();
     }
 }

@@ -38,7 +38,7 @@ final class Audience {
 
     String allHosts() {
         if (allHosts == null) {
-            allHosts = Frames.allHosts(view.hosts(access));
+            allHosts = Frames.allHosts(view.hosts(access), access);
         }
         return allHosts;
     }
@@ -62,7 +62,7 @@ final class Audience {
                 changed.stream().filter(host -> access.can(host.host())).toList();
         List<String> removedHere = removed.stream().filter(access::can).toList();
         if (!changedHere.isEmpty() || !removedHere.isEmpty()) {
-            String frame = Frames.someHosts(changedHere, removedHere);
+            String frame = Frames.someHosts(changedHere, removedHere, access);
             clients.forEach(client -> client.hosts(frame));
         }
     }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ final class Channel {
 
     Wanted wanted() {
         return wanted;
+    }
+
+    /** The host that its clients watch, if they want that one and no other, and it is there. */
+    Optional<HostView> watched() {
+        return wanted.oneHost() ? byHost.values().stream().map(Lane::host).findFirst() : Optional.empty();
     }
 
     boolean unused() {

@@ -1,6 +1,7 @@
 package io.hoststream.serve.live;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.hoststream.serve.access.Access;
 import io.hoststream.serve.json.AlertJson;
 import io.hoststream.serve.json.HostJson;
 import io.hoststream.serve.json.JsonText;
@@ -39,21 +40,21 @@ final class Frames {
         });
     }
 
-    /** All hosts. */
-    static String allHosts(List<HostView> hosts) {
+    /** All hosts that exist for somebody. */
+    static String allHosts(List<HostView> hosts, Access access) {
         return JsonText.of(json -> {
             start(json, "hosts");
             json.writeBooleanField("full", true);
-            hosts(json, hosts);
+            hosts(json, hosts, access);
             json.writeEndObject();
         });
     }
 
-    /** The hosts that changed or left. */
-    static String someHosts(List<HostView> changed, List<String> removed) {
+    /** The hosts that changed or left, all of which exist for somebody. */
+    static String someHosts(List<HostView> changed, List<String> removed, Access access) {
         return JsonText.of(json -> {
             start(json, "hosts");
-            hosts(json, changed);
+            hosts(json, changed, access);
             if (!removed.isEmpty()) {
                 json.writeFieldName("removed");
                 json.writeArray(removed.toArray(String[]::new), 0, removed.size());
@@ -88,10 +89,10 @@ final class Frames {
         json.writeStringField("type", type);
     }
 
-    private static void hosts(JsonGenerator json, List<HostView> hosts) throws IOException {
+    private static void hosts(JsonGenerator json, List<HostView> hosts, Access access) throws IOException {
         json.writeArrayFieldStart("hosts");
         for (HostView host : hosts) {
-            HostJson.writeLive(json, host);
+            HostJson.writeLive(json, host, access);
         }
         json.writeEndArray();
     }

@@ -9,11 +9,14 @@ import io.hoststream.serve.view.LiveView;
 import io.hoststream.serve.view.ViewListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Follows the view and passes on what happens to every client that is to know. */
 public final class Hub implements ViewListener {
@@ -44,6 +47,14 @@ public final class Hub implements ViewListener {
     /** Closes every socket, because the server stops. */
     public void stop() {
         new ArrayList<>(conversations).forEach(Conversation::serverStops);
+    }
+
+    /** The hosts that clients watch one at a time, by name. */
+    public Collection<HostView> watched() {
+        return channels.values().stream()
+                .map(Channel::watched)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
     }
 
     @Override

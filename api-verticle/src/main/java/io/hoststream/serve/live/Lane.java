@@ -31,6 +31,10 @@ final class Lane {
         this.host = host;
     }
 
+    HostView host() {
+        return host;
+    }
+
     int number() {
         return number;
     }

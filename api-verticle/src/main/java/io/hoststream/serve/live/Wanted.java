@@ -17,6 +17,11 @@ record Wanted(Subscribe subscription, HostSelector visible) {
                 && subscription.hosts().map(hosts -> hosts.contains(name)).orElse(true);
     }
 
+    /** Whether one host is wanted, by its name. */
+    boolean oneHost() {
+        return subscription.hosts().map(hosts -> hosts.size() == 1).orElse(false);
+    }
+
     boolean metric(Metric metric) {
         return subscription.metrics().map(metrics -> metrics.contains(metric)).orElse(true);
     }

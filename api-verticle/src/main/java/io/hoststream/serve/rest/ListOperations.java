@@ -26,7 +26,7 @@ final class ListOperations {
             json.writeStartObject();
             json.writeArrayFieldStart("hosts");
             for (HostView host : view.hosts(call.access())) {
-                HostJson.write(json, host);
+                HostJson.write(json, host, call.access());
             }
             json.writeEndArray();
             json.writeEndObject();

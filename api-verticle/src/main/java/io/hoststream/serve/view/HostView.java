@@ -5,15 +5,10 @@ import io.hoststream.avro.HostSample;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One host: who it is, how it is, and its recent values. Read on the view's thread only. */
 public final class HostView {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HostView.class);
     private static final int SILENT_INTERVALS = 3;
     private static final long SILENT_AT_LEAST_MILLIS = 5000;
 
@@ -28,8 +23,9 @@ public final class HostView {
     private long revision;
     private HostStatus status = HostStatus.OK;
     private Recent recent;
-    private @Nullable String otherHostId;
-    private long otherSeenMillis;
+    private String registeredId = "";
+    private int registeredMillis;
+    private List<Warning> warnings = List.of();
     private boolean redescribed = true;
 
     HostView(String host, String hostId, ViewLimits limits) {
@@ -49,10 +45,9 @@ public final class HostView {
         return hostId;
     }
 
-    /** Identity of another installation that uses the same name and is not shown, if one was heard of lately. */
-    public Optional<String> otherHostId() {
-        boolean lately = otherSeenMillis >= lastSeenMillis - limits.window().toMillis();
-        return lately ? Optional.ofNullable(otherHostId) : Optional.empty();
+    /** What is wrong with who it says it is; usually nothing. */
+    public List<Warning> warnings() {
+        return warnings;
     }
 
     /** The host's labels, such as environment. */
@@ -60,9 +55,15 @@ public final class HostView {
         return labels;
     }
 
-    /** The collector's interval. */
+    /** The interval in effect: how long after the newest sample the next is due. */
     public Duration interval() {
         return Duration.ofMillis(intervalMillis);
+    }
+
+    /** The interval that the collector is set to: samples are further apart than that only where some are missing. */
+    public Duration usualInterval() {
+        return Duration.ofMillis(
+                registeredId.equals(hostId) ? Math.max(intervalMillis, registeredMillis) : intervalMillis);
     }
 
     /** When the broker took in the newest word of it; milliseconds since 1970. */
@@ -126,19 +127,23 @@ public final class HostView {
         return nowMillis - lastSeenMillis > patience;
     }
 
-    /** Sets the status; says whether that, or anything else that describes the host, has changed since the last time. */
-    boolean settle(HostStatus now) {
-        boolean changed = status != now || redescribed;
+    /** Sets how it is; says whether that, or anything else that describes the host, has changed since the last time. */
+    boolean settle(HostStatus now, List<Warning> warningsNow) {
+        boolean changed = status != now || redescribed || !warnings.equals(warningsNow);
         status = now;
+        warnings = warningsNow;
         redescribed = false;
         return changed;
     }
 
     /** Takes in what is known of the host besides samples. */
     void register(HostInfo info, long arrivedMillis) {
-        if (lastSeenMillis == 0 || info.getHostId().equals(hostId)) {
-            hostId = info.getHostId();
-            describe(info.getLabels(), info.getIntervalMillis());
+        redescribed |= registeredMillis != info.getIntervalMillis();
+        registeredId = info.getHostId();
+        registeredMillis = info.getIntervalMillis();
+        if (lastSeenMillis == 0 || registeredId.equals(hostId)) {
+            hostId = registeredId;
+            describe(info.getLabels(), revision == 0 ? registeredMillis : intervalMillis);
             lastSeenMillis = Math.max(lastSeenMillis, arrivedMillis);
         }
     }
@@ -156,7 +161,6 @@ public final class HostView {
         }
         boolean newer = itsEpoch > epoch || (same && itsEpoch == epoch);
         if (!newer && !silentAt(arrivedMillis)) {
-            noteOther(sample.getHostId(), arrivedMillis);
             return false;
         }
         if (!same) {
@@ -166,17 +170,6 @@ public final class HostView {
         }
         accept(sample, itsEpoch, arrivedMillis);
         return true;
-    }
-
-    private void noteOther(String id, long arrivedMillis) {
-        if (id.equals(hostId)) {
-            return;
-        }
-        if (otherHostId().isEmpty()) {
-            LOG.warn("host={} hostId={} is shown; hostId={} sends under the same name and is not", host, hostId, id);
-        }
-        otherHostId = id;
-        otherSeenMillis = arrivedMillis;
     }
 
     private void accept(HostSample sample, long itsEpoch, long arrivedMillis) {

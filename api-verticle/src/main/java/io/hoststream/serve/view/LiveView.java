@@ -21,6 +21,7 @@ public final class LiveView {
 
     private final ViewLimits limits;
     private final TreeMap<String, HostView> hosts = new TreeMap<>();
+    private final Duplicates duplicates = new Duplicates();
     private final OpenAlerts alerts = new OpenAlerts();
     private final List<ViewListener> listeners = new ArrayList<>();
     private final Set<String> touched = new LinkedHashSet<>();
@@ -39,6 +40,7 @@ public final class LiveView {
 
     /** Takes in a sample that the broker took in at {@code arrivedMillis}. */
     public void apply(HostSample sample, long arrivedMillis) {
+        duplicates.heard(sample, arrivedMillis);
         HostView host = open(sample.getHost(), sample.getHostId());
         if (host.add(sample, arrivedMillis)) {
             listeners.forEach(listener -> listener.sampled(host));
@@ -99,6 +101,7 @@ public final class LiveView {
 
     /** Looks at every host: who fell silent, and who has been silent for so long that it leaves. */
     public void tick(long nowMillis) {
+        duplicates.forget(nowMillis);
         long forgotten = nowMillis - limits.forgetAfter().toMillis();
         hosts.values().stream()
                 .filter(host -> host.lastSeenMillis() < forgotten)
@@ -131,6 +134,6 @@ public final class LiveView {
 
     private boolean update(HostView host, long nowMillis) {
         HostStatus now = host.silentAt(nowMillis) ? HostStatus.DOWN : alerts.worst(host.host());
-        return host.settle(now);
+        return host.settle(now, Warnings.of(host.host(), host.hostId(), duplicates.rivals(host.host(), nowMillis)));
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hoststream.avro.AlertState;
 import io.hoststream.avro.Severity;
+import io.hoststream.serve.view.HostView;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -193,5 +194,31 @@ class ConversationTest extends ConversationFixture {
         hub.stop();
 
         assertThat(outlet.closed()).isEqualTo(CloseCode.GOING_AWAY);
+    }
+
+    @Test
+    void shouldSayWhichHostsAreWatchedOneAtATime() {
+        feed(sample("web-1", 1), sample("web-2", 1), sample("mine", 1));
+        Conversation conversation = authenticated();
+        conversation.heard("{\"type\":\"subscribe\",\"id\":\"all\",\"hosts\":[\"*\"]," + CPU + "}");
+        conversation.heard("{\"type\":\"subscribe\",\"id\":\"two\",\"hosts\":[\"web-1\",\"web-2\"]," + CPU + "}");
+        conversation.heard("{\"type\":\"subscribe\",\"id\":\"none\",\"hosts\":[\"unheard-of\"]," + CPU + "}");
+        assertThat(hub.watched()).isEmpty();
+
+        conversation.heard("{\"type\":\"subscribe\",\"id\":\"one\",\"hosts\":[\"web-2\"]," + CPU + "}");
+        assertThat(hub.watched()).extracting(HostView::host).containsExactly("web-2");
+
+        conversation.closed();
+        assertThat(hub.watched()).isEmpty();
+    }
+
+    @Test
+    void shouldNotBoostAHostForSomebodyWhoMayNotSeeIt() {
+        feed(sample("web-1", 1), sample("mine", 1));
+        Conversation conversation = enter();
+        conversation.heard("{\"type\":\"auth\",\"token\":\"mine\"}");
+        conversation.heard("{\"type\":\"subscribe\",\"id\":\"s\",\"hosts\":[\"web-1\"]," + CPU + "}");
+
+        assertThat(hub.watched()).isEmpty();
     }
 }

@@ -56,7 +56,8 @@ class RestTest {
                         .put("hostId", "id-of-mine")
                         .put("labels", new JsonObject().put("environment", "test"))
                         .put("status", "WARNING")
-                        .put("lastSeen", "2026-01-31T12:01:00Z"));
+                        .put("lastSeen", "2026-01-31T12:01:00Z")
+                        .put("warnings", new JsonArray()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static io.hoststream.serve.Samples.timeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hoststream.avro.AlertState;
+import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
 import io.hoststream.avro.Severity;
 import io.hoststream.serve.Samples;
@@ -80,37 +81,106 @@ class LiveViewTest {
     }
 
     @Test
-    void shouldShowTheNewestEpochOfTwoHostsWithOneNameAndNoteTheOther() {
-        feed("web-1", 1);
-        view.apply(
-                Samples.builder("web-1", 5)
-                        .setHostId("clone")
-                        .setEpoch(Instant.ofEpochMilli(START + 1))
-                        .build(),
-                timeOf(5));
-        assertThat(host("web-1").otherHostId()).isEmpty();
+    void shouldShowTheOneThatWasStartedLastOfTwoHostsWithOneNameAndWarn() {
+        feed("web-1", 1, 2);
+        for (int second = 5; second < 12; second++) {
+            view.apply(installation("clone", second, START + 1), timeOf(second));
+            view.apply(sample("web-1", second), timeOf(second) + 1);
+        }
+        view.settle(timeOf(12));
 
-        view.apply(sample("web-1", 6), timeOf(6));
-
-        assertThat(host("web-1").hostId()).isEqualTo("clone");
-        assertThat(host("web-1").otherHostId()).contains("id-of-web-1");
-        assertThat(host("web-1").rows()).isEqualTo(1);
+        HostView host = host("web-1");
+        assertThat(host.hostId()).isEqualTo("clone");
+        assertThat(host.rows()).as("the two never mix").isEqualTo(7);
+        assertThat(host.warnings()).extracting(Warning::code).containsExactly(Warning.Code.DUPLICATE_HOSTNAME);
+        assertThat(host.warnings().get(0).detail(ALL))
+                .contains("hostId clone, which is shown")
+                .contains("hostId id-of-web-1, which is not")
+                .contains("collect.host");
+        assertThat(recorder.hosts).containsExactly("web-1=OK", "web-1=OK");
     }
 
     @Test
-    void shouldForgetTheOtherHostOfANameWhenItFallsSilent() {
+    void shouldTakeTheWarningBackWhenOneOfTheTwoFallsSilent() {
+        for (int second = 1; second < 5; second++) {
+            view.apply(sample("web-1", second), timeOf(second));
+            view.apply(installation("clone", second, START + 1), timeOf(second) + 1);
+        }
+        view.settle(timeOf(5));
+        assertThat(host("web-1").warnings()).hasSize(1);
+
+        feed("web-1", 8, 9, 10, 11, 12);
+        view.tick(timeOf(12));
+
+        assertThat(host("web-1").warnings()).isEmpty();
+    }
+
+    @Test
+    void shouldNotNameAHostToSomebodyWhoMayNotSeeIt() {
+        Access some = new Access("some", Set.of(Permission.READ), new HostSelector.Only(Set.of("web-1")));
+        for (int second = 1; second < 5; second++) {
+            view.apply(sample("web-1", second), timeOf(second));
+            view.apply(
+                    Samples.builder("secret", second).setHostId("id-of-web-1").build(), timeOf(second));
+        }
+        view.settle(timeOf(5));
+
+        Warning warning = host("web-1").warnings().get(0);
+        assertThat(warning.code()).isEqualTo(Warning.Code.DUPLICATE_HOST_ID);
+        assertThat(warning.detail(ALL)).contains("hostId id-of-web-1 is also used by host secret");
+        assertThat(warning.detail(some)).contains("also used by another host").doesNotContain("secret");
+        assertThat(host("secret").warnings()).hasSize(1);
+    }
+
+    @Test
+    void shouldWarnOfTwoCollectorsWithOneIdentity() {
+        for (int second = 1; second < 6; second++) {
+            view.apply(sample("web-1", second), timeOf(second));
+            view.apply(installation("id-of-web-1", second, START + 1000), timeOf(second) + 1);
+        }
+        view.settle(timeOf(6));
+
+        assertThat(host("web-1").warnings()).hasSize(1);
+        assertThat(host("web-1").warnings().get(0).detail(ALL))
+                .contains("started at 2026-01-31T12:00:00Z and 2026-01-31T12:00:01Z");
+    }
+
+    @Test
+    void shouldWaitForAHostThatSlowsDownAsLongAsItsNewestSampleSays() {
+        view.apply(Samples.builder("web-1", 1).setIntervalMillis(1_000).build(), timeOf(1));
+        view.apply(Samples.builder("web-1", 2).setIntervalMillis(10_000).build(), timeOf(2));
+
+        assertThat(statusAt(31)).isEqualTo(HostStatus.OK);
+        assertThat(statusAt(33)).isEqualTo(HostStatus.DOWN);
+    }
+
+    @Test
+    void shouldKnowTheUsualIntervalOfAnInstallationThatRegisteredBeforeItTookTheNameOver() {
         feed("web-1", 1);
-        view.apply(
-                Samples.builder("web-1", 1)
-                        .setHostId("clone")
-                        .setEpoch(Instant.ofEpochMilli(1))
+        view.register(
+                HostInfo.newBuilder(info("web-1", "new"))
+                        .setIntervalMillis(10_000)
                         .build(),
                 timeOf(1));
-        assertThat(host("web-1").otherHostId()).contains("clone");
+        assertThat(host("web-1").usualInterval()).isEqualTo(Duration.ofSeconds(1));
 
-        feed("web-1", 1000);
+        view.apply(installation("new", 2, START + 1), timeOf(2));
+        assertThat(host("web-1").usualInterval()).isEqualTo(Duration.ofSeconds(10));
+    }
 
-        assertThat(host("web-1").otherHostId()).isEmpty();
+    @Test
+    void shouldKnowTheUsualIntervalOfAHostThatIsQuickForAWhile() {
+        HostInfo slow =
+                HostInfo.newBuilder(info("web-1")).setIntervalMillis(10_000).build();
+        view.register(slow, START);
+        feed("web-1", 1);
+        assertThat(host("web-1").interval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(host("web-1").usualInterval()).isEqualTo(Duration.ofSeconds(10));
+
+        view.register(slow, timeOf(1));
+        assertThat(host("web-1").interval())
+                .as("a registration does not slow it down")
+                .isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
@@ -279,6 +349,13 @@ class LiveViewTest {
         return Samples.builder(host, sequence)
                 .setEpoch(Instant.ofEpochMilli(timeOf(second)))
                 .setTime(Instant.ofEpochMilli(timeOf(second)))
+                .build();
+    }
+
+    private static HostSample installation(String hostId, int second, long epoch) {
+        return Samples.builder("web-1", second)
+                .setHostId(hostId)
+                .setEpoch(Instant.ofEpochMilli(epoch))
                 .build();
     }
 

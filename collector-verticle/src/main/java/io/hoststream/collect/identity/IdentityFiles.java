@@ -8,26 +8,35 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What an installation keeps of itself in the data directory: {@code host-id}, a UUID, and {@code epoch}, the start of the
- * last run in milliseconds since 1970. Each is replaced in one step, so that a crash leaves the old one or the new.
+ * What an installation keeps of itself in the data directory: {@code host-id}, a UUID; {@code machine}, a fingerprint of
+ * the machine that it was made on, so that a copied directory or a cloned disk does not pass for the original; and {@code
+ * epoch}, the start of the last run in milliseconds since 1970. Each is replaced in one step, so that a crash leaves the
+ * old one or the new.
  */
 public final class IdentityFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(IdentityFiles.class);
+    private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
     private static final int LARGEST = 256;
 
+    private final Optional<MachineId> thisMachine;
     private final Path hostId;
+    private final Path machine;
     private final Path epoch;
 
-    /** The files in this data directory, which exists. */
-    public IdentityFiles(Path data) {
+    /** The files in this data directory, which exists, on this machine; empty where machines have no id. */
+    public IdentityFiles(Path data, Optional<MachineId> thisMachine) {
+        this.thisMachine = thisMachine;
         this.hostId = data.resolve("host-id");
+        this.machine = data.resolve("machine");
         this.epoch = data.resolve("epoch");
     }
 
@@ -37,8 +46,42 @@ public final class IdentityFiles {
      * @throws IllegalStateException if a file cannot be read or written, or {@code host-id} holds no UUID
      */
     public HostIdentity begin(String host, Instant now) {
-        UUID id = Files.exists(hostId) ? readHostId() : makeHostId();
+        UUID id = Files.exists(hostId) ? keptHostId(host) : makeHostId();
+        bind();
         return new HostIdentity(host, id, nextEpoch(now));
+    }
+
+    private UUID keptHostId(String host) {
+        UUID kept = readHostId();
+        if (!isFromElsewhere()) {
+            return kept;
+        }
+        UUID made = makeHostId();
+        LOG.warn(
+                "host={} hostId={} was made on another machine: this one, where its data directory was copied to or its"
+                        + " disk cloned, counts as a new installation with hostId={}",
+                host,
+                kept,
+                made);
+        return made;
+    }
+
+    /** Only where both sides of the comparison are known: a container may lose its machine's id from start to start. */
+    private boolean isFromElsewhere() {
+        if (thisMachine.isEmpty() || !Files.exists(machine)) {
+            return false;
+        }
+        String bound = read(machine);
+        return FINGERPRINT.matcher(bound).matches()
+                && !bound.equals(thisMachine.get().fingerprint());
+    }
+
+    private void bind() {
+        String bound = Files.exists(machine) ? read(machine) : "";
+        thisMachine
+                .map(MachineId::fingerprint)
+                .filter(fingerprint -> !fingerprint.equals(bound))
+                .ifPresent(fingerprint -> write(machine, fingerprint));
     }
 
     private UUID readHostId() {

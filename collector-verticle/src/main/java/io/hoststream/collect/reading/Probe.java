@@ -13,7 +13,7 @@ public interface Probe extends Closeable {
      */
     Reading read(Moment moment);
 
-    /** What the machine is. Slower than {@link #read}; asked once at the start. */
+    /** What the machine is. Slower than {@link #read}; asked now and then, also while another thread reads. */
     HostFacts facts();
 
     /** Lets go of what is held open. */

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param identity who it is from
  * @param sequence its number within the run
- * @param intervalMillis the interval that the collector is set to; milliseconds
+ * @param intervalMillis the interval in effect: how long after this sample the next is due; milliseconds
  * @param labels environment, region, group and free ones
  * @param missedTicks ticks that were left out since the previous sample
  * @param droppedBefore samples that were given up before this one

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,20 +19,23 @@ class IdentityFilesTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123456Z");
 
+    private static final Optional<MachineId> THIS = MachineId.of("0123456789abcdef0123456789abcdef");
+    private static final Optional<MachineId> CLONE = MachineId.of("fedcba9876543210fedcba9876543210");
+
     @TempDir
     Path data;
 
-    private IdentityFiles files = new IdentityFiles(Path.of("."));
+    private IdentityFiles files = new IdentityFiles(Path.of("."), THIS);
 
     @BeforeEach
     void open() {
-        files = new IdentityFiles(data);
+        files = new IdentityFiles(data, THIS);
     }
 
     @Test
     void shouldKeepTheHostIdOverRuns() {
         UUID first = files.begin("web-1", NOW).hostId();
-        UUID second = new IdentityFiles(data).begin("web-2", NOW).hostId();
+        UUID second = new IdentityFiles(data, THIS).begin("web-2", NOW).hostId();
 
         assertThat(second).isEqualTo(first);
         assertThat(data.resolve("host-id")).hasContent(first.toString());
@@ -39,7 +43,7 @@ class IdentityFilesTest {
 
     @Test
     void shouldGiveEveryInstallationItsOwn(@TempDir Path other) {
-        assertThat(new IdentityFiles(other).begin("web-1", NOW).hostId())
+        assertThat(new IdentityFiles(other, THIS).begin("web-1", NOW).hostId())
                 .isNotEqualTo(files.begin("web-1", NOW).hostId());
     }
 
@@ -92,7 +96,7 @@ class IdentityFilesTest {
     @Test
     void shouldSayWhereItCannotWrite() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> new IdentityFiles(data.resolve("missing")).begin("web-1", NOW))
+                .isThrownBy(() -> new IdentityFiles(data.resolve("missing"), THIS).begin("web-1", NOW))
                 .withMessageContaining("host-id cannot be written");
     }
 
@@ -103,5 +107,51 @@ class IdentityFilesTest {
         files.begin("web-1", NOW);
 
         assertThat(data).isDirectoryNotContaining("glob:**.new");
+    }
+
+    @Test
+    void shouldMakeANewHostIdWhereTheDirectoryWasCopiedToAnotherMachine() {
+        HostIdentity original = files.begin("web-1", NOW);
+
+        HostIdentity copy = new IdentityFiles(data, CLONE).begin("web-1", NOW);
+        HostIdentity copyAgain = new IdentityFiles(data, CLONE).begin("web-1", NOW);
+
+        assertThat(copy.hostId()).isNotEqualTo(original.hostId());
+        assertThat(copyAgain.hostId()).isEqualTo(copy.hostId());
+        assertThat(copy.epoch()).isAfter(original.epoch());
+    }
+
+    @Test
+    void shouldKeepTheHostIdOfADirectoryThatKnowsNoMachineYet() throws IOException {
+        UUID kept = UUID.randomUUID();
+        Files.writeString(data.resolve("host-id"), kept + "\n");
+
+        assertThat(files.begin("web-1", NOW).hostId()).isEqualTo(kept);
+        assertThat(new IdentityFiles(data, CLONE).begin("web-1", NOW).hostId()).isNotEqualTo(kept);
+    }
+
+    @Test
+    void shouldKeepTheHostIdWhereMachinesHaveNoId() {
+        UUID first = files.begin("web-1", NOW).hostId();
+
+        assertThat(new IdentityFiles(data, Optional.empty()).begin("web-1", NOW).hostId())
+                .isEqualTo(first);
+        assertThat(files.begin("web-1", NOW).hostId()).isEqualTo(first);
+    }
+
+    @Test
+    void shouldBindAgainWhereTheMachineIsUnreadable() throws IOException {
+        UUID first = files.begin("web-1", NOW).hostId();
+        Files.writeString(data.resolve("machine"), "scribble");
+
+        assertThat(files.begin("web-1", NOW).hostId()).isEqualTo(first);
+        assertThat(data.resolve("machine")).hasContent(THIS.orElseThrow().fingerprint());
+    }
+
+    @Test
+    void shouldNotKeepTheMachinesOwnId() throws IOException {
+        files.begin("web-1", NOW);
+
+        assertThat(Files.readString(data.resolve("machine"))).doesNotContain("0123456789abcdef");
     }
 }

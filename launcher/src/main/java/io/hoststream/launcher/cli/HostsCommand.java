@@ -1,5 +1,6 @@
 package io.hoststream.launcher.cli;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -52,11 +53,16 @@ final class HostsCommand implements Callable<Integer> {
                 .mapToInt(host -> host.getString("host").length())
                 .max()
                 .orElse(4);
-        hosts.forEach(host -> out.println(line(host, Math.max(4, width))));
+        hosts.forEach(host -> print(out, host, Math.max(4, width)));
         if (hosts.isEmpty()) {
             out.println("no hosts yet");
         }
         return 0;
+    }
+
+    private static void print(PrintWriter out, JsonObject host, int width) {
+        out.println(line(host, width));
+        warnings(host).forEach(warning -> out.println("          ! " + warning));
     }
 
     private static int rank(JsonObject host) {
@@ -74,11 +80,21 @@ final class HostsCommand implements Callable<Integer> {
                 + Ansi.AUTO.string("@|faint " + text(labels) + "|@");
     }
 
+    /** What is wrong with who the host says it is; a server of an earlier release says nothing of it. */
+    private static List<String> warnings(JsonObject host) {
+        return host.getJsonArray("warnings", new JsonArray()).stream()
+                .map(warning -> printable(((JsonObject) warning).getString("detail", "")))
+                .toList();
+    }
+
     private static String text(Map<String, Object> labels) {
-        return labels.entrySet().stream()
+        return printable(labels.entrySet().stream()
                 .map(label -> label.getKey() + "=" + label.getValue())
-                .collect(Collectors.joining(" "))
-                .replaceAll("\\p{Cntrl}", "?");
+                .collect(Collectors.joining(" ")));
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 
     private static String pad(String text, int width) {

@@ -24,4 +24,18 @@ public record LoopSpec<T>(String name, Topic topic, Subscription subscription, D
         return new LoopSpec<>(
                 name, topic, subscription, bytes -> bytes == null && tombstones ? null : decoder.decode(bytes));
     }
+
+    /**
+     * A loop over one kind of record of a compacted topic that carries several. Records of the other kinds come without a
+     * value, as tombstones do: the key tells whom a record is about.
+     */
+    public static <R extends SpecificRecord> LoopSpec<R> ofKind(
+            String name, Topic topic, Subscription subscription, Schema reader, SchemaIds ids) {
+        WireDecoder<R> decoder = new WireDecoder<>(reader, ids);
+        return new LoopSpec<>(
+                name,
+                topic,
+                subscription,
+                bytes -> bytes == null || !decoder.claims(bytes) ? null : decoder.decode(bytes));
+    }
 }

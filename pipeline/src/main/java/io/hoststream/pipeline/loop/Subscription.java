@@ -15,11 +15,14 @@ public sealed interface Subscription {
     /**
      * Every instance sees all partitions, from {@code lookBack} before now, and commits nothing.
      *
-     * @param lookBack how far back to start; {@link #EVERYTHING} for the beginning
+     * @param lookBack how far back to start; {@link #EVERYTHING} for the beginning, {@link #NOTHING} for the end
      */
     record Tail(Duration lookBack) implements Subscription {
 
         /** Start at the beginning of the topic. */
         public static final Duration EVERYTHING = Duration.ofDays(36_500);
+
+        /** Start at the end of the topic, by its offsets: whatever the clock of this machine says. */
+        public static final Duration NOTHING = Duration.ZERO;
     }
 }

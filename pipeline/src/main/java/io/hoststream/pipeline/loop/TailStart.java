@@ -33,7 +33,16 @@ final class TailStart {
             throw new UnknownTopicOrPartitionException("Topic " + topic + " does not exist");
         }
         consumer.assign(partitions);
+        if (tail.lookBack().equals(Tail.NOTHING)) {
+            return ends(partitions);
+        }
         return tail.lookBack().equals(Tail.EVERYTHING) ? beginnings(partitions) : since(partitions, tail);
+    }
+
+    private Map<TopicPartition, OptionalLong> ends(List<TopicPartition> partitions) {
+        Map<TopicPartition, OptionalLong> starts = new LinkedHashMap<>();
+        consumer.endOffsets(partitions).forEach((partition, end) -> starts.put(partition, OptionalLong.of(end)));
+        return starts;
     }
 
     private static Map<TopicPartition, OptionalLong> beginnings(List<TopicPartition> partitions) {

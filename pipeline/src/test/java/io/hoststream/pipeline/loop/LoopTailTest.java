@@ -69,6 +69,20 @@ class LoopTailTest {
     }
 
     @Test
+    void shouldStartAtTheEndWhateverTheClockSays() {
+        LoopBench recent = new LoopBench(new Tail(Tail.NOTHING));
+        recent.topic.timeOfOffsetZero(recent.time.millis() + 3_600_000);
+        recent.append(recent.p0, "by a clock an hour ahead");
+        recent.loop.start();
+        recent.append(recent.p0, "new");
+
+        recent.round();
+
+        assertThat(recent.sink.asked).containsEntry(recent.p0, OptionalLong.of(1));
+        assertThat(recent.sink.last().values()).containsExactly("new");
+    }
+
+    @Test
     void shouldLetTheSinkDecideWhereToResume() {
         bench.append(bench.p0, "a", "b", "c");
         bench.sink.resuming = start -> OptionalLong.of(2);

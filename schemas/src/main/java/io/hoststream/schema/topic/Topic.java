@@ -22,7 +22,7 @@ public enum Topic {
     /** What was learned about each series. */
     BASELINES("hoststream.baselines", 12, Duration.ZERO),
 
-    /** Groups, silences and requests to collectors. */
+    /** Groups, silences and requests to collectors; what kind a record is of is the part of its key before the slash. */
     CONTROLS("hoststream.controls", 1, Duration.ZERO),
 
     /** Records that could not be read, with headers that say where they were and why. */

@@ -2,6 +2,7 @@ package io.hoststream.schema.wire;
 
 import io.hoststream.avro.AlertEvent;
 import io.hoststream.avro.AlertState;
+import io.hoststream.avro.Boost;
 import io.hoststream.avro.Cause;
 import io.hoststream.avro.Connections;
 import io.hoststream.avro.Cpu;
@@ -46,6 +47,7 @@ final class KnownClasses extends SpecificData {
     private static final List<Class<?>> CLASSES = List.of(
             AlertEvent.class,
             AlertState.class,
+            Boost.class,
             Cause.class,
             Connections.class,
             Cpu.class,

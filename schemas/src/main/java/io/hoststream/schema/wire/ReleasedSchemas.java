@@ -1,6 +1,7 @@
 package io.hoststream.schema.wire;
 
 import io.hoststream.avro.AlertEvent;
+import io.hoststream.avro.Boost;
 import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
 import io.hoststream.schema.topic.Topic;
@@ -23,7 +24,8 @@ public final class ReleasedSchemas {
     private static final List<ReleasedSchema> ALL = List.of(
             released(1, Topic.SAMPLES, 1, HostSample.class),
             released(2, Topic.HOSTS, 1, HostInfo.class),
-            released(3, Topic.ALERTS, 1, AlertEvent.class));
+            released(3, Topic.ALERTS, 1, AlertEvent.class),
+            released(5, Topic.CONTROLS, 1, Boost.class));
 
     private static final Map<Integer, ReleasedSchema> BY_ID =
             ALL.stream().collect(Collectors.toUnmodifiableMap(ReleasedSchema::id, Function.identity()));

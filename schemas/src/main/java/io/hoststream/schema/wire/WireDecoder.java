@@ -51,6 +51,23 @@ public final class WireDecoder<T extends SpecificRecord> {
         return read(datumReader, decoder);
     }
 
+    /**
+     * Whether these bytes are framed under a schema of this record, for topics that carry several kinds. Says nothing of
+     * what follows the header.
+     */
+    public boolean claims(byte[] bytes) {
+        if (bytes.length < HEADER_BYTES || bytes[0] != WireEncoder.MAGIC) {
+            return false;
+        }
+        int id = ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
+        try {
+            return ids.writerSchema(id).getFullName().equals(reader.getFullName());
+        } catch (MalformedRecordException e) {
+            // An id that nobody released yet is another kind, too.
+            return false;
+        }
+    }
+
     private T read(BoundedReader<T> datumReader, BinaryDecoder from) {
         try {
             T record = datumReader.read(null, from);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hoststream.avro.AlertEvent;
+import io.hoststream.avro.Boost;
 import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
 import io.hoststream.schema.fixture.Filled;
@@ -24,7 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeserializersTest {
 
     @ParameterizedTest
-    @ValueSource(classes = {HostSampleDeserializer.class, HostInfoDeserializer.class, AlertEventDeserializer.class})
+    @ValueSource(
+            classes = {
+                HostSampleDeserializer.class,
+                HostInfoDeserializer.class,
+                AlertEventDeserializer.class,
+                BoostDeserializer.class
+            })
     void shouldBeMadeByKafkaFromTheConsumersConfiguration(Class<?> deserializer) {
         Map<String, Object> properties = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1",
@@ -41,6 +48,7 @@ class DeserializersTest {
         assertThat(read(new HostSampleDeserializer(), 1)).isInstanceOf(HostSample.class);
         assertThat(read(new HostInfoDeserializer(), 2)).isInstanceOf(HostInfo.class);
         assertThat(read(new AlertEventDeserializer(), 3)).isInstanceOf(AlertEvent.class);
+        assertThat(read(new BoostDeserializer(), 5)).isInstanceOf(Boost.class);
     }
 
     @Test

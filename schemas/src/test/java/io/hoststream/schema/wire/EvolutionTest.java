@@ -3,6 +3,7 @@ package io.hoststream.schema.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hoststream.avro.AlertEvent;
+import io.hoststream.avro.Boost;
 import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
 import io.hoststream.schema.fixture.Frames;
@@ -34,7 +35,11 @@ class EvolutionTest {
 
     @TestFactory
     Stream<DynamicTest> shouldUnderstandEachOtherAcrossTheIdlAndEveryRelease() {
-        return Stream.of(HostSample.getClassSchema(), HostInfo.getClassSchema(), AlertEvent.getClassSchema())
+        return Stream.of(
+                        HostSample.getClassSchema(),
+                        HostInfo.getClassSchema(),
+                        AlertEvent.getClassSchema(),
+                        Boost.getClassSchema())
                 .flatMap(current -> ReleasedSchemas.all().stream()
                         .filter(released -> released.schema().getFullName().equals(current.getFullName()))
                         .map(released -> DynamicTest.dynamicTest(
@@ -111,7 +116,11 @@ class EvolutionTest {
     }
 
     private static Schema current(String recordName) {
-        return Stream.of(HostSample.getClassSchema(), HostInfo.getClassSchema(), AlertEvent.getClassSchema())
+        return Stream.of(
+                        HostSample.getClassSchema(),
+                        HostInfo.getClassSchema(),
+                        AlertEvent.getClassSchema(),
+                        Boost.getClassSchema())
                 .filter(schema -> schema.getFullName().equals(recordName))
                 .findFirst()
                 .orElseThrow();

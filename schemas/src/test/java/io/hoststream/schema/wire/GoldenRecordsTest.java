@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hoststream.avro.AlertEvent;
 import io.hoststream.avro.AlertState;
+import io.hoststream.avro.Boost;
 import io.hoststream.avro.CustomKind;
 import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
@@ -42,7 +43,11 @@ class GoldenRecordsTest {
 
     @TestFactory
     Stream<DynamicTest> shouldStillWriteTheNewestReleaseAsItsGoldenRecord() {
-        return Stream.of(HostSample.getClassSchema(), HostInfo.getClassSchema(), AlertEvent.getClassSchema())
+        return Stream.of(
+                        HostSample.getClassSchema(),
+                        HostInfo.getClassSchema(),
+                        AlertEvent.getClassSchema(),
+                        Boost.getClassSchema())
                 .map(current -> DynamicTest.dynamicTest(current.getName(), () -> {
                     byte[] golden = golden(nameOf(ReleasedSchemas.newest(current.getFullName())));
 
@@ -95,6 +100,16 @@ class GoldenRecordsTest {
         assertThat(info.getEpoch()).isEqualTo(Instant.ofEpochMilli(1_000_003));
         assertThat(info.getIntervalMillis()).isEqualTo(5);
         assertThat(info.getVirtualization()).startsWith("virtualization-");
+    }
+
+    @Test
+    void shouldReadTheFirstBoostIntoTodaysClass() throws IOException {
+        Boost boost = new WireDecoder<Boost>(Boost.getClassSchema(), SchemaIds.fixed()).decode(golden("Boost-v1"));
+
+        assertThat(boost.getHost()).isEqualTo("host-1");
+        assertThat(boost.getIntervalMillis()).isEqualTo(2);
+        assertThat(boost.getTime()).isEqualTo(Instant.ofEpochMilli(1_000_003));
+        assertThat(boost.getUntil()).isEqualTo(Instant.ofEpochMilli(1_000_004));
     }
 
     private static String nameOf(ReleasedSchema released) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.hoststream.avro.AlertEvent;
+import io.hoststream.avro.Boost;
 import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
 import io.hoststream.schema.topic.Topic;
@@ -31,10 +32,15 @@ class ReleasedSchemasTest {
     private static final Map<String, String> RELEASED_FILES = Map.of(
             "HostSample-v1.avsc", "e4d07e6d2da35ec4c9ae0301bd3f2c8d6ef10da82442d6d6f941b4900cff370f",
             "HostInfo-v1.avsc", "368e3375ffda5e220c5c53e045ecbbb420e6cf6cc8875435ec4b808a3934a92d",
-            "AlertEvent-v1.avsc", "3c74e3741564d08a5a9cc89f6b82ee76cdd47fd15498a34558f84e68b1b9a25c");
+            "AlertEvent-v1.avsc", "3c74e3741564d08a5a9cc89f6b82ee76cdd47fd15498a34558f84e68b1b9a25c",
+            "Boost-v1.avsc", "ca2ac921909de263342ea066a50895b57e4f3ed34122604d5afc8b342446ecfa");
 
     static Stream<Schema> currentSchemas() {
-        return Stream.of(HostSample.getClassSchema(), HostInfo.getClassSchema(), AlertEvent.getClassSchema());
+        return Stream.of(
+                HostSample.getClassSchema(),
+                HostInfo.getClassSchema(),
+                AlertEvent.getClassSchema(),
+                Boost.getClassSchema());
     }
 
     @Test
@@ -85,13 +91,14 @@ class ReleasedSchemasTest {
                         tuple(1, "hoststream.samples-value", 1, "io.hoststream.avro.HostSample"),
                         tuple(2, "hoststream.hosts-value", 1, "io.hoststream.avro.HostInfo"),
                         tuple(3, "hoststream.alerts-value", 1, "io.hoststream.avro.AlertEvent"))
+                .contains(tuple(5, "hoststream.controls-value", 1, "io.hoststream.avro.Boost"))
                 .doesNotHaveDuplicates();
         assertThat(ReleasedSchemas.all()).extracting(ReleasedSchema::id).doesNotHaveDuplicates();
     }
 
     @Test
     void shouldCountTheVersionsOfASubjectFromOneWithoutGaps() {
-        for (Topic topic : List.of(Topic.SAMPLES, Topic.HOSTS, Topic.ALERTS)) {
+        for (Topic topic : List.of(Topic.SAMPLES, Topic.HOSTS, Topic.ALERTS, Topic.CONTROLS)) {
             List<Integer> versions = ReleasedSchemas.all().stream()
                     .filter(released -> released.subject().equals(topic.topicName() + "-value"))
                     .map(ReleasedSchema::version)

@@ -136,6 +136,18 @@ class WireFormatTest {
     }
 
     @Test
+    void shouldClaimRecordsOfItsOwnTypeOnly() {
+        byte[] other = new WireEncoder<HostInfo>(HostInfo.getClassSchema(), SchemaIds.fixed()).encode(info());
+        byte[] own = encoder.encode(sample());
+
+        assertThat(decoder.claims(own)).isTrue();
+        assertThat(decoder.claims(other)).isFalse();
+        assertThat(decoder.claims(new byte[] {0, 0, 0, 0, 77, 1})).isFalse();
+        assertThat(decoder.claims(new byte[] {7, 0, 0, 0, 1, 1})).isFalse();
+        assertThat(decoder.claims(new byte[] {0, 0})).isFalse();
+    }
+
+    @Test
     void shouldRefuseBytesAfterTheRecord() {
         byte[] frame = encoder.encode(sample());
 

@@ -17,6 +17,7 @@ import org.apache.avro.Schema;
 record HostSeries(HostSample sample, List<Long> sectionSeenMillis, long seenMillis) {
 
     private static final Duration KEEPS_SECTIONS = Duration.ofMinutes(3);
+    private static final Duration SILENT_AFTER = Duration.ofMinutes(1);
     private static final int INTERVALS = 3;
 
     /** Positions of the fields that are sections: optional records and arrays. */
@@ -54,11 +55,18 @@ record HostSeries(HostSample sample, List<Long> sectionSeenMillis, long seenMill
         return new HostSeries(merged, List.of(seen), nowMillis);
     }
 
-    /** Whether a sample says something newer: a later run wins, within a run the higher number. */
-    boolean olderThan(HostSample other) {
+    /**
+     * Whether a sample takes this one's place: a later run wins, within a run the higher number. So of two collectors that
+     * use one name at the same time the one that was started last is shown, and never a mixture. A run that claims to be
+     * earlier is believed once this one has fallen silent: then it is the only one left.
+     */
+    boolean yieldsTo(HostSample other, long arrivedMillis) {
         int run = other.getEpoch().compareTo(sample.getEpoch());
         boolean same = run == 0 && other.getHostId().equals(sample.getHostId());
-        return run > 0 || (same && other.getSequence() > sample.getSequence());
+        if (run > 0 || same) {
+            return run > 0 || other.getSequence() > sample.getSequence();
+        }
+        return stale(arrivedMillis, SILENT_AFTER);
     }
 
     /** Whether the host has been silent for too long: three intervals, but not less than {@code atLeast}. */

@@ -17,7 +17,7 @@ final class SeriesTable {
             if (known == null) {
                 return HostSeries.first(sample, arrivedMillis);
             }
-            return known.olderThan(sample) ? known.next(sample, arrivedMillis) : known;
+            return known.yieldsTo(sample, arrivedMillis) ? known.next(sample, arrivedMillis) : known;
         });
     }
 

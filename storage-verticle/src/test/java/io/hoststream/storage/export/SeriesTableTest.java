@@ -48,6 +48,44 @@ class SeriesTableTest {
     }
 
     @Test
+    void shouldNotFlapBetweenTwoInstallationsThatSendUnderOneName() {
+        for (int second = 0; second < 600; second += 10) {
+            table.accept(Hosts.bare("a", "old", START, 1 + second).build(), START_MILLIS + second * 1000L);
+            table.accept(
+                    Hosts.bare("a", "new", START.plusSeconds(5), 1 + second).build(),
+                    START_MILLIS + second * 1000L + 1);
+            assertThat(newest().getHostId()).isEqualTo("new");
+        }
+    }
+
+    @Test
+    void shouldShowTheOtherInstallationOnceTheShownOneIsSilent() {
+        table.accept(Hosts.bare("a", "new", START.plusSeconds(60), 1).build(), START_MILLIS);
+        table.accept(Hosts.bare("a", "old", START, 500).build(), START_MILLIS + 60_000);
+        assertThat(newest().getHostId()).isEqualTo("new");
+        table.accept(Hosts.bare("a", "old", START, 501).build(), START_MILLIS + 60_001);
+        assertThat(newest().getHostId()).isEqualTo("old");
+    }
+
+    @Test
+    void shouldIgnoreRepeatsHoweverLongTheSilence() {
+        table.accept(Hosts.sample("a", 2, true), START_MILLIS);
+        table.accept(Hosts.sample("a", 1, true), START_MILLIS + 3_600_000);
+        assertThat(newest().getSequence()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldWaitForAHostAsLongAsItsNewestSampleSays() {
+        table.accept(Hosts.bare("a", "id", START, 1).setIntervalMillis(60_000).build(), START_MILLIS);
+        table.accept(Hosts.bare("a", "id", START, 2).setIntervalMillis(1_000).build(), START_MILLIS + 30_000);
+        table.accept(Hosts.bare("a", "id", START, 3).setIntervalMillis(60_000).build(), START_MILLIS + 31_000);
+        HostSeries host = table.all().get(0);
+        assertThat(host.stale(START_MILLIS + 31_000 + 180_000, Duration.ofSeconds(1)))
+                .as("it is back at its own interval")
+                .isFalse();
+    }
+
+    @Test
     void shouldKeepAFamilyThatIsReadLessOften() {
         table.accept(Hosts.sample("a", 1, true), START_MILLIS);
         table.accept(Hosts.sample("a", 2, false), START_MILLIS + 10_000);

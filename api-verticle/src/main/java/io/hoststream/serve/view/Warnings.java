@@ -1,0 +1,68 @@
+package io.hoststream.serve.view;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Puts into words what collectors that get in each other's way mean for one host. */
+final class Warnings {
+
+    private static final String NAME_ADVICE = "Give each of them a name of its own (collect.host)";
+    private static final String COPY_ADVICE =
+            "One data directory is a copy of the other: stop the copy's collector, delete the files host-id and machine"
+                    + " in it, and start it again";
+    private static final String TWICE_ADVICE =
+            "One of them runs on a copy of the other's data directory, or the same was started twice: stop one, and if it"
+                    + " is a copy delete the files host-id and machine in its data directory";
+
+    private Warnings() {}
+
+    /** What is to be said of a host that is shown with the values of this installation. */
+    static List<Warning> of(String host, String shownId, List<Sender> rivals) {
+        if (rivals.isEmpty()) {
+            return List.of();
+        }
+        List<Warning> warnings = new ArrayList<>();
+        oneName(host, shownId, rivals).ifPresent(warnings::add);
+        oneRunTwice(host, shownId, rivals).ifPresent(warnings::add);
+        rivals.stream()
+                .filter(rival -> !rival.host().equals(host) && rival.hostId().equals(shownId))
+                .map(Sender::host)
+                .distinct()
+                .forEach(other -> warnings.add(new Warning(
+                        Warning.Code.DUPLICATE_HOST_ID, "hostId " + shownId, Optional.of(other), COPY_ADVICE)));
+        return List.copyOf(warnings);
+    }
+
+    private static Optional<Warning> oneName(String host, String shownId, List<Sender> rivals) {
+        List<String> others = rivals.stream()
+                .filter(rival -> rival.host().equals(host) && !rival.hostId().equals(shownId))
+                .map(Sender::hostId)
+                .distinct()
+                .sorted()
+                .toList();
+        if (others.isEmpty()) {
+            return Optional.empty();
+        }
+        String subject = "More than one installation sends as " + host + ": hostId " + shownId
+                + ", which is shown, and hostId " + String.join(", ", others) + ", which is not";
+        return Optional.of(new Warning(Warning.Code.DUPLICATE_HOSTNAME, subject, Optional.empty(), NAME_ADVICE));
+    }
+
+    private static Optional<Warning> oneRunTwice(String host, String shownId, List<Sender> rivals) {
+        List<Sender> runs = rivals.stream()
+                .filter(rival -> rival.host().equals(host) && rival.hostId().equals(shownId))
+                .toList();
+        if (runs.size() < 2) {
+            return Optional.empty();
+        }
+        String starts = runs.stream()
+                .map(run -> Instant.ofEpochMilli(run.epochMillis()).toString())
+                .collect(Collectors.joining(" and "));
+        String subject = "More than one collector sends as " + host + " with hostId " + shownId + ", started at "
+                + starts + "; the one that was started last is shown";
+        return Optional.of(new Warning(Warning.Code.DUPLICATE_HOST_ID, subject, Optional.empty(), TWICE_ADVICE));
+    }
+}

@@ -1,0 +1,79 @@
+package io.hoststream.collect;
+
+import io.hoststream.avro.HostInfo;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the host known: at the start, whenever what it is has changed, and once a day in any case. Looks again every ten
+ * minutes, on a thread that lives for as long as the look takes, so that no tick ever waits for it. Used by one thread.
+ */
+final class InventoryWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InventoryWatch.class);
+    private static final long PERIOD = TimeUnit.MINUTES.toNanos(10);
+
+    private final Supplier<HostInfo> reader;
+    private final Consumer<HostInfo> told;
+    private final LongSupplier nanos;
+    private final Announcements announcements = new Announcements();
+    private @Nullable Thread running;
+    private long lookedAt;
+
+    /**
+     * A watch over what {@code reader} says, which may block and is never asked by two threads at once.
+     *
+     * @param told is given what there is to tell; must not block
+     * @param nanos the monotonic clock
+     */
+    InventoryWatch(Supplier<HostInfo> reader, Consumer<HostInfo> told, LongSupplier nanos) {
+        this.reader = reader;
+        this.told = told;
+        this.nanos = nanos;
+        this.lookedAt = nanos.getAsLong();
+    }
+
+    /** Makes the host known for the first time; blocks while it is looked at. */
+    void begin() {
+        look();
+    }
+
+    /** Begins another look if it is time for one and none is under way. */
+    void beginIfDue(long now) {
+        if (now - lookedAt < PERIOD || (running != null && running.isAlive())) {
+            return;
+        }
+        lookedAt = now;
+        Thread thread = new Thread(this::lookAgain, "collect-inventory");
+        thread.setDaemon(true);
+        running = thread;
+        thread.start();
+    }
+
+    /** Ends a look that is under way. */
+    void close() {
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    private void lookAgain() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            LOG.warn("what this host is could not be read, the next look is in ten minutes: {}", e.toString());
+        }
+    }
+
+    private void look() {
+        HostInfo info = reader.get();
+        if (announcements.due(info, nanos.getAsLong())) {
+            told.accept(info);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.hoststream.schema.topic;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of the topic of controls, which carries several kinds of records: the kind, a slash, and whom it is about. */
+public final class ControlKey {
+
+    private static final String BOOST = "boost/";
+
+    private ControlKey() {}
+
+    /** The key of the requests to a host for quicker samples. */
+    public static String boost(String host) {
+        return BOOST + host;
+    }
+
+    /** The host that a request for quicker samples is to; empty if the key is another kind's. */
+    public static Optional<String> boostedHost(@Nullable String key) {
+        return key != null && key.startsWith(BOOST) ? Optional.of(key.substring(BOOST.length())) : Optional.empty();
+    }
+}
