@@ -16,10 +16,12 @@ import io.hoststream.collect.oshi.OshiMounts;
 import io.hoststream.collect.oshi.OshiProbe;
 import io.hoststream.collect.reading.Probe;
 import io.hoststream.collect.selection.DeviceSelection;
+import io.hoststream.collect.shipping.ShippingThread;
 import io.hoststream.pipeline.role.RoleContext;
+import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import oshi.SystemInfo;
 
 /** Puts a collector together for the system it runs on. Blocks: reads and writes files. */
@@ -40,14 +42,23 @@ final class Assembly {
     /**
      * A collector that is ready to tick, registered at the topic of hosts.
      *
-     * @throws IllegalStateException if this host has no usable name or identity
+     * @throws IllegalStateException if this host has no usable name or identity, or another collector has the spool
      */
-    Collector collector(Function<RoleContext, SampleOutlet> outlets) {
+    Collector collector() {
+        return collector(() -> new SpoolOutlet(
+                ShippingThread.start(context, spoolDirectory(), settings.spoolSize().bytes()), context.schemaIds()));
+    }
+
+    private Path spoolDirectory() {
+        return settings.spoolDirectory().orElseGet(() -> context.data().resolve("spool"));
+    }
+
+    Collector collector(Supplier<SampleOutlet> outlets) {
         HostIdentity identity = new IdentityFiles(context.data())
                 .begin(HostName.choose(settings.host()), context.clock().instant());
         Map<String, String> labels = settings.allLabels();
         Inputs inputs = LINUX ? linux() : other();
-        SampleOutlet outlet = outlets.apply(context);
+        SampleOutlet outlet = outlets.get();
         Profile profile = new Profile(identity, settings.interval(), labels);
         outlet.register(
                 Registration.of(profile, inputs.probe().facts(), context.clock().instant()));

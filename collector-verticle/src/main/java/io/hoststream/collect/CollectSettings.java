@@ -1,8 +1,10 @@
 package io.hoststream.collect;
 
 import io.hoststream.collect.identity.HostName;
+import io.hoststream.pipeline.settings.ByteSize;
 import io.hoststream.pipeline.settings.Prefix;
 import io.hoststream.pipeline.settings.Setting;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ import java.util.Optional;
  * @param networkExclude interfaces that get no row
  * @param filesystemExclude mount points that get no row
  * @param filesystemTypeExclude types of filesystems that get no row
+ * @param spoolSize the most that samples may take on the disk while the broker is away
+ * @param spoolDirectory where they are kept
  */
 @Prefix("collect")
 public record CollectSettings(
@@ -87,7 +91,21 @@ public record CollectSettings(
                         + " erofs, fusectl, fuse.gvfsd-fuse, fuse.lxcfs, fuse.portal, fuse.snapfuse, hugetlbfs, iso9660,"
                         + " mqueue, nsfs, overlay, proc, procfs, pstore, ramfs, rpc_pipefs, securityfs, selinuxfs,"
                         + " squashfs, sysfs, tracefs")
-        List<String> filesystemTypeExclude) {
+        List<String> filesystemTypeExclude,
+
+        @Setting(
+                help = "The most that samples may take on the disk while the broker is away; past it the oldest go",
+                byDefault = "64MB",
+                min = CollectSettings.LEAST_SPOOL,
+                max = CollectSettings.MOST_SPOOL)
+        ByteSize spoolSize,
+
+        @Setting(help = "Directory for samples on their way to the broker; without one, spool in the data directory")
+        Optional<Path> spoolDirectory) {
+
+    static final long LEAST_SPOOL = 1L << 20;
+    static final long MOST_SPOOL = 1L << 40;
+
 
     /** Checks what belongs together. */
     public CollectSettings {

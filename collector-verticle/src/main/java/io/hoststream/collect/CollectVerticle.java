@@ -4,7 +4,7 @@ import io.hoststream.pipeline.role.RoleContext;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 
-/** Role collect: takes samples of this host, on a thread of its own, and publishes them. */
+/** Role collect: takes samples of this host and publishes them, each on a thread of its own. */
 public final class CollectVerticle extends VerticleBase {
 
     private static final String PART = "collect";
@@ -17,7 +17,7 @@ public final class CollectVerticle extends VerticleBase {
         Assembly assembly = new Assembly(roleContext, settings, System::nanoTime);
         this.roleContext = roleContext;
         this.thread = new CollectThread(
-                () -> assembly.collector(PublisherOutlet::new),
+                assembly::collector,
                 settings.interval().toNanos(),
                 roleContext.health().register(PART),
                 roleContext.fatal());

@@ -108,8 +108,7 @@ public final class Backlog implements AutoCloseable {
     }
 
     private void giveUp(Entry entry, DropReason reason) {
-        account.add(entry.number());
-        account.addAll(entry.told());
+        account.giveUp(entry);
         monitor.dropped(reason, 1);
     }
 
@@ -201,6 +200,11 @@ public final class Backlog implements AutoCloseable {
     /** How many entries are kept. */
     public int waiting() {
         return (spool == null ? 0 : spool.waiting()) + overflow.size();
+    }
+
+    /** How many of them are in memory only. */
+    public int inMemory() {
+        return overflow.size();
     }
 
     /** What the spool takes on the disk; bytes. */

@@ -30,6 +30,12 @@ public final class DropAccount {
         add(NumberRange.of(number));
     }
 
+    /** This entry was given up, and with it what it was to tell. */
+    public void giveUp(Entry entry) {
+        add(entry.number());
+        addAll(entry.told());
+    }
+
     /** All of these were given up, or have to be told once more. */
     void addAll(List<NumberRange> ranges) {
         ranges.forEach(this::add);

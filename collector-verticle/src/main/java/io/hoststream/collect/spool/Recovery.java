@@ -147,6 +147,7 @@ final class Recovery {
             segment.truncate(segment.end());
             monitor.cut(Segment.fileName(segment.number()), bytes);
         } else {
+            segment.found(size, segment.records());
             monitor.damaged(Segment.fileName(segment.number()), bytes);
         }
     }
