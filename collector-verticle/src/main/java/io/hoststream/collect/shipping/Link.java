@@ -14,6 +14,7 @@ final class Link {
 
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
     private static final long FIRST_PAUSE_NANOS = Duration.ofMillis(100).toNanos();
+    private static final long NOTABLE_NANOS = Duration.ofSeconds(5).toNanos();
     private static final long LONGEST_PAUSE_NANOS = Duration.ofSeconds(2).toNanos();
     private static final long LONGEST_RENEWAL_NANOS = Duration.ofSeconds(30).toNanos();
 
@@ -22,6 +23,8 @@ final class Link {
     private @Nullable Producer<byte[], byte[]> producer;
     private @Nullable Connections connections;
     private @Nullable String reason;
+    private boolean complained;
+    private long failingSince;
     private boolean paused;
     private long pausedUntil;
     private long pause = FIRST_PAUSE_NANOS;
@@ -51,7 +54,7 @@ final class Link {
         } catch (KafkaException e) {
             // Such as a broker whose name has no address yet.
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            complain(String.valueOf(cause.getMessage()));
+            complain(now, String.valueOf(cause.getMessage()));
             pauseFrom(now, LONGEST_RENEWAL_NANOS);
         }
     }
@@ -63,13 +66,20 @@ final class Link {
 
     /** It did not work now, for a reason that passes. */
     void failed(long now, Exception failure) {
-        complain(away() ? "no connection to Kafka at " + bootstrap : String.valueOf(failure.getMessage()));
+        complain(now, away() ? "no connection to Kafka at " + bootstrap : explained(failure));
         pauseFrom(now, LONGEST_PAUSE_NANOS);
+    }
+
+    private String explained(Exception failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.contains("not present in metadata")
+                ? "Kafka at " + bootstrap + " does not say where the topic is; if it lacks one: hoststream topics apply"
+                : message;
     }
 
     /** This producer will never work again. */
     void renew(long now, Exception failure) {
-        complain(failure.getClass().getSimpleName() + ": " + failure.getMessage());
+        complain(now, failure.getClass().getSimpleName() + ": " + failure.getMessage());
         close(Duration.ZERO);
         pauseFrom(now, LONGEST_RENEWAL_NANOS);
     }
@@ -80,18 +90,24 @@ final class Link {
         pause = Math.min(2 * pause, longest);
     }
 
-    private void complain(String why) {
+    /** A producer fails until it knows the cluster, so only what lasts is worth a line. */
+    private void complain(long now, String why) {
         if (reason == null) {
-            LOG.warn("samples stay in the spool: {}", why);
+            failingSince = now;
         }
         reason = why;
+        if (!complained && now - failingSince >= NOTABLE_NANOS) {
+            complained = true;
+            LOG.warn("samples stay in the spool: {}", why);
+        }
     }
 
     /** The broker took something. */
     void worked() {
-        if (reason != null) {
+        if (complained) {
             LOG.info("samples reach Kafka at {} again", bootstrap);
         }
+        complained = false;
         reason = null;
         paused = false;
         pause = FIRST_PAUSE_NANOS;
