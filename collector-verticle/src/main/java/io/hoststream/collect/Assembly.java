@@ -46,7 +46,9 @@ final class Assembly {
      */
     Collector collector() {
         return collector(() -> new SpoolOutlet(
-                ShippingThread.start(context, spoolDirectory(), settings.spoolSize().bytes()), context.schemaIds()));
+                ShippingThread.start(
+                        context, spoolDirectory(), settings.spoolSize().bytes()),
+                context.schemaIds()));
     }
 
     private Path spoolDirectory() {

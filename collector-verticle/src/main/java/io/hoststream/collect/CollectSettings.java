@@ -106,7 +106,6 @@ public record CollectSettings(
     static final long LEAST_SPOOL = 1L << 20;
     static final long MOST_SPOOL = 1L << 40;
 
-
     /** Checks what belongs together. */
     public CollectSettings {
         labels = Map.copyOf(labels);

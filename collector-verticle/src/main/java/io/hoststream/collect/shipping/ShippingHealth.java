@@ -13,7 +13,12 @@ final class ShippingHealth {
     private static final long PATIENCE_NANOS = Duration.ofSeconds(30).toNanos();
 
     /** What is known at one moment. */
-    record Moment(long now, int waiting, int inMemory, long oldestMillis, @Nullable String trouble) {}
+    record Moment(
+            long now,
+            int waiting,
+            int inMemory,
+            long oldestMillis,
+            @Nullable String trouble) {}
 
     private final Indicator spool;
     private final Indicator publish;
@@ -42,7 +47,7 @@ final class ShippingHealth {
             quietSince = moment.now();
         } else if (moment.now() - quietSince >= PATIENCE_NANOS) {
             publishUp = false;
-            publish.down(moment.waiting() + " samples wait in the spool since "
+            publish.down(waiting(moment.waiting()) + " in the spool since "
                     + Instant.ofEpochMilli(moment.oldestMillis()).truncatedTo(ChronoUnit.SECONDS) + ": "
                     + link.reason());
         }
@@ -51,10 +56,14 @@ final class ShippingHealth {
     private void reportSpool(Moment moment) {
         if (moment.trouble() != null) {
             spoolUp = false;
-            spool.down(moment.trouble() + "; " + moment.inMemory() + " samples wait in memory");
+            spool.down(moment.trouble() + "; " + waiting(moment.inMemory()) + " in memory");
         } else if (!spoolUp) {
             spoolUp = true;
             spool.up();
         }
+    }
+
+    private static String waiting(int samples) {
+        return samples == 1 ? "1 sample waits" : samples + " samples wait";
     }
 }

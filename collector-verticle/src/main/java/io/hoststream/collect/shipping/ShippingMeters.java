@@ -34,9 +34,12 @@ final class ShippingMeters implements SpoolMonitor {
                             .register(meters));
         }
         this.acked = counter(meters, "hoststream.collect.samples.acked", "Samples that all replicas have");
-        this.damaged = counter(meters, "hoststream.collect.spool.damaged", "Damaged places that were found in the spool");
+        this.damaged =
+                counter(meters, "hoststream.collect.spool.damaged", "Damaged places that were found in the spool");
         this.appendFailures = counter(
-                meters, "hoststream.collect.spool.append.failures", "Attempts to write to the spool that the disk refused");
+                meters,
+                "hoststream.collect.spool.append.failures",
+                "Attempts to write to the spool that the disk refused");
     }
 
     private static Counter counter(MeterRegistry meters, String name, String description) {
@@ -83,7 +86,10 @@ final class ShippingMeters implements SpoolMonitor {
     @Override
     public void damaged(String file, long bytes) {
         damaged.increment();
-        LOG.warn("spool file={} is damaged: {} bytes are passed over, and the next samples say what they held", file, bytes);
+        LOG.warn(
+                "spool file={} is damaged: {} bytes are passed over, and the next samples say what they held",
+                file,
+                bytes);
     }
 
     @Override
@@ -95,7 +101,8 @@ final class ShippingMeters implements SpoolMonitor {
     @Override
     public void ledgerLost() {
         damaged.increment();
-        LOG.warn("the spool does not say what was acknowledged: all that it holds is sent again, and consumers drop repeats");
+        LOG.warn(
+                "the spool does not say what was acknowledged: all that it holds is sent again, and consumers drop repeats");
     }
 
     @Override

@@ -47,11 +47,7 @@ public final class ShippingThread {
         ShippingHealth health = new ShippingHealth(
                 context.health().register(SPOOL_PART), context.health().register(PUBLISH_PART), System.nanoTime());
         this.shipping = new Shipping(
-                new Shipping.Parts(mailbox, backlog, account, link),
-                Topic.SAMPLES.topicName(),
-                meters,
-                health,
-                state);
+                new Shipping.Parts(mailbox, backlog, account, link), Topic.SAMPLES.topicName(), meters, health, state);
     }
 
     /**

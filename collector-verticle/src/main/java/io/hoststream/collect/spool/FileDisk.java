@@ -69,10 +69,7 @@ public final class FileDisk implements Disk {
     @Override
     public DiskFile open(String name) throws IOException {
         return new OpenFile(FileChannel.open(
-                directory.resolve(name),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE));
+                directory.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
     }
 
     @Override

@@ -55,8 +55,7 @@ final class NumberSet {
             if (found.size() == most) {
                 break;
             }
-            found.add(new NumberRange(
-                    range.getKey().epoch(), range.getKey().sequence(), range.getValue()));
+            found.add(new NumberRange(range.getKey().epoch(), range.getKey().sequence(), range.getValue()));
         }
         return found;
     }

@@ -53,7 +53,8 @@ final class RecordForm {
         }
         buffer.clear();
         buffer.putInt(MARKER).putInt(entry.value().length);
-        buffer.putShort((short) entry.key().length).putShort((short) entry.told().size());
+        buffer.putShort((short) entry.key().length)
+                .putShort((short) entry.told().size());
         buffer.putInt(0).putLong(entry.timeMillis());
         buffer.putLong(entry.number().epoch()).putLong(entry.number().sequence());
         buffer.putLong(before.epoch()).putLong(before.sequence());

@@ -72,7 +72,8 @@ final class Scan {
 
     /** Has these bytes in the chunk; returns where. */
     private int load(Segment segment, long at, int bytes, long to) throws IOException {
-        boolean there = segment.number() == chunkSegment && at >= chunkStart && at + bytes <= chunkStart + chunk.limit();
+        boolean there =
+                segment.number() == chunkSegment && at >= chunkStart && at + bytes <= chunkStart + chunk.limit();
         if (!there) {
             chunkSegment = -1;
             int wanted = (int) Math.max(bytes, Math.min(CHUNK, to - at));

@@ -257,7 +257,8 @@ class ShippingTest {
 
         assertThat(check("publish").up()).isFalse();
         assertThat(check("publish").detail())
-                .isEqualTo("1 samples wait in the spool since 2023-11-14T22:13:22Z: Kafka at kafka:9092 does not answer");
+                .isEqualTo(
+                        "1 sample waits in the spool since 2023-11-14T22:13:22Z: Kafka at kafka:9092 does not answer");
         Clock later = Clock.fixed(Instant.parse("2023-11-14T22:13:32Z"), ZoneOffset.UTC);
         assertThat(fixture.state.oldestAgeSeconds(later)).isEqualTo(10);
     }
@@ -283,7 +284,8 @@ class ShippingTest {
             fixture.run();
         }
 
-        List<String> all = LongStream.rangeClosed(1, 1200).mapToObj(Long::toString).toList();
+        List<String> all =
+                LongStream.rangeClosed(1, 1200).mapToObj(Long::toString).toList();
         assertThat(fixture.sent(Topic.SAMPLES)).isEqualTo(all);
     }
 
@@ -305,8 +307,8 @@ class ShippingTest {
         assertThat(fixture.mailbox.take()).isNull();
         fixture.offer(1, Mailbox.MOST_ENTRIES + 3L);
 
-        assertThat(fixture.mailbox.take()).isNotNull().satisfies(entry -> assertThat(
-                        entry.number().sequence())
-                .isEqualTo(4));
+        assertThat(fixture.mailbox.take())
+                .isNotNull()
+                .satisfies(entry -> assertThat(entry.number().sequence()).isEqualTo(4));
     }
 }

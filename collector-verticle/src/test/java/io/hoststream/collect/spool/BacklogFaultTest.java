@@ -184,7 +184,10 @@ class BacklogFaultTest {
         assertThat(fixture.monitor.said()).containsExactly("set aside");
         NumberRange lost = fixture.account.take().get(0);
         assertThat(lost.count()).isEqualTo(200 - read.size());
-        assertThat(read).doesNotContain(lost.first(), lost.last()).startsWith(1L).endsWith(200L);
+        assertThat(read)
+                .doesNotContain(lost.first(), lost.last())
+                .startsWith(1L)
+                .endsWith(200L);
     }
 
     @Test

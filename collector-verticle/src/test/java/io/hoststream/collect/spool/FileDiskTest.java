@@ -63,8 +63,8 @@ class FileDiskTest {
         Path file = Files.createFile(directory.resolve("file"));
         RecordingMonitor monitor = new RecordingMonitor();
 
-        try (Backlog backlog = new Backlog(
-                () -> FileDisk.open(file.resolve("spool")), 1 << 20, new DropAccount(), monitor)) {
+        try (Backlog backlog =
+                new Backlog(() -> FileDisk.open(file.resolve("spool")), 1 << 20, new DropAccount(), monitor)) {
             backlog.add(new Entry(new SampleNumber(1, 1), 1, new byte[1], new byte[1], List.of()));
 
             assertThat(backlog.trouble()).contains(file.toString());

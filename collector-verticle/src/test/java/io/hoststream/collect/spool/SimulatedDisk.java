@@ -58,8 +58,9 @@ public final class SimulatedDisk implements Disk {
     }
 
     void loseUnforced() {
-        files.values().forEach(content -> content.size =
-                content.forced + random.nextInt(Math.max(0, content.size - content.forced) + 1));
+        files.values()
+                .forEach(content ->
+                        content.size = content.forced + random.nextInt(Math.max(0, content.size - content.forced) + 1));
     }
 
     int size(String name) {

@@ -39,15 +39,17 @@ class SpoolDiskIT {
             disk.fill(2 * MIB);
             Path rest = fillUp(disk);
             String why = collector.awaitPart("spool", false);
-            assertThat(why).contains("No space left on device").contains("samples wait in memory");
+            assertThat(why).contains("No space left on device").contains(" in memory");
             collector.awaitWaiting(30);
-            assertThat(collector.meter("hoststream_collect_spool_append_failures_total ")).isPositive();
+            assertThat(collector.meter("hoststream_collect_spool_append_failures_total "))
+                    .isPositive();
 
             Files.delete(rest);
             collector.awaitPart("spool", true);
             assertAllArrive(collector, port);
             assertThat(collector.process().output() + collector.process().errors())
-                    .containsOnlyOnce("the spool takes no samples: No space left on device")
+                    .containsOnlyOnce(
+                            "the spool takes no samples: No space left on device; what it does not take waits in memory")
                     .containsOnlyOnce("the spool works again");
         }
     }
@@ -114,8 +116,7 @@ class SpoolDiskIT {
     }
 
     private static void assertDamageIsTold(LocalBroker broker, CollectorProcess collector) {
-        await()
-                .atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(20))
                 .until(() -> told(broker.client().samples()).size() == 2);
         List<HostSample> samples = broker.client().samples();
         Set<SampleId> there = new HashSet<>(samples.stream().map(SampleId::of).toList());
