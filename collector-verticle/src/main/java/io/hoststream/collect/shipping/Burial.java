@@ -6,7 +6,10 @@ import io.hoststream.schema.topic.Topic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +30,19 @@ final class Burial {
     private @Nullable Sent letter;
     private boolean withoutValue;
     private int attempts;
+    private @Nullable Exception failed;
 
     Burial(Entry entry, String reason, Runnable wake) {
         this.entry = entry;
         this.reason = reason;
         this.wake = wake;
+    }
+
+    /** Whether a record that failed so will never be taken. */
+    static boolean isDueTo(Exception failure) {
+        return failure instanceof RecordTooLargeException
+                || failure instanceof InvalidRecordException
+                || failure instanceof InvalidTimestampException;
     }
 
     Entry entry() {
@@ -55,8 +66,12 @@ final class Burial {
                 new ConsumerRecord<>(Topic.SAMPLES.topicName(), -1, -1, entry.key(), value), text, FINDER);
     }
 
-    /** Whether it is over, one way or the other; if the letter failed, the failure is noted and it may be sent again. */
-    boolean over() {
+    /**
+     * Whether it is over, one way or the other; a letter that failed is sent again.
+     *
+     * @param away whether no broker is there, which is not the letter's fault
+     */
+    boolean over(boolean away) {
         Sent sent = letter;
         if (sent == null || !sent.answered()) {
             return false;
@@ -65,12 +80,22 @@ final class Burial {
         if (failure == null) {
             return true;
         }
+        attempts -= away && failure instanceof RetriableException ? 1 : 0;
         if (attempts >= ATTEMPTS || (withoutValue && failure instanceof RecordTooLargeException)) {
             LOG.error("sequence={} could not go to the dead letters either: {}", entry.number(), failure.toString());
             return true;
         }
         withoutValue |= failure instanceof RecordTooLargeException;
         letter = null;
+        failed = failure;
         return false;
+    }
+
+    /** Why the letter failed since this was asked last; null if it did not. */
+    @Nullable
+    Exception takeFailure() {
+        Exception failure = failed;
+        failed = null;
+        return failure;
     }
 }

@@ -8,9 +8,6 @@ import io.hoststream.collect.spool.SampleNumber;
 import java.time.Duration;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.InvalidRecordException;
-import org.apache.kafka.common.errors.InvalidTimestampException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +97,7 @@ final class Shipping {
     }
 
     private void settleAnswers(long now) {
-        if (registrar.settle()) {
+        if (registrar.settle(now)) {
             link.worked();
         }
         for (Sent sent = inFlight.pollAcked(); sent != null; sent = inFlight.pollAcked()) {
@@ -113,8 +110,21 @@ final class Shipping {
         if (failed != null && inFlight.allAnswered()) {
             failed(failed, now);
         }
-        if (burial != null && burial.over()) {
-            buried(burial, now);
+        settleBurial(now);
+    }
+
+    private void settleBurial(long now) {
+        Burial current = burial;
+        if (current == null) {
+            return;
+        }
+        if (current.over(link.away())) {
+            buried(current, now);
+            return;
+        }
+        Exception failure = current.takeFailure();
+        if (failure != null) {
+            link.failed(now, failure);
         }
     }
 
@@ -133,7 +143,7 @@ final class Shipping {
         Exception failure = failed.failure();
         boolean alone = inFlight.size() == 1;
         startOver();
-        if (failure != null && isRefusal(failure)) {
+        if (failure != null && Burial.isDueTo(failure)) {
             refusal = String.valueOf(failure.getMessage());
             if (alone) {
                 refused = failed.number();
@@ -154,18 +164,8 @@ final class Shipping {
         backlog.rewind();
     }
 
-    private static boolean isRefusal(Exception failure) {
-        return failure instanceof RecordTooLargeException
-                || failure instanceof InvalidRecordException
-                || failure instanceof InvalidTimestampException;
-    }
-
     private void send(Producer<byte[], byte[]> producer, long now) {
-        Exception notTaken = registrar.send(producer);
-        if (notTaken instanceof RetriableException) {
-            link.failed(now, notTaken);
-            return;
-        }
+        registrar.send(producer, now);
         if (burial != null) {
             burial.send(producer);
         }
@@ -199,9 +199,7 @@ final class Shipping {
             // Not taken: the broker is away, or the producer's little room is used up.
             inFlight.removeLast();
             backlog.putBack(entry);
-            if (inFlight.size() == 0) {
-                link.failed(now, failure);
-            }
+            link.failed(now, failure);
             return false;
         }
         return sent.failure() == null;

@@ -193,6 +193,8 @@ class ShippingTest {
         fixture.run();
         fixture.kafka().errorNext(tooLarge);
         fixture.run();
+        fixture.pass(PAUSE);
+        fixture.run();
         assertThat(fixture.sent(Topic.DEAD_LETTERS)).containsExactly("1", "");
         fixture.kafka().errorNext(tooLarge);
         fixture.run();
@@ -211,8 +213,13 @@ class ShippingTest {
         fixture.run();
         fixture.kafka().errorNext(new TimeoutException("away"));
         fixture.run();
-        fixture.kafka().completeNext();
+        fixture.offer(1, 1);
         fixture.run();
+        assertThat(fixture.sent(Topic.SAMPLES)).containsExactly("1");
+        fixture.pass(Duration.ofSeconds(1));
+        fixture.run();
+        fixture.kafka().completeNext();
+        fixture.kafka().completeNext();
         fixture.run();
 
         assertThat(fixture.sent(Topic.HOSTS)).containsExactly("old", "new", "new");
