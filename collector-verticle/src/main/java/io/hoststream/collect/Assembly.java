@@ -19,11 +19,13 @@ import io.hoststream.collect.pace.BoostTail;
 import io.hoststream.collect.pace.Pace;
 import io.hoststream.collect.reading.Probe;
 import io.hoststream.collect.selection.DeviceSelection;
+import io.hoststream.collect.shipping.ShippingThread;
 import io.hoststream.pipeline.role.RoleContext;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import oshi.SystemInfo;
 
 /** Puts a collector together for the system it runs on. Blocks: reads and writes files. */
@@ -49,8 +51,11 @@ final class Assembly {
      *
      * @throws IllegalStateException if this host has no usable name or identity
      */
-    CollectThread.Ready ready(Function<RoleContext, SampleOutlet> outlets) {
-        Collector collector = collector(outlets);
+    CollectThread.Ready ready() {
+        Collector collector = collector(() -> new SpoolOutlet(
+                ShippingThread.start(
+                        context, spoolDirectory(), settings.spoolSize().bytes()),
+                context.schemaIds()));
         Duration interval = settings.interval();
         Pace pace = settings.boost()
                 ? BoostTail.start(context, collector.host(), interval, nanoClock)
@@ -58,17 +63,21 @@ final class Assembly {
         return new CollectThread.Ready(collector, pace);
     }
 
+    private Path spoolDirectory() {
+        return settings.spoolDirectory().orElseGet(() -> context.data().resolve("spool"));
+    }
+
     /**
      * A collector that is ready to tick, registered at the topic of hosts.
      *
-     * @throws IllegalStateException if this host has no usable name or identity
+     * @throws IllegalStateException if this host has no usable name or identity, or another collector has the spool
      */
-    Collector collector(Function<RoleContext, SampleOutlet> outlets) {
+    Collector collector(Supplier<SampleOutlet> outlets) {
         Machine machine = LINUX ? linux() : other();
         HostIdentity identity = new IdentityFiles(context.data(), machine.id())
                 .begin(HostName.choose(settings.host()), context.clock().instant());
         Profile profile = new Profile(identity, settings.interval(), settings.allLabels());
-        SampleOutlet outlet = outlets.apply(context);
+        SampleOutlet outlet = outlets.get();
         InventoryWatch inventory = inventory(profile, machine.probe(), outlet);
         inventory.begin();
         return new Collector(

@@ -13,7 +13,6 @@ final class CollectMeters {
     private final MeterRegistry meters;
     private final Counter ticks;
     private final Counter missed;
-    private final Counter dropped;
     private final Timer lag;
     private final Timer read;
 
@@ -24,9 +23,6 @@ final class CollectMeters {
                 .register(meters);
         this.missed = Counter.builder("hoststream.collect.ticks.missed")
                 .description("Ticks left out because they came too late")
-                .register(meters);
-        this.dropped = Counter.builder("hoststream.collect.samples.dropped")
-                .description("Samples given up on their way to the topic")
                 .register(meters);
         this.lag = Timer.builder("hoststream.collect.lag")
                 .description("How much later than planned ticks began")
@@ -51,9 +47,5 @@ final class CollectMeters {
                     .register(meters)
                     .increment();
         }
-    }
-
-    void dropped() {
-        dropped.increment();
     }
 }

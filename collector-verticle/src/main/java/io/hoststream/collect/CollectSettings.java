@@ -1,8 +1,10 @@
 package io.hoststream.collect;
 
 import io.hoststream.collect.identity.HostName;
+import io.hoststream.pipeline.settings.ByteSize;
 import io.hoststream.pipeline.settings.Prefix;
 import io.hoststream.pipeline.settings.Setting;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ import java.util.Optional;
  * @param filesystemExclude mount points that get no row
  * @param filesystemTypeExclude types of filesystems that get no row
  * @param boost whether those who watch the host may ask for quicker samples
+ * @param spoolSize the most that samples may take on the disk while the broker is away
+ * @param spoolDirectory where they are kept
  */
 @Prefix("collect")
 public record CollectSettings(
@@ -95,7 +99,20 @@ public record CollectSettings(
                         "Take a sample a second, or as often as role serve asks, for as long as somebody watches this host"
                                 + " (serve.boost); never more often than that, and back to the interval when nobody does",
                 byDefault = "false")
-        boolean boost) {
+        boolean boost,
+
+        @Setting(
+                help = "The most that samples may take on the disk while the broker is away; past it the oldest go",
+                byDefault = "64MB",
+                min = CollectSettings.LEAST_SPOOL,
+                max = CollectSettings.MOST_SPOOL)
+        ByteSize spoolSize,
+
+        @Setting(help = "Directory for samples on their way to the broker; without one, spool in the data directory")
+        Optional<Path> spoolDirectory) {
+
+    static final long LEAST_SPOOL = 1L << 20;
+    static final long MOST_SPOOL = 1L << 40;
 
     /** Checks what belongs together. */
     public CollectSettings {

@@ -1,7 +1,5 @@
 package io.hoststream.collect;
 
-import io.hoststream.avro.HostSample;
-import io.hoststream.avro.SequenceRange;
 import io.hoststream.collect.filesystem.FilesystemRound;
 import io.hoststream.collect.filesystem.FilesystemWatch;
 import io.hoststream.collect.identity.HostIdentity;
@@ -15,7 +13,6 @@ import io.hoststream.collect.sampling.Frame;
 import io.hoststream.collect.sampling.Sampler;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
@@ -59,7 +56,6 @@ final class Collector {
     private final SampleOutlet outlet;
     private final CollectMeters meters;
     private final FailureLog failureLog = new FailureLog();
-    private final DroppedSamples dropped;
     private @Nullable Reading previous;
     private Duration interval;
     private long sequence;
@@ -71,7 +67,6 @@ final class Collector {
         this.outlet = outlet;
         this.meters = meters;
         this.interval = profile.interval();
-        this.dropped = new DroppedSamples(profile.identity().epoch());
     }
 
     /** The host's name. */
@@ -118,8 +113,8 @@ final class Collector {
                 Math.toIntExact(interval.toMillis()),
                 profile.labels(),
                 missed,
-                dropped.take());
-        offer(Sampler.sample(reading, previous, frame), frame.droppedBefore());
+                outlet.takeDropped());
+        outlet.offer(Sampler.sample(reading, previous, frame));
         previous = reading;
         inputs.inventory().beginIfDue(moment.nanoTime());
     }
@@ -134,15 +129,6 @@ final class Collector {
         }
         Reading more = round.rows() == null ? reading : reading.withFilesystems(round.rows());
         return round.failure() == null ? more : more.withFailure(Family.FILESYSTEMS, round.failure());
-    }
-
-    private void offer(HostSample sample, List<SequenceRange> told) {
-        outlet.offer(sample).whenComplete((offset, failure) -> {
-            if (failure != null) {
-                dropped.add(sample.getSequence(), told);
-                meters.dropped();
-            }
-        });
     }
 
     /** Lets go of everything; the stage completes when what waited has gone out. */

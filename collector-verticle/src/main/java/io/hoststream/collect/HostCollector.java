@@ -19,8 +19,7 @@ public final class HostCollector {
     public HostCollector(RoleContext context, CollectSettings settings) {
         Assembly assembly = new Assembly(context, settings, System::nanoTime);
         this.context = context;
-        this.thread = new CollectThread(
-                () -> assembly.ready(PublisherOutlet::new), context.health().register(PART), context.fatal());
+        this.thread = new CollectThread(assembly::ready, context.health().register(PART), context.fatal());
     }
 
     /** Completes when the first sample is on its way; fails if this host has no usable name or identity. Does not block. */
@@ -30,7 +29,6 @@ public final class HostCollector {
 
     /** Completes when what waited has gone out, within a bound. Does not block. */
     public CompletionStage<@Nullable Void> stop() {
-        return thread.stop()
-                .whenComplete((nothing, failure) -> context.health().remove(PART));
+        return thread.stop().whenComplete((nothing, failure) -> context.health().remove(PART));
     }
 }

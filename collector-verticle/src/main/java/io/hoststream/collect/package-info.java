@@ -8,8 +8,9 @@
  * {@link io.hoststream.collect.reading.Reading} (packages {@code linux} and {@code oshi}), the {@link
  * io.hoststream.collect.sampling.Sampler} makes a sample of it and the one before, under the {@link
  * io.hoststream.collect.identity.HostIdentity} of the run, and the {@code SampleOutlet} takes it away without ever making
- * the thread wait. What the outlet had to give up is told by the next samples ({@code DroppedSamples}).
- * What the host is, the {@code InventoryWatch} tells at the start and when it changes.
+ * the thread wait: it goes through the spool on the disk (package {@code spool}) to the topic (package {@code shipping}). What
+ * had to be given up there is told by the next samples. What the host
+ * is, the {@code InventoryWatch} tells at the start and when it changes.
  */
 @NullMarked
 package io.hoststream.collect;

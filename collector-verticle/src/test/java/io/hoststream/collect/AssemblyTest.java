@@ -106,7 +106,7 @@ class AssemblyTest {
                 new Health(),
                 Clock.systemUTC(),
                 failure -> {});
-        return new Assembly(context, settings, System::nanoTime).collector(given -> outlet);
+        return new Assembly(context, settings, System::nanoTime).collector(() -> outlet);
     }
 
     private static Set<String> names(HostSample sample) {

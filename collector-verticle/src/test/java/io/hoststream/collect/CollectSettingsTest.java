@@ -3,8 +3,10 @@ package io.hoststream.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.hoststream.pipeline.settings.ByteSize;
 import io.hoststream.pipeline.settings.Settings;
 import io.hoststream.pipeline.settings.SettingsException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,8 @@ class CollectSettingsTest {
         assertThat(settings.mountDeadline()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.host()).isEmpty();
         assertThat(settings.allLabels()).isEmpty();
+        assertThat(settings.spoolSize()).isEqualTo(new ByteSize(64 << 20));
+        assertThat(settings.spoolDirectory()).isEmpty();
         assertThat(settings.diskExclude()).contains("loop*", "dm-*");
         assertThat(settings.networkExclude()).contains("lo", "*-ifb").doesNotContain("eth0");
         assertThat(settings.filesystemExclude()).contains("/dev/*", "/etc/resolv.conf");
@@ -47,7 +51,9 @@ class CollectSettingsTest {
                         Map.entry("collect.disk-exclude", "sdb, sdc*"),
                         Map.entry("collect.network-exclude", "veth*"),
                         Map.entry("collect.filesystem-exclude", "/backup"),
-                        Map.entry("collect.filesystem-type-exclude", "tmpfs")));
+                        Map.entry("collect.filesystem-type-exclude", "tmpfs"),
+                        Map.entry("collect.spool-size", "1MB"),
+                        Map.entry("collect.spool-directory", "/srv/spool")));
 
         assertThat(settings.interval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.mountDeadline()).isEqualTo(Duration.ofMillis(500));
@@ -61,12 +67,15 @@ class CollectSettingsTest {
                         Map.entry("row", "3"));
         assertThat(settings.diskExclude()).containsExactly("sdb", "sdc*");
         assertThat(settings.filesystemTypeExclude()).containsExactly("tmpfs");
+        assertThat(settings.spoolSize()).isEqualTo(new ByteSize(1 << 20));
+        assertThat(settings.spoolDirectory()).contains(Path.of("/srv/spool"));
     }
 
     @ParameterizedTest
     @CsvSource({
         "collect.interval, 99ms, collect.interval",
         "collect.interval, soon, collect.interval",
+        "collect.spool-size, 512KB, collect.spool-size",
         "collect.host, two words, collect.host",
         "collect.host, \u00fcber, collect.host",
         "collect.labels, device=x, collect.labels.device is taken",

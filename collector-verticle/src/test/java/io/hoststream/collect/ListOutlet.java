@@ -2,6 +2,7 @@ package io.hoststream.collect;
 
 import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
+import io.hoststream.avro.SequenceRange;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -11,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class ListOutlet implements SampleOutlet {
 
     private final List<HostSample> samples = new CopyOnWriteArrayList<>();
-    private final List<CompletableFuture<Long>> stages = new CopyOnWriteArrayList<>();
+    private final List<SequenceRange> dropped = new CopyOnWriteArrayList<>();
     private final List<HostInfo> registered = new CopyOnWriteArrayList<>();
     private volatile boolean stopped;
 
@@ -31,17 +32,21 @@ final class ListOutlet implements SampleOutlet {
         return stopped;
     }
 
-    /** Gives up the sample of that sequence number. */
-    void drop(long sequence) {
-        stages.get((int) sequence - 1).completeExceptionally(new IllegalStateException("no room"));
+    /** These were given up. */
+    void drop(SequenceRange range) {
+        dropped.add(range);
     }
 
     @Override
-    public CompletionStage<?> offer(HostSample sample) {
+    public List<SequenceRange> takeDropped() {
+        List<SequenceRange> taken = List.copyOf(dropped);
+        dropped.clear();
+        return taken;
+    }
+
+    @Override
+    public void offer(HostSample sample) {
         samples.add(sample);
-        CompletableFuture<Long> stage = new CompletableFuture<>();
-        stages.add(stage);
-        return stage;
     }
 
     @Override

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -112,6 +113,10 @@ public final class Node implements Service {
         Topics topics = new Topics(kafka, BROKER_ANSWERS_WITHIN);
         if (plan.brokerInside()) {
             topics.apply();
+            return;
+        }
+        if (plan.roles().equals(Set.of(Role.COLLECT))) {
+            // Its spool waits for the broker and for the topic, and part "publish" of its health says so.
             return;
         }
         List<Topic> missing = topics.missing();

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** A small file system in memory, mounted on a directory of its own: a disk that is easily full. */
-final class Tmpfs implements AutoCloseable {
+public final class Tmpfs implements AutoCloseable {
 
     private final Path mountPoint;
 
@@ -17,24 +17,24 @@ final class Tmpfs implements AutoCloseable {
     }
 
     /** Whether this process may mount: root on Linux. */
-    static boolean allowed() {
+    public static boolean allowed() {
         return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")
                 && "root".equals(System.getProperty("user.name"))
                 && Files.isExecutable(Path.of("/bin/mount"));
     }
 
-    static Tmpfs mount(int megabytes) throws IOException, InterruptedException {
+    public static Tmpfs mount(int megabytes) throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("hoststream-full-disk");
         run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", directory.toString());
         return new Tmpfs(directory);
     }
 
-    Path path() {
+    public Path path() {
         return mountPoint;
     }
 
     /** Takes {@code bytes} of the space; deleting the file gives them back. */
-    Path fill(long bytes) throws IOException {
+    public Path fill(long bytes) throws IOException {
         Path file = mountPoint.resolve("filler");
         byte[] megabyte = new byte[1 << 20];
         try (var out = Files.newOutputStream(file)) {
@@ -43,6 +43,11 @@ final class Tmpfs implements AutoCloseable {
             }
         }
         return file;
+    }
+
+    /** Makes it read-only, or writable again; nothing on it may be open for writing. */
+    public void readOnly(boolean yes) throws IOException, InterruptedException {
+        run("mount", "-o", "remount," + (yes ? "ro" : "rw"), mountPoint.toString());
     }
 
     @Override

@@ -116,7 +116,7 @@ class BadInputIT {
     void shouldSayThatTheBrokerDoesNotAnswer() throws Exception {
         String nobody = "127.0.0.1:" + Ports.free();
 
-        Ended ended = run("run", "collect", "--data", data(), "--set", "kafka.bootstrap=" + nobody);
+        Ended ended = run("run", "archive", "--data", data(), "--set", "kafka.bootstrap=" + nobody);
 
         assertThat(ended.exitCode()).isEqualTo(UNREACHABLE);
         assertThat(ended.errors()).contains(nobody).contains("kafka.bootstrap");

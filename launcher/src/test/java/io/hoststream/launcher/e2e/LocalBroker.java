@@ -20,7 +20,12 @@ final class LocalBroker implements BrokerListener, AutoCloseable {
 
     /** Starts it in this directory. */
     LocalBroker(Path directory) {
-        this.broker = new EmbeddedBroker(BrokerSettings.in(directory).withPort(0), this);
+        this(directory, 0);
+    }
+
+    /** Starts it in this directory, on that port. */
+    LocalBroker(Path directory, int port) {
+        this.broker = new EmbeddedBroker(BrokerSettings.in(directory).withPort(port), this);
         broker.start();
     }
 

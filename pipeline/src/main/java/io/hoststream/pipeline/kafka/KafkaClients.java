@@ -71,6 +71,23 @@ public final class KafkaClients {
         return properties;
     }
 
+    /**
+     * A producer like {@link #producer} for one who keeps every record until it is acknowledged: {@code send} never waits but
+     * refuses with a retriable failure while the broker is away or the little room is used up.
+     */
+    public static Producer<byte[], byte[]> promptProducer(KafkaSettings settings, String client) {
+        return new KafkaProducer<>(
+                promptProducerProperties(settings, client), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    static Map<String, Object> promptProducerProperties(KafkaSettings settings, String client) {
+        Map<String, Object> properties = producerProperties(settings, client);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);
+        properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L << 20);
+        properties.put(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+        return properties;
+    }
+
     /** An administrator whose calls fail within {@code timeout}. */
     public static Admin admin(KafkaSettings settings, Duration timeout) {
         Map<String, Object> properties = common(settings, "admin");

@@ -2,9 +2,6 @@ package io.hoststream.pipeline.loop;
 
 import io.hoststream.pipeline.kafka.KafkaClients;
 import io.hoststream.pipeline.kafka.KafkaSettings;
-import io.hoststream.schema.topic.Topic;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +17,6 @@ import org.jspecify.annotations.Nullable;
  * broker is away.
  */
 final class KafkaDeadLetters implements DeadLetters, AutoCloseable {
-
-    /** Far below what the topic takes in one record, headers included. */
-    static final int MOST_BYTES = 512 << 10;
-
-    private static final int MOST_KEY_BYTES = 16 << 10;
 
     private final KafkaSettings settings;
     private final String loop;
@@ -80,28 +71,8 @@ final class KafkaDeadLetters implements DeadLetters, AutoCloseable {
         return producer;
     }
 
-    /** The letter as a record. A value that would be too large for the topic is cut, and a header says how long it was. */
     static ProducerRecord<byte[], byte[]> record(DeadLetter letter) {
-        var source = letter.record();
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
-                Topic.DEAD_LETTERS.topicName(), cut(source.key(), MOST_KEY_BYTES), cut(source.value(), MOST_BYTES));
-        header(record.headers(), "topic", source.topic());
-        header(record.headers(), "partition", Integer.toString(source.partition()));
-        header(record.headers(), "offset", Long.toString(source.offset()));
-        header(record.headers(), "reason", letter.reason());
-        header(record.headers(), "loop", letter.loop());
-        if (source.value() != null && source.value().length > MOST_BYTES) {
-            header(record.headers(), "value-bytes", Integer.toString(source.value().length));
-        }
-        return record;
-    }
-
-    private static byte @Nullable [] cut(byte @Nullable [] bytes, int most) {
-        return bytes == null || bytes.length <= most ? bytes : Arrays.copyOf(bytes, most);
-    }
-
-    private static void header(Headers headers, String name, String value) {
-        headers.add("hoststream-" + name, value.getBytes(StandardCharsets.UTF_8));
+        return DeadLetterForm.record(letter.record(), letter.reason(), letter.loop());
     }
 
     @Override

@@ -121,4 +121,17 @@ class KafkaClientsTest {
         all.put("kafka.bootstrap", "127.0.0.1:1");
         return Settings.of(KafkaSettings.class, all);
     }
+
+    @Test
+    void shouldNeverLetAPromptProducerWait() {
+        Map<String, Object> properties =
+                KafkaClients.promptProducerProperties(Settings.defaults(KafkaSettings.class), "test");
+
+        assertThat(properties)
+                .containsEntry("max.block.ms", 0)
+                .containsEntry("enable.idempotence", true)
+                .containsEntry("acks", "all")
+                .containsEntry("enable.metrics.push", false)
+                .containsEntry("buffer.memory", 2L << 20);
+    }
 }

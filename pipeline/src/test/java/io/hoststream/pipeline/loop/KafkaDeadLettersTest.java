@@ -43,7 +43,7 @@ class KafkaDeadLettersTest {
 
         ProducerRecord<byte[], byte[]> record = KafkaDeadLetters.record(letter(huge));
 
-        assertThat(record.value()).hasSize(KafkaDeadLetters.MOST_BYTES).startsWith(9);
+        assertThat(record.value()).hasSize(DeadLetterForm.MOST_BYTES).startsWith(9);
         assertThat(header(record, "value-bytes")).isEqualTo(Integer.toString(10 << 20));
     }
 
