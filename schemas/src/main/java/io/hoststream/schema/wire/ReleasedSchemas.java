@@ -23,7 +23,8 @@ public final class ReleasedSchemas {
     private static final List<ReleasedSchema> ALL = List.of(
             released(1, Topic.SAMPLES, 1, HostSample.class),
             released(2, Topic.HOSTS, 1, HostInfo.class),
-            released(3, Topic.ALERTS, 1, AlertEvent.class));
+            released(3, Topic.ALERTS, 1, AlertEvent.class),
+            released(4, Topic.SAMPLES, 2, HostSample.class));
 
     private static final Map<Integer, ReleasedSchema> BY_ID =
             ALL.stream().collect(Collectors.toUnmodifiableMap(ReleasedSchema::id, Function.identity()));
