@@ -3,7 +3,8 @@ package io.hoststream.collect;
 import io.hoststream.collect.Collector.Clocks;
 import io.hoststream.collect.Collector.Inputs;
 import io.hoststream.collect.Collector.Profile;
-import io.hoststream.collect.filesystem.FilesystemWatch;
+import io.hoststream.collect.custom.CustomFiles;
+import io.hoststream.collect.filesystem.MountRounds;
 import io.hoststream.collect.filesystem.MountSelection;
 import io.hoststream.collect.filesystem.MountSource;
 import io.hoststream.collect.identity.HostIdentity;
@@ -12,11 +13,16 @@ import io.hoststream.collect.identity.IdentityFiles;
 import io.hoststream.collect.linux.HostRoot;
 import io.hoststream.collect.linux.LinuxMounts;
 import io.hoststream.collect.linux.LinuxProbe;
+import io.hoststream.collect.linux.Thermometers;
+import io.hoststream.collect.linux.TopProcesses;
+import io.hoststream.collect.paced.PacedFamily;
 import io.hoststream.collect.oshi.OshiMounts;
 import io.hoststream.collect.oshi.OshiProbe;
-import io.hoststream.collect.reading.Probe;
+import io.hoststream.collect.reading.Family;
 import io.hoststream.collect.selection.DeviceSelection;
 import io.hoststream.pipeline.role.RoleContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -29,11 +35,15 @@ final class Assembly {
 
     private final RoleContext context;
     private final CollectSettings settings;
+    private final CollectFamilies families;
+    private final CollectMeters meters;
     private final LongSupplier nanoClock;
 
-    Assembly(RoleContext context, CollectSettings settings, LongSupplier nanoClock) {
+    Assembly(RoleContext context, CollectSettings settings, CollectFamilies families, LongSupplier nanoClock) {
         this.context = context;
         this.settings = settings;
+        this.families = families;
+        this.meters = new CollectMeters(context.meters());
         this.nanoClock = nanoClock;
     }
 
@@ -51,28 +61,39 @@ final class Assembly {
         Profile profile = new Profile(identity, settings.interval(), labels);
         outlet.register(
                 Registration.of(profile, inputs.probe().facts(), context.clock().instant()));
-        return new Collector(
-                profile, inputs, new Clocks(context.clock(), nanoClock), outlet, new CollectMeters(context.meters()));
+        return new Collector(profile, inputs, new Clocks(context.clock(), nanoClock), outlet, meters);
     }
 
     private Inputs linux() {
-        return inputs(new LinuxProbe(HostRoot.OWN, devices()), new LinuxMounts(HostRoot.OWN));
+        HostRoot root = HostRoot.at(families.hostRoot());
+        List<PacedFamily> paced = paced(new LinuxMounts(root));
+        paced.add(new PacedFamily(
+                Family.TEMPERATURES, new Thermometers(root, nanoClock), families.temperatureInterval()));
+        if (families.processTop() > 0) {
+            TopProcesses top = new TopProcesses(root, families.processTop(), nanoClock);
+            paced.add(new PacedFamily(Family.PROCESSES, top, families.processInterval()));
+        }
+        return new Inputs(new LinuxProbe(root, devices()), paced);
     }
 
     private Inputs other() {
         SystemInfo info = new SystemInfo();
-        return inputs(new OshiProbe(info, devices()), new OshiMounts(info));
+        return new Inputs(new OshiProbe(info, devices()), paced(new OshiMounts(info)));
     }
 
     private DeviceSelection devices() {
         return new DeviceSelection(settings.diskExclude(), settings.networkExclude());
     }
 
-    private Inputs inputs(Probe probe, MountSource mounts) {
+    /** Those that every system has. */
+    private List<PacedFamily> paced(MountSource mounts) {
         MountSelection selection = new MountSelection(settings.filesystemExclude(), settings.filesystemTypeExclude());
-        return new Inputs(
-                probe,
-                new FilesystemWatch(
-                        mounts, selection, settings.filesystemInterval(), settings.mountDeadline(), nanoClock));
+        MountRounds rounds = new MountRounds(mounts, selection, settings.mountDeadline(), nanoClock);
+        List<PacedFamily> paced = new ArrayList<>();
+        paced.add(new PacedFamily(Family.FILESYSTEMS, rounds, settings.filesystemInterval()));
+        families.customDirectory()
+                .ifPresent(directory -> paced.add(new PacedFamily(
+                        Family.CUSTOM, new CustomFiles(directory, meters::customRefused), families.customInterval())));
+        return paced;
     }
 }

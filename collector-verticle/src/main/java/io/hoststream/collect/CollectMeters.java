@@ -14,6 +14,7 @@ final class CollectMeters {
     private final Counter ticks;
     private final Counter missed;
     private final Counter dropped;
+    private final Counter customRefused;
     private final Timer lag;
     private final Timer read;
 
@@ -27,6 +28,9 @@ final class CollectMeters {
                 .register(meters);
         this.dropped = Counter.builder("hoststream.collect.samples.dropped")
                 .description("Samples given up on their way to the topic")
+                .register(meters);
+        this.customRefused = Counter.builder("hoststream.collect.custom.refused")
+                .description("Files with metrics of the user's own that were left out")
                 .register(meters);
         this.lag = Timer.builder("hoststream.collect.lag")
                 .description("How much later than planned ticks began")
@@ -51,6 +55,10 @@ final class CollectMeters {
                     .register(meters)
                     .increment();
         }
+    }
+
+    void customRefused() {
+        customRefused.increment();
     }
 
     void dropped() {

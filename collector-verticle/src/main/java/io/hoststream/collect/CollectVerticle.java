@@ -13,8 +13,8 @@ public final class CollectVerticle extends VerticleBase {
     private final RoleContext roleContext;
 
     /** A collector to be, for this host. */
-    public CollectVerticle(RoleContext roleContext, CollectSettings settings) {
-        Assembly assembly = new Assembly(roleContext, settings, System::nanoTime);
+    public CollectVerticle(RoleContext roleContext, CollectSettings settings, CollectFamilies families) {
+        Assembly assembly = new Assembly(roleContext, settings, families, System::nanoTime);
         this.roleContext = roleContext;
         this.thread = new CollectThread(
                 () -> assembly.collector(PublisherOutlet::new),

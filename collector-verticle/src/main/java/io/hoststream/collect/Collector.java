@@ -2,10 +2,8 @@ package io.hoststream.collect;
 
 import io.hoststream.avro.HostSample;
 import io.hoststream.avro.SequenceRange;
-import io.hoststream.collect.filesystem.FilesystemRound;
-import io.hoststream.collect.filesystem.FilesystemWatch;
 import io.hoststream.collect.identity.HostIdentity;
-import io.hoststream.collect.reading.Family;
+import io.hoststream.collect.paced.PacedFamily;
 import io.hoststream.collect.reading.Moment;
 import io.hoststream.collect.reading.Probe;
 import io.hoststream.collect.reading.Reading;
@@ -34,10 +32,10 @@ final class Collector {
     /**
      * What is read.
      *
-     * @param probe everything but the filesystems
-     * @param filesystems the filesystems
+     * @param probe everything that is read with every tick
+     * @param paced the families that have a pace of their own
      */
-    record Inputs(Probe probe, FilesystemWatch filesystems) {}
+    record Inputs(Probe probe, List<PacedFamily> paced) {}
 
     /**
      * The clocks.
@@ -47,7 +45,7 @@ final class Collector {
      */
     record Clocks(Clock wall, LongSupplier nanos) {}
 
-    /** A round over healthy filesystems takes a few milliseconds and then travels with the tick that began it. */
+    /** A round without anything slow takes a few milliseconds and then travels with the tick that began it. */
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
     private final Profile profile;
@@ -82,10 +80,12 @@ final class Collector {
     void tick(int missed, long lagNanos) throws InterruptedException {
         Moment moment = new Moment(now(), clocks.wall().instant());
         long slack = profile.interval().toNanos() / 2;
-        inputs.filesystems().beginIfDue(moment.nanoTime(), slack);
+        for (PacedFamily family : inputs.paced()) {
+            family.beginIfDue(moment.nanoTime(), slack);
+        }
         Reading reading = inputs.probe().read(moment);
         meters.ticked(missed, lagNanos, now() - moment.nanoTime());
-        reading = withFilesystems(reading);
+        reading = withPaced(reading);
         meters.failed(reading.failures());
         failureLog.note(reading.failures());
         sequence++;
@@ -97,19 +97,17 @@ final class Collector {
                 missed,
                 dropped.take());
         offer(Sampler.sample(reading, previous, frame), frame.droppedBefore());
-        previous = reading;
+        previous = previous == null ? reading : reading.knowing(previous);
     }
 
-    private Reading withFilesystems(Reading reading) throws InterruptedException {
+    private Reading withPaced(Reading reading) throws InterruptedException {
         Duration quarter = profile.interval().dividedBy(4);
-        FilesystemRound round = inputs.filesystems().take(PATIENCE.compareTo(quarter) < 0 ? PATIENCE : quarter);
-        if (round == null) {
-            return inputs.filesystems().isOverdue(reading.moment().nanoTime())
-                    ? reading.withFailure(Family.FILESYSTEMS, "the mounts have not all answered within a period")
-                    : reading;
+        long until = now() + (PATIENCE.compareTo(quarter) < 0 ? PATIENCE : quarter).toNanos();
+        Reading more = reading;
+        for (PacedFamily family : inputs.paced()) {
+            more = family.addTo(more, Duration.ofNanos(until - now()));
         }
-        Reading more = round.rows() == null ? reading : reading.withFilesystems(round.rows());
-        return round.failure() == null ? more : more.withFailure(Family.FILESYSTEMS, round.failure());
+        return more;
     }
 
     private void offer(HostSample sample, List<SequenceRange> told) {
@@ -124,7 +122,7 @@ final class Collector {
     /** Lets go of everything; the stage completes when what waited has gone out. */
     CompletionStage<?> close() {
         inputs.probe().close();
-        inputs.filesystems().close();
+        inputs.paced().forEach(PacedFamily::close);
         return outlet.stop();
     }
 }

@@ -3,7 +3,9 @@ package io.hoststream.collect;
 import io.hoststream.collect.Collector.Clocks;
 import io.hoststream.collect.Collector.Inputs;
 import io.hoststream.collect.Collector.Profile;
-import io.hoststream.collect.filesystem.FilesystemWatch;
+import io.hoststream.collect.filesystem.MountRounds;
+import io.hoststream.collect.paced.PacedFamily;
+import io.hoststream.collect.reading.Family;
 import io.hoststream.collect.filesystem.Mount;
 import io.hoststream.collect.filesystem.MountSelection;
 import io.hoststream.collect.filesystem.MountSource;
@@ -33,15 +35,12 @@ final class CollectorFixture {
     volatile boolean mountsBroken;
 
     Collector collector(Duration interval, LongSupplier nanoClock) {
-        FilesystemWatch filesystems = new FilesystemWatch(
-                new OneMount(),
-                new MountSelection(List.of(), List.of()),
-                interval.multipliedBy(6),
-                Duration.ofSeconds(5),
-                nanoClock);
+        MountRounds rounds = new MountRounds(
+                new OneMount(), new MountSelection(List.of(), List.of()), Duration.ofSeconds(5), nanoClock);
+        PacedFamily filesystems = new PacedFamily(Family.FILESYSTEMS, rounds, interval.multipliedBy(6));
         return new Collector(
                 new Profile(IDENTITY, interval, Map.of("group", "web")),
-                new Inputs(probe, filesystems),
+                new Inputs(probe, List.of(filesystems)),
                 new Clocks(Clock.fixed(ReadingFixture.START, ZoneOffset.UTC), nanoClock),
                 outlet,
                 new CollectMeters(meters));
