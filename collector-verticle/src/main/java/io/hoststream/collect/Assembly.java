@@ -54,7 +54,7 @@ final class Assembly {
      */
     Collector collector(Function<RoleContext, SampleOutlet> outlets) {
         HostIdentity identity = new IdentityFiles(context.data())
-                .begin(HostName.choose(settings.host()), context.clock().instant());
+                .begin(HostName.choose(settings.host(), families.hostRoot()), context.clock().instant());
         Map<String, String> labels = settings.allLabels();
         Inputs inputs = LINUX ? linux() : other();
         SampleOutlet outlet = outlets.apply(context);
