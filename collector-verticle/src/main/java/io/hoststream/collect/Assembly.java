@@ -15,9 +15,9 @@ import io.hoststream.collect.linux.LinuxMounts;
 import io.hoststream.collect.linux.LinuxProbe;
 import io.hoststream.collect.linux.Thermometers;
 import io.hoststream.collect.linux.TopProcesses;
-import io.hoststream.collect.paced.PacedFamily;
 import io.hoststream.collect.oshi.OshiMounts;
 import io.hoststream.collect.oshi.OshiProbe;
+import io.hoststream.collect.paced.PacedFamily;
 import io.hoststream.collect.reading.Family;
 import io.hoststream.collect.selection.DeviceSelection;
 import io.hoststream.pipeline.role.RoleContext;
@@ -54,7 +54,9 @@ final class Assembly {
      */
     Collector collector(Function<RoleContext, SampleOutlet> outlets) {
         HostIdentity identity = new IdentityFiles(context.data())
-                .begin(HostName.choose(settings.host(), families.hostRoot()), context.clock().instant());
+                .begin(
+                        HostName.choose(settings.host(), families.hostRoot()),
+                        context.clock().instant());
         Map<String, String> labels = settings.allLabels();
         Inputs inputs = LINUX ? linux() : other();
         SampleOutlet outlet = outlets.apply(context);

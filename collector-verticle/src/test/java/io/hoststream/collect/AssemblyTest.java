@@ -118,8 +118,8 @@ class AssemblyTest {
                         "collect.host", "web-1",
                         "collect.region", "north",
                         "collect.labels", "rack=7"));
-        CollectFamilies families = Settings.of(
-                CollectFamilies.class, Map.of("collect.custom-directory", custom.toString()));
+        CollectFamilies families =
+                Settings.of(CollectFamilies.class, Map.of("collect.custom-directory", custom.toString()));
         RoleContext context = new RoleContext(
                 Settings.defaults(KafkaSettings.class),
                 SchemaIds.fixed(),

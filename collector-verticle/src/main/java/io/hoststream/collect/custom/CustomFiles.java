@@ -46,7 +46,11 @@ public final class CustomFiles implements PacedSource {
      * @param series what it holds; none if it is left out
      * @param mistake why it is left out; null if it is not
      */
-    private record Content(long changedMillis, long size, List<CustomMetric> series, @Nullable String mistake) {}
+    private record Content(
+            long changedMillis,
+            long size,
+            List<CustomMetric> series,
+            @Nullable String mistake) {}
 
     private final Path directory;
     private final Runnable onRefused;
@@ -74,7 +78,9 @@ public final class CustomFiles implements PacedSource {
         List<CustomMetric> ages = new ArrayList<>();
         for (int i = 0; i < Math.min(names.length, MOST_FILES); i++) {
             Content content = content(names[i]);
-            String mistake = content.mistake() == null ? together.add(names[i], content.size(), content.series()) : content.mistake();
+            String mistake = content.mistake() == null
+                    ? together.add(names[i], content.size(), content.series())
+                    : content.mistake();
             Content kept = new Content(content.changedMillis(), content.size(), content.series(), mistake);
             told(names[i], kept);
             contents.put(names[i], kept);
@@ -108,7 +114,8 @@ public final class CustomFiles implements PacedSource {
         long size = attributes.size();
         // A pipe or a device would be read for ever.
         if (!attributes.isRegularFile() || size > MOST_BYTES) {
-            String mistake = attributes.isRegularFile() ? "has more than " + MOST_BYTES + " bytes" : "is no regular file";
+            String mistake =
+                    attributes.isRegularFile() ? "has more than " + MOST_BYTES + " bytes" : "is no regular file";
             return new Content(changed, size, List.of(), mistake);
         }
         try {

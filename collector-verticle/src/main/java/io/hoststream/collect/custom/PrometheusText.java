@@ -100,15 +100,15 @@ final class PrometheusText {
                 return kind;
             }
         }
-        throw new BadTextException(
-                "TYPE '" + type + "': counter, gauge, histogram, summary or untyped is expected");
+        throw new BadTextException("TYPE '" + type + "': counter, gauge, histogram, summary or untyped is expected");
     }
 
     private void series(TextLine line) throws BadTextException {
         String name = line.metricName();
         for (String own : OWN_NAMES) {
             if (name.startsWith(own)) {
-                throw new BadTextException("metric " + name + ": names that begin with " + own + " are hoststream's own");
+                throw new BadTextException(
+                        "metric " + name + ": names that begin with " + own + " are hoststream's own");
             }
         }
         Map<String, String> labels = line.labels();

@@ -43,7 +43,9 @@ final class CgroupFiles implements Closeable {
     }
 
     private static @Nullable ProcFile file(@Nullable Path group, String name, ReadBuffer buffer) {
-        return group != null && Files.isReadable(group.resolve(name)) ? new ProcFile(group.resolve(name), buffer) : null;
+        return group != null && Files.isReadable(group.resolve(name))
+                ? new ProcFile(group.resolve(name), buffer)
+                : null;
     }
 
     /** What they say; unknown parts are null, all of them once the group is gone. */

@@ -5,9 +5,9 @@ import io.hoststream.collect.reading.DiskReading;
 import io.hoststream.collect.reading.Family;
 import io.hoststream.collect.reading.HostFacts;
 import io.hoststream.collect.reading.Moment;
+import io.hoststream.collect.reading.NetworkReading;
 import io.hoststream.collect.reading.PacedReading;
 import io.hoststream.collect.reading.PagingReading;
-import io.hoststream.collect.reading.NetworkReading;
 import io.hoststream.collect.reading.PressureReading;
 import io.hoststream.collect.reading.Probe;
 import io.hoststream.collect.reading.ProcessesReading;
@@ -49,8 +49,8 @@ public final class LinuxProbe implements Probe {
         ProcStat stat = attempt(Family.CPU, failures, this::stat);
         Meminfo meminfo = attempt(
                 Family.MEMORY, failures, () -> Meminfo.parse(files.meminfo().read()));
-        Vmstat vmstat = attempt(
-                Family.SWAP, failures, () -> Vmstat.parse(files.vmstat().read()));
+        Vmstat vmstat =
+                attempt(Family.SWAP, failures, () -> Vmstat.parse(files.vmstat().read()));
         return new Reading(
                 moment,
                 uptime,
@@ -106,11 +106,7 @@ public final class LinuxProbe implements Probe {
         }
         SwapReading space = meminfo.swap();
         return new SwapReading(
-                space.total(),
-                space.free(),
-                space.cached(),
-                bytes(vmstat.swappedIn()),
-                bytes(vmstat.swappedOut()));
+                space.total(), space.free(), space.cached(), bytes(vmstat.swappedIn()), bytes(vmstat.swappedOut()));
     }
 
     private @Nullable Long bytes(@Nullable Long pages) {

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param swappedOut pages written to swap
  * @param paging everything else
  */
-record Vmstat(
-        @Nullable Long swappedIn, @Nullable Long swappedOut, PagingReading paging) {
+record Vmstat(@Nullable Long swappedIn, @Nullable Long swappedOut, PagingReading paging) {
 
     private static final String IN = "pgpgin ";
     private static final String OUT = "pgpgout ";

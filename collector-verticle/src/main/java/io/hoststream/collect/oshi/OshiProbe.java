@@ -77,18 +77,7 @@ public final class OshiProbe implements Probe {
     private MemoryReading memory() {
         GlobalMemory memory = hardware.getMemory();
         return new MemoryReading(
-                memory.getTotal(),
-                memory.getAvailable(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                memory.getTotal(), memory.getAvailable(), null, null, null, null, null, null, null, null, null, null);
     }
 
     private SwapReading swap() {

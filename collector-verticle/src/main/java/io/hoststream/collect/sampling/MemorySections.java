@@ -2,8 +2,8 @@ package io.hoststream.collect.sampling;
 
 import io.hoststream.avro.Load;
 import io.hoststream.avro.Memory;
-import io.hoststream.collect.reading.LoadReading;
 import io.hoststream.collect.reading.CgroupReading;
+import io.hoststream.collect.reading.LoadReading;
 import io.hoststream.collect.reading.MemoryReading;
 import io.hoststream.collect.reading.PagingReading;
 import org.jspecify.annotations.Nullable;

@@ -64,9 +64,7 @@ public final class Sampler {
     private static HostSample.Builder gauges(HostSample.Builder builder, Reading now) {
         PacedReading paced = now.paced();
         return builder.setMemory(
-                        now.memory() == null
-                                ? null
-                                : MemorySections.memory(now.memory(), now.cgroup(), now.paging()))
+                        now.memory() == null ? null : MemorySections.memory(now.memory(), now.cgroup(), now.paging()))
                 .setLoad(now.load() == null ? null : MemorySections.load(now.load()))
                 .setFilesystems(paced.filesystems() == null ? null : GaugeSections.filesystems(paced.filesystems()))
                 .setConnections(GaugeSections.connections(now.connections()))

@@ -20,8 +20,8 @@ final class SwapSection {
             return null;
         }
         SwapReading earlier = before == null ? null : before.swap();
-        Changes changes = Changes.between(
-                earlier, swap, before == null ? PagingReading.UNKNOWN : before.paging(), now.paging());
+        Changes changes =
+                Changes.between(earlier, swap, before == null ? PagingReading.UNKNOWN : before.paging(), now.paging());
         if (changes.wentBack()) {
             span.reset(FAMILY);
             changes = Changes.UNKNOWN;

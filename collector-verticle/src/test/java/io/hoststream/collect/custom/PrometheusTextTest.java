@@ -59,7 +59,10 @@ class PrometheusTextTest {
 
         List<CustomMetric> series = PrometheusText.parse(text, 10);
 
-        assertThat(series).extracting(CustomMetric::getKind).startsWith(CustomKind.HISTOGRAM).endsWith(CustomKind.SUMMARY);
+        assertThat(series)
+                .extracting(CustomMetric::getKind)
+                .startsWith(CustomKind.HISTOGRAM)
+                .endsWith(CustomKind.SUMMARY);
         assertThat(series.subList(0, 4)).allMatch(one -> one.getKind() == CustomKind.HISTOGRAM);
         assertThat(series.get(0).getHelp()).isEqualTo("How long");
         assertThat(series.subList(1, 7)).allMatch(one -> one.getHelp() == null);

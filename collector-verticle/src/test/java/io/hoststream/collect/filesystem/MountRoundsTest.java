@@ -23,8 +23,8 @@ class MountRoundsTest {
     private static final long SLACK = TICK / 2;
 
     private final FakeMounts mounts = new FakeMounts();
-    private final MountRounds rounds = new MountRounds(
-            mounts, new MountSelection(List.of(), List.of()), Duration.ofMillis(150), System::nanoTime);
+    private final MountRounds rounds =
+            new MountRounds(mounts, new MountSelection(List.of(), List.of()), Duration.ofMillis(150), System::nanoTime);
     private final PacedFamily watch = new PacedFamily(Family.FILESYSTEMS, rounds, PERIOD);
 
     @AfterEach
@@ -76,8 +76,12 @@ class MountRoundsTest {
         assertThat(watch.take(Duration.ZERO)).isNull();
 
         Round round = Objects.requireNonNull(watch.take(SECONDS));
-        assertThat(round.brought().filesystems()).extracting(FilesystemReading::stuck).containsExactly(false, true);
-        assertThat(round.brought().filesystems()).extracting(FilesystemReading::space).containsExactly(FakeMounts.SPACE, null);
+        assertThat(round.brought().filesystems())
+                .extracting(FilesystemReading::stuck)
+                .containsExactly(false, true);
+        assertThat(round.brought().filesystems())
+                .extracting(FilesystemReading::space)
+                .containsExactly(FakeMounts.SPACE, null);
     }
 
     @Test

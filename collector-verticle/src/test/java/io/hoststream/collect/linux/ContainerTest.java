@@ -75,7 +75,9 @@ class ContainerTest {
         write("proc/net/dev", NET_HEAD + "container0" + NET_ROW);
         write("proc/1/net/dev", NET_HEAD + "eno1" + NET_ROW);
         write("proc/self/mountinfo", "1 1 0:5 / / rw - overlay overlay rw\n");
-        write("proc/1/mountinfo", "1 1 8:1 / / rw - ext4 /dev/sda1 rw,emergency_ro\n2 1 8:2 / /gone rw - xfs /dev/sdb rw\n");
+        write(
+                "proc/1/mountinfo",
+                "1 1 8:1 / / rw - ext4 /dev/sda1 rw,emergency_ro\n2 1 8:2 / /gone rw - xfs /dev/sdb rw\n");
         HostRoot root = HostRoot.at(directory);
 
         assertThat(networks(root)).containsExactly("eno1");
@@ -86,7 +88,9 @@ class ContainerTest {
                         new Mount("/", "/dev/sda1", "ext4", true, "8:1", false, true),
                         new Mount("/gone", "/dev/sdb", "xfs", false, "8:2", false));
         assertThat(mounts.space(mounts.mounts().get(0))).isNotNull();
-        assertThat(mounts.space(mounts.mounts().get(1))).as("not handed on into the container").isNull();
+        assertThat(mounts.space(mounts.mounts().get(1)))
+                .as("not handed on into the container")
+                .isNull();
     }
 
     @Test

@@ -127,9 +127,7 @@ class ThermometersTest {
                 .extracting(Temperature::getSensor)
                 .containsExactly("chip/before", "chip/behind");
         Files.writeString(pipe, "21000\n");
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> !thermometers.isLeftOut(pipe.toString()));
+        Awaitility.await().atMost(PATIENCE).until(() -> !thermometers.isLeftOut(pipe.toString()));
         family.close();
     }
 
@@ -145,8 +143,10 @@ class ThermometersTest {
         return new Thermometers(new HostRoot(directory), () -> now);
     }
 
-    private void sensor(String chip, String name, String sensor, String milli, @Nullable String label) throws IOException {
-        Path place = Files.createDirectories(directory.resolve("sys/class/hwmon").resolve(chip));
+    private void sensor(String chip, String name, String sensor, String milli, @Nullable String label)
+            throws IOException {
+        Path place =
+                Files.createDirectories(directory.resolve("sys/class/hwmon").resolve(chip));
         Files.writeString(place.resolve("name"), name + "\n");
         Files.writeString(place.resolve(sensor + "_input"), milli + "\n");
         if (label != null) {
@@ -156,6 +156,7 @@ class ThermometersTest {
 
     private void device(String chip, String device) throws IOException {
         Path place = Files.createDirectories(directory.resolve("sys/devices").resolve(device));
-        Files.createSymbolicLink(directory.resolve("sys/class/hwmon").resolve(chip).resolve("device"), place);
+        Files.createSymbolicLink(
+                directory.resolve("sys/class/hwmon").resolve(chip).resolve("device"), place);
     }
 }

@@ -53,8 +53,7 @@ class PacedFamilyTest {
         source.answer.countDown();
         assertThat(family.addTo(late, PATIENCE).failures()).isEmpty();
         family.beginIfDue(2 * PERIOD.toNanos(), 0);
-        assertThat(family.addTo(late, PATIENCE).paced().temperatures())
-                .containsExactly(new Temperature("chip/2", 2f));
+        assertThat(family.addTo(late, PATIENCE).paced().temperatures()).containsExactly(new Temperature("chip/2", 2f));
     }
 
     @Test

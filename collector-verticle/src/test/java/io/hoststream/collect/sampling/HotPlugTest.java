@@ -42,7 +42,8 @@ class HotPlugTest {
     @Test
     void shouldTellThatADiskWasSwappedAndGiveTheNewOneNoRate() {
         Reading before = reading().disks(disk("sda", 1000), disk("sdb", 5000)).build();
-        Reading now = reading().after(TEN).disks(disk("sda", 1100), disk("sdc", 7000)).build();
+        Reading now =
+                reading().after(TEN).disks(disk("sda", 1100), disk("sdc", 7000)).build();
 
         HostSample sample = Frames.sample(now, before);
 
@@ -54,9 +55,12 @@ class HotPlugTest {
 
     @Test
     void shouldTellThatAnInterfaceWentAndCameBackWithNewCounters() {
-        Reading first = reading().networks(network("eth0", 9000), network("veth1", 8000)).build();
+        Reading first = reading()
+                .networks(network("eth0", 9000), network("veth1", 8000))
+                .build();
         Reading second = reading().after(TEN).networks(network("eth0", 9010)).build();
-        Reading third = reading().after(TEN.multipliedBy(2))
+        Reading third = reading()
+                .after(TEN.multipliedBy(2))
                 .networks(network("eth0", 9020), network("veth1", 50))
                 .build();
 
@@ -70,9 +74,11 @@ class HotPlugTest {
 
     @Test
     void shouldHoldFilesystemsAgainstThoseThatWereKnownLast() {
-        Reading first = reading().filesystems(filesystem("/"), filesystem("/mnt")).build();
+        Reading first =
+                reading().filesystems(filesystem("/"), filesystem("/mnt")).build();
         Reading without = reading().after(TEN).build();
-        Reading third = reading().after(TEN.multipliedBy(2))
+        Reading third = reading()
+                .after(TEN.multipliedBy(2))
                 .filesystems(filesystem("/"), filesystem("/usb"))
                 .build();
 
@@ -84,12 +90,15 @@ class HotPlugTest {
 
     @Test
     void shouldNotTakeMountsThatWereNotAskedForGone() {
-        Reading first = reading().filesystems(filesystem("/"), filesystem("/mnt")).build();
-        Reading partial = reading().after(TEN)
+        Reading first =
+                reading().filesystems(filesystem("/"), filesystem("/mnt")).build();
+        Reading partial = reading()
+                .after(TEN)
                 .filesystems(filesystem("/"))
                 .failures(Map.of(Family.FILESYSTEMS, "1 mount was not asked"))
                 .build();
-        Reading third = reading().after(TEN.multipliedBy(2))
+        Reading third = reading()
+                .after(TEN.multipliedBy(2))
                 .filesystems(filesystem("/"), filesystem("/mnt"))
                 .build();
 
@@ -100,7 +109,8 @@ class HotPlugTest {
     @Test
     void shouldSayNothingOfAFamilyThatCouldNotBeRead() {
         Reading before = reading().disks(disk("sda", 1000)).build();
-        Reading now = reading().after(TEN).failures(Map.of(Family.DISKS, "gone")).build();
+        Reading now =
+                reading().after(TEN).failures(Map.of(Family.DISKS, "gone")).build();
 
         assertThat(marks(now, before).getDisappeared()).isEmpty();
         assertThat(marks(before, now).getAppeared()).isEmpty();
@@ -108,7 +118,8 @@ class HotPlugTest {
 
     @Test
     void shouldSayNothingOfTheFirstSample() {
-        Marks marks = Frames.sample(reading().disks(disk("sda", 1)).build(), null).getMarks();
+        Marks marks =
+                Frames.sample(reading().disks(disk("sda", 1)).build(), null).getMarks();
 
         assertThat(marks.getAppeared()).isEmpty();
         assertThat(marks.getDisappeared()).isEmpty();
@@ -120,7 +131,8 @@ class HotPlugTest {
         Reading before = reading().networks(network("eth0", late)).build();
         Reading now = reading().after(TEN).networks(network("eth0", late + 10)).build();
 
-        assertThat(Frames.sample(now, before).getNetworks().get(0).getSentBytesPerSecond()).isEqualTo(1f);
+        assertThat(Frames.sample(now, before).getNetworks().get(0).getSentBytesPerSecond())
+                .isEqualTo(1f);
         assertThat(marks(now, before).getCounterResets()).isEmpty();
     }
 

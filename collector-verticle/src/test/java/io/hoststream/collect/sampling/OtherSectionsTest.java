@@ -4,35 +4,34 @@ import static io.hoststream.collect.reading.ReadingFixture.reading;
 import static io.hoststream.collect.sampling.Frames.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hoststream.avro.Temperature;
-import io.hoststream.avro.TopProcess;
-import io.hoststream.collect.reading.CgroupReading;
-import io.hoststream.collect.reading.CpuReading;
-import io.hoststream.collect.reading.MemoryReading;
-import io.hoststream.collect.reading.PacedReading;
-import io.hoststream.collect.reading.PagingReading;
-import io.hoststream.collect.reading.ProcessesReading;
-import io.hoststream.collect.reading.Reading;
-import io.hoststream.collect.reading.Ticks;
-import java.util.List;
 import io.hoststream.avro.Filesystem;
 import io.hoststream.avro.HostSample;
 import io.hoststream.avro.Pressure;
 import io.hoststream.avro.Swap;
+import io.hoststream.avro.Temperature;
+import io.hoststream.avro.TopProcess;
+import io.hoststream.collect.reading.CgroupReading;
+import io.hoststream.collect.reading.CpuReading;
 import io.hoststream.collect.reading.FilesystemReading;
 import io.hoststream.collect.reading.FilesystemReading.Inodes;
 import io.hoststream.collect.reading.FilesystemReading.Space;
+import io.hoststream.collect.reading.MemoryReading;
+import io.hoststream.collect.reading.PacedReading;
+import io.hoststream.collect.reading.PagingReading;
 import io.hoststream.collect.reading.PressureReading;
 import io.hoststream.collect.reading.PressureReading.Stalls;
+import io.hoststream.collect.reading.ProcessesReading;
+import io.hoststream.collect.reading.Reading;
 import io.hoststream.collect.reading.SwapReading;
+import io.hoststream.collect.reading.Ticks;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OtherSectionsTest {
 
-    private static final CpuReading CPU =
-            new CpuReading(Ticks.of(1, 1, 1, 1), List.of(), 100, null, null, null);
+    private static final CpuReading CPU = new CpuReading(Ticks.of(1, 1, 1, 1), List.of(), 100, null, null, null);
     private static final MemoryReading MEMORY =
             new MemoryReading(1000, 250L, null, null, null, null, null, null, null, null, null, null);
 
@@ -158,8 +157,10 @@ class OtherSectionsTest {
     @Test
     void shouldTakeRatesOfPagingAndMarkThatItWentBack() {
         SwapReading space = new SwapReading(0, 0, null, null, null);
-        Reading before =
-                reading().swap(space).paging(new PagingReading(1000L, 2000L, 5L, 1L)).build();
+        Reading before = reading()
+                .swap(space)
+                .paging(new PagingReading(1000L, 2000L, 5L, 1L))
+                .build();
         Reading now = reading()
                 .after(TEN)
                 .swap(space)

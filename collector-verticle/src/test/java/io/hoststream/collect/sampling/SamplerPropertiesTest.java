@@ -151,10 +151,7 @@ class SamplerPropertiesTest {
                 .pressure(
                         new PressureReading(stalls(random, round), stalls(random, round), stalls(random, round), null))
                 .paging(new PagingReading(
-                        unknown(random, round),
-                        unknown(random, round),
-                        unknown(random, round),
-                        unknown(random, round)))
+                        unknown(random, round), unknown(random, round), unknown(random, round), unknown(random, round)))
                 .cgroup(new CgroupReading(2f, unknown(random, round), unknown(random, round), null, 5L))
                 .build();
     }

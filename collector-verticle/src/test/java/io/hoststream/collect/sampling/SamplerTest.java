@@ -141,7 +141,8 @@ class SamplerTest {
 
     @Test
     void shouldNotKnowUsedMemoryWithoutWhatIsAvailable() {
-        MemoryReading reading = new MemoryReading(1000, null, 100L, null, null, null, null, null, null, null, null, null);
+        MemoryReading reading =
+                new MemoryReading(1000, null, 100L, null, null, null, null, null, null, null, null, null);
 
         var memory = sample(reading().memory(reading).build(), null).getMemory();
 

@@ -40,7 +40,8 @@ final class CustomExposer {
     CustomExposer(Exposer hosts, MeterRegistry meters) {
         this.hosts = hosts;
         this.refusals = Counter.builder("hoststream.export.custom.refused")
-                .description("Series of the users' own that a scrape left out, since their names or labels are taken or wrong")
+                .description(
+                        "Series of the users' own that a scrape left out, since their names or labels are taken or wrong")
                 .register(meters);
     }
 

@@ -52,7 +52,12 @@ final class CustomFamily {
             escape(help, openMetrics, to);
             to.append('\n');
         }
-        to.append("# TYPE ").append(shown).append(' ').append(type(openMetrics, total)).append('\n').append(lines);
+        to.append("# TYPE ")
+                .append(shown)
+                .append(' ')
+                .append(type(openMetrics, total))
+                .append('\n')
+                .append(lines);
     }
 
     private String type(boolean openMetrics, boolean total) {

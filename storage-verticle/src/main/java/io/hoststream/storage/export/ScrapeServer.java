@@ -97,8 +97,7 @@ final class ScrapeServer {
         Scrape scrape = scrapes.get();
         writer.write(body, scrape.snapshots());
         Buffer text = Buffer.buffer(body.toByteArray());
-        return new Page(
-                writer.getContentType(), scrape.custom().isEmpty() ? text : withCustom(text, scrape.custom()));
+        return new Page(writer.getContentType(), scrape.custom().isEmpty() ? text : withCustom(text, scrape.custom()));
     }
 
     /** OpenMetrics has an end mark, which stays at the end. */

@@ -4,12 +4,12 @@ import static io.hoststream.storage.export.Hosts.START_MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.hoststream.avro.HostSample;
-import io.hoststream.avro.CustomMetric;
 import io.hoststream.avro.CustomKind;
+import io.hoststream.avro.CustomMetric;
 import io.hoststream.avro.Disk;
+import io.hoststream.avro.HostSample;
 import io.hoststream.pipeline.settings.Settings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -181,7 +181,8 @@ class ScrapeServerTest {
         table.accept(custom("d", one("x", Map.of(), CustomKind.COUNTER, 2)), START_MILLIS);
 
         assertThat(metrics())
-                .contains("# TYPE x untyped\nx{environment=\"test\",host=\"c\"} 1.0\nx{environment=\"test\",host=\"d\"} 2.0\n");
+                .contains(
+                        "# TYPE x untyped\nx{environment=\"test\",host=\"c\"} 1.0\nx{environment=\"test\",host=\"d\"} 2.0\n");
     }
 
     private static HostSample withCustom(String host) {
