@@ -88,10 +88,8 @@ public final class CustomFiles implements PacedSource {
             ages.add(own(REFUSED, names[i], mistake == null ? 0 : 1, "Whether the file is left out: 1 or 0"));
         }
         known = contents;
-        List<CustomMetric> all = together.series();
-        all.addAll(ages);
         String failure = names.length > MOST_FILES ? "more than " + MOST_FILES + " files in " + directory : null;
-        return new Round(PacedReading.custom(List.copyOf(all)), failure);
+        return new Round(PacedReading.custom(together.seriesAnd(ages)), failure);
     }
 
     private Content content(String name) {

@@ -57,7 +57,10 @@ final class Together {
         return null;
     }
 
-    List<CustomMetric> series() {
-        return new ArrayList<>(series);
+    /** The series, and some more behind them. */
+    List<CustomMetric> seriesAnd(List<CustomMetric> more) {
+        List<CustomMetric> all = new ArrayList<>(series);
+        all.addAll(more);
+        return List.copyOf(all);
     }
 }

@@ -4,6 +4,7 @@ import io.hoststream.collect.reading.ConnectionsReading;
 import io.hoststream.collect.reading.DiskReading;
 import io.hoststream.collect.reading.Family;
 import io.hoststream.collect.reading.HostFacts;
+import io.hoststream.collect.reading.LoadReading;
 import io.hoststream.collect.reading.Moment;
 import io.hoststream.collect.reading.NetworkReading;
 import io.hoststream.collect.reading.PacedReading;
@@ -47,10 +48,9 @@ public final class LinuxProbe implements Probe {
         Map<Family, String> failures = new EnumMap<>(Family.class);
         Long uptime = uptimeMillis();
         ProcStat stat = attempt(Family.CPU, failures, this::stat);
-        Meminfo meminfo = attempt(
-                Family.MEMORY, failures, () -> Meminfo.parse(files.meminfo().read()));
+        Meminfo meminfo = attempt(Family.MEMORY, failures, this::meminfo);
         Vmstat vmstat =
-                attempt(Family.SWAP, failures, () -> Vmstat.parse(files.vmstat().read()));
+                attempt(Family.SWAP, failures, this::vmstat);
         return new Reading(
                 moment,
                 uptime,
@@ -58,10 +58,7 @@ public final class LinuxProbe implements Probe {
                 stat == null ? null : stat.cpu(),
                 meminfo == null ? null : meminfo.memory().withArc(arc()),
                 vmstat == null ? null : attempt(Family.SWAP, failures, () -> swap(meminfo, vmstat)),
-                attempt(
-                        Family.LOAD,
-                        failures,
-                        () -> Loadavg.parse(files.loadavg().read())),
+                attempt(Family.LOAD, failures, this::load),
                 attempt(Family.DISKS, failures, this::disks),
                 attempt(Family.NETWORKS, failures, () -> networks(moment)),
                 attempt(Family.PRESSURE, failures, this::pressure),
@@ -86,6 +83,18 @@ public final class LinuxProbe implements Probe {
             failures.put(family, String.valueOf(e.getMessage()));
             return null;
         }
+    }
+
+    private Meminfo meminfo() throws IOException {
+        return Meminfo.parse(files.meminfo().read());
+    }
+
+    private Vmstat vmstat() throws IOException {
+        return Vmstat.parse(files.vmstat().read());
+    }
+
+    private LoadReading load() throws IOException {
+        return Loadavg.parse(files.loadavg().read());
     }
 
     private ProcStat stat() throws IOException {
