@@ -49,8 +49,7 @@ public final class LinuxProbe implements Probe {
         Long uptime = uptimeMillis();
         ProcStat stat = attempt(Family.CPU, failures, this::stat);
         Meminfo meminfo = attempt(Family.MEMORY, failures, this::meminfo);
-        Vmstat vmstat =
-                attempt(Family.SWAP, failures, this::vmstat);
+        Vmstat vmstat = attempt(Family.SWAP, failures, this::vmstat);
         return new Reading(
                 moment,
                 uptime,
