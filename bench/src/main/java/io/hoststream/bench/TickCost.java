@@ -45,8 +45,8 @@ public final class TickCost {
         void run() throws InterruptedException;
     }
 
-    private final HostIdentity identity = new HostIdentity(
-            "bench", UUID.randomUUID(), Clock.systemUTC().instant());
+    private final HostIdentity identity =
+            new HostIdentity("bench", UUID.randomUUID(), Clock.systemUTC().instant());
     private final WireEncoder<HostSample> encoder = new WireEncoder<>(HostSample.getClassSchema(), SchemaIds.fixed());
     private final LinuxProbe probe = new LinuxProbe(HostRoot.OWN, new DeviceSelection(List.of(), List.of("lo")));
     private @Nullable Reading before;

@@ -42,8 +42,8 @@ final class RoleVerticles {
             case ARCHIVE -> new ArchiveVerticle(context, settings.get(ArchiveSettings.class));
             case NOTIFY -> new NotifyVerticle(context, settings.get(NotifySettings.class), console);
             case ALERT -> new AlertVerticle(context, settings.get(AlertSettings.class));
-            case COLLECT -> new CollectVerticle(
-                    context, settings.get(CollectSettings.class), settings.get(CollectFamilies.class));
+            case COLLECT ->
+                new CollectVerticle(context, settings.get(CollectSettings.class), settings.get(CollectFamilies.class));
         };
     }
 }
