@@ -1,6 +1,5 @@
 package io.hoststream.bench;
 
-import com.sun.management.ThreadMXBean;
 import io.hoststream.avro.HostSample;
 import io.hoststream.collect.filesystem.MountRounds;
 import io.hoststream.collect.filesystem.MountSelection;
@@ -21,6 +20,7 @@ import io.hoststream.schema.metric.Metrics;
 import io.hoststream.schema.wire.SchemaIds;
 import io.hoststream.schema.wire.WireEncoder;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +41,7 @@ public final class TickCost {
 
     private static final int WARM_UP = 2000;
     private static final double MICROS = 1e3;
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private interface Step {
         void run() throws InterruptedException;
@@ -127,17 +129,32 @@ public final class TickCost {
     }
 
     private static String line(String name, int times, Step step) throws InterruptedException {
-        long thread = Thread.currentThread().getId();
         for (int i = 0; i < Math.min(WARM_UP, times); i++) {
             step.run();
         }
-        long bytes = THREADS.getThreadAllocatedBytes(thread);
+        long bytes = allocated();
         long nanos = THREADS.getCurrentThreadCpuTime();
         for (int i = 0; i < times; i++) {
             step.run();
         }
         double micros = (THREADS.getCurrentThreadCpuTime() - nanos) / MICROS / times;
-        long each = (THREADS.getThreadAllocatedBytes(thread) - bytes) / times;
+        long each = (allocated() - bytes) / times;
         return String.format(Locale.ROOT, "%-22s %8.1f %12d", name, micros, each);
+    }
+
+    /** Asked by name: the interface that has it is not part of Java's own. */
+    private static long allocated() {
+        Object[] thread = {Thread.currentThread().getId()};
+        try {
+            Object bytes = ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName(ManagementFactory.THREAD_MXBEAN_NAME),
+                            "getThreadAllocatedBytes",
+                            thread,
+                            new String[] {"long"});
+            return (Long) bytes;
+        } catch (JMException e) {
+            throw new IllegalStateException("This runtime does not tell what a thread allocates", e);
+        }
     }
 }
