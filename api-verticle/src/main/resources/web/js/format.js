@@ -4,7 +4,7 @@ const UNKNOWN = '–';
 const GAP = '\u00a0';
 const BINARY = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
 
-/** @typedef {'percent' | 'bytes' | 'bytes/s' | 'ms' | 'number' | '1/s'} Unit */
+/** @typedef {'percent' | 'bytes' | 'bytes/s' | 'ms' | 'number' | '1/s' | '°C'} Unit */
 
 /** Writes values in the manner of one locale. */
 export class Format {
@@ -38,6 +38,8 @@ export class Format {
                 return this.milliseconds(value);
             case '1/s':
                 return Number.isFinite(value) ? `${this.plain(value)}/s` : UNKNOWN;
+            case '°C':
+                return Number.isFinite(value) ? `${this.plain(value)}${GAP}°C` : UNKNOWN;
             default:
                 return this.plain(value);
         }

@@ -1,5 +1,6 @@
 package io.hoststream.agent;
 
+import io.hoststream.collect.CollectFamilies;
 import io.hoststream.collect.CollectSettings;
 import io.hoststream.collect.HostCollector;
 import io.hoststream.pipeline.health.Health;
@@ -47,7 +48,8 @@ final class AgentService implements Service {
                 health,
                 Clock.systemUTC(),
                 failure::complete);
-        HostCollector collector = new HostCollector(context, settings.get(CollectSettings.class));
+        HostCollector collector =
+                new HostCollector(context, settings.get(CollectSettings.class), settings.get(CollectFamilies.class));
         meters.serve(settings.get(HealthSettings.class), health);
         lifecycle.start(
                 "collect",

@@ -1,5 +1,6 @@
 package io.hoststream.agent;
 
+import io.hoststream.collect.CollectFamilies;
 import io.hoststream.collect.CollectSettings;
 import io.hoststream.pipeline.health.HealthSettings;
 import io.hoststream.pipeline.kafka.KafkaSettings;
@@ -14,7 +15,7 @@ import java.util.TreeSet;
 public final class AgentSettings {
 
     private static final List<Class<? extends Record>> OWN =
-            List.of(KafkaSettings.class, CollectSettings.class, HealthSettings.class);
+            List.of(KafkaSettings.class, CollectSettings.class, CollectFamilies.class, HealthSettings.class);
 
     private AgentSettings() {}
 

@@ -6,6 +6,9 @@ import io.hoststream.schema.metric.Metric;
 import io.hoststream.schema.metric.Scope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +23,30 @@ final class Reporting {
     /** So many intervals without a value are a gap. */
     private static final int INTERVALS = 3;
 
-    /** The pace of a family that has not come twice yet. */
-    private static final Duration UNKNOWN = Duration.ofDays(1);
+    /** What is read less often than the rest: once in several samples, or not at all on some hosts. */
+    private static final List<Scope<?>> SELDOM = List.of(Scope.FILESYSTEM, Scope.SENSOR, Scope.PROCESS, Scope.CUSTOM);
+
+    /**
+     * How often a family comes.
+     *
+     * @param last when it came last; null if that was before a gap
+     * @param between the time between its last two comings
+     */
+    private record Pace(@Nullable Instant last, Duration between) {
+
+        /** Of a family that has not come twice yet. */
+        static final Pace UNKNOWN = new Pace(null, Duration.ofDays(1));
+
+        Pace cameAt(Instant time) {
+            return new Pace(time, last == null ? between : Duration.between(last, time));
+        }
+    }
 
     private final Duration missingAfter;
     private @Nullable Instant previous;
-    private @Nullable Instant previousFilesystems;
+    private final Map<Scope<?>, Pace> paces = new HashMap<>();
     private @Nullable Instant epoch;
     private Duration interval = Duration.ZERO;
-    private Duration filesystemInterval = UNKNOWN;
     private Instant since = Instant.MIN;
     private boolean continuous = true;
 
@@ -46,12 +64,14 @@ final class Reporting {
         continuous = marks.getSuspendedMillis() == null && marks.getClockStepMillis() == null && !back;
         if (before == null || !continuous || longer(before, time, missingAfter)) {
             since = time;
-            previousFilesystems = null;
+            paces.replaceAll((scope, pace) -> new Pace(null, pace.between()));
         }
         previous = time;
         paceOfSamples(sample);
-        if (sample.getFilesystems() != null) {
-            paceOfFilesystems(time);
+        for (Scope<?> scope : SELDOM) {
+            if (scope.isIn(sample)) {
+                paces.merge(scope, Pace.UNKNOWN.cameAt(time), (pace, first) -> pace.cameAt(time));
+            }
         }
     }
 
@@ -60,13 +80,6 @@ final class Reporting {
         Duration now = Duration.ofMillis(sample.getIntervalMillis());
         interval = sample.getEpoch().equals(epoch) ? longest(interval, now) : now;
         epoch = sample.getEpoch();
-    }
-
-    private void paceOfFilesystems(Instant time) {
-        if (previousFilesystems != null) {
-            filesystemInterval = Duration.between(previousFilesystems, time);
-        }
-        previousFilesystems = time;
     }
 
     /** Whether the time since a series was last seen can be counted as if nothing had happened in it. */
@@ -81,7 +94,10 @@ final class Reporting {
     }
 
     private Duration pace(Metric metric) {
-        return (metric.scope().equals(Scope.FILESYSTEM) ? filesystemInterval : interval).multipliedBy(INTERVALS);
+        Duration between = SELDOM.contains(metric.scope())
+                ? paces.getOrDefault(metric.scope(), Pace.UNKNOWN).between()
+                : interval;
+        return between.multipliedBy(INTERVALS);
     }
 
     private static boolean longer(Instant from, Instant to, Duration bound) {

@@ -45,34 +45,29 @@ final class Samples {
     }
 
     static Marks marks(@Nullable Long suspendedMillis, @Nullable Long clockStepMillis) {
-        return new Marks(false, List.of(), suspendedMillis, clockStepMillis, 0, List.of(), List.of());
+        return Marks.newBuilder()
+                .setSuspendedMillis(suspendedMillis)
+                .setClockStepMillis(clockStepMillis)
+                .setDroppedBefore(List.of())
+                .build();
     }
 
     /** The next sample has this CPU usage; null for one that is not known. */
     Samples cpu(@Nullable Double percent) {
         Float usage = percent == null ? null : percent.floatValue();
-        cpu = new Cpu(2, usage, null, null, null, null, null, null, null, null, null, 100, null, null, null, List.of());
+        cpu = Cpu.newBuilder()
+                .setLogicalCount(2)
+                .setUsagePercent(usage)
+                .setCores(List.of())
+                .build();
         return this;
     }
 
     Samples memory(double percent) {
-        memory = new Memory(
-                1L << 30,
-                null,
-                null,
-                (float) percent,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        memory = Memory.newBuilder()
+                .setTotalBytes(1L << 30)
+                .setUsagePercent((float) percent)
+                .build();
         return this;
     }
 
@@ -98,8 +93,13 @@ final class Samples {
     }
 
     private static Filesystem filesystem(float percent) {
-        return new Filesystem(
-                "/home", "/dev/sda1", "ext4", false, null, null, null, null, percent, null, null, null, null, false);
+        return Filesystem.newBuilder()
+                .setMountpoint("/home")
+                .setDevice("/dev/sda1")
+                .setType("ext4")
+                .setReadOnly(false)
+                .setUsagePercent(percent)
+                .build();
     }
 
     Samples labels(Map<String, String> now) {

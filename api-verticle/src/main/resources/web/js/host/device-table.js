@@ -62,11 +62,18 @@ export const DEVICE_TABLES = [
             { title: 'Writes', metrics: ['disk_write_ops'], unit: '1/s' },
         ],
     },
+    {
+        title: 'Temperatures', key: 'sensor', metric: 'temperature',
+        columns: [
+            { title: 'Sensor', label: 'sensor' },
+            { title: 'Now', metrics: ['temperature'], unit: '°C' },
+        ],
+    },
 ];
 
 /** @typedef {{sources: number[], node: HTMLElement, bar: HTMLElement | null, unit: Unit}} Cell */
 
-/** The newest values of every disk, interface or filesystem; rows come and go with the devices. */
+/** The newest values of every disk, interface, filesystem or sensor; rows come and go with the devices. */
 export class DeviceTable {
     /** @type {Cell[]} */
     #cells = [];

@@ -6,4 +6,5 @@ export const HOST_METRICS = [
     'disk_read_bytes', 'disk_write_bytes', 'disk_read_ops', 'disk_write_ops', 'disk_await_time', 'disk_io_util_percent', 'disk_queue_length',
     'network_bytes_recv', 'network_bytes_sent', 'network_packets_recv', 'network_packets_sent', 'network_errors_in', 'network_errors_out',
     'network_drops_in', 'network_drops_out', 'network_bandwidth_usage', 'disk_total', 'disk_used', 'disk_free', 'disk_usage_percent', 'inode_usage_percent',
+    'temperature',
 ];

@@ -105,7 +105,8 @@ public final class Samples {
                                 .build()))
                         .build())
                 .setTemperatures(List.of(new Temperature("coretemp/Package id 0", -5.5f)))
-                .setCustom(List.of(new CustomMetric("queue_depth", Map.of("queue", "in"), CustomKind.COUNTER, 3.0)))
+                .setCustom(List.of(new CustomMetric(
+                        "queue_depth", Map.of("queue", "in"), CustomKind.COUNTER, 3.0, "Waiting jobs")))
                 .build();
     }
 

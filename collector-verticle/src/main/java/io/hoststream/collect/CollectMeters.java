@@ -13,6 +13,7 @@ final class CollectMeters {
     private final MeterRegistry meters;
     private final Counter ticks;
     private final Counter missed;
+    private final Counter customRefused;
     private final Timer lag;
     private final Timer read;
 
@@ -23,6 +24,9 @@ final class CollectMeters {
                 .register(meters);
         this.missed = Counter.builder("hoststream.collect.ticks.missed")
                 .description("Ticks left out because they came too late")
+                .register(meters);
+        this.customRefused = Counter.builder("hoststream.collect.custom.refused")
+                .description("Files with metrics of the user's own that were left out")
                 .register(meters);
         this.lag = Timer.builder("hoststream.collect.lag")
                 .description("How much later than planned ticks began")
@@ -47,5 +51,9 @@ final class CollectMeters {
                     .register(meters)
                     .increment();
         }
+    }
+
+    void customRefused() {
+        customRefused.increment();
     }
 }

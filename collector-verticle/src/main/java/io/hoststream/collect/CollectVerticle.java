@@ -10,8 +10,8 @@ public final class CollectVerticle extends VerticleBase {
     private final HostCollector collector;
 
     /** A collector to be, for this host. */
-    public CollectVerticle(RoleContext roleContext, CollectSettings settings) {
-        this.collector = new HostCollector(roleContext, settings);
+    public CollectVerticle(RoleContext roleContext, CollectSettings settings, CollectFamilies families) {
+        this.collector = new HostCollector(roleContext, settings, families);
     }
 
     @Override

@@ -1,11 +1,9 @@
 package io.hoststream.collect;
 
-import io.hoststream.collect.filesystem.FilesystemRound;
-import io.hoststream.collect.filesystem.FilesystemWatch;
 import io.hoststream.collect.identity.HostIdentity;
 import io.hoststream.collect.pace.Schedule;
 import io.hoststream.collect.pace.Stagger;
-import io.hoststream.collect.reading.Family;
+import io.hoststream.collect.paced.PacedFamily;
 import io.hoststream.collect.reading.Moment;
 import io.hoststream.collect.reading.Probe;
 import io.hoststream.collect.reading.Reading;
@@ -13,6 +11,7 @@ import io.hoststream.collect.sampling.Frame;
 import io.hoststream.collect.sampling.Sampler;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
@@ -33,11 +32,11 @@ final class Collector {
     /**
      * What is read.
      *
-     * @param probe everything but the filesystems
-     * @param filesystems the filesystems
+     * @param probe everything that is read with every tick
+     * @param paced the families that have a pace of their own
      * @param inventory what the host is
      */
-    record Inputs(Probe probe, FilesystemWatch filesystems, InventoryWatch inventory) {}
+    record Inputs(Probe probe, List<PacedFamily> paced, InventoryWatch inventory) {}
 
     /**
      * The clocks.
@@ -47,7 +46,7 @@ final class Collector {
      */
     record Clocks(Clock wall, LongSupplier nanos) {}
 
-    /** A round over healthy filesystems takes a few milliseconds and then travels with the tick that began it. */
+    /** A round without anything slow takes a few milliseconds and then travels with the tick that began it. */
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
     private final Profile profile;
@@ -100,10 +99,12 @@ final class Collector {
     void tick(int missed, long lagNanos) throws InterruptedException {
         Moment moment = new Moment(now(), clocks.wall().instant());
         long slack = interval.toNanos() / 2;
-        inputs.filesystems().beginIfDue(moment.nanoTime(), slack);
+        for (PacedFamily family : inputs.paced()) {
+            family.beginIfDue(moment.nanoTime(), slack);
+        }
         Reading reading = inputs.probe().read(moment);
         meters.ticked(missed, lagNanos, now() - moment.nanoTime());
-        reading = withFilesystems(reading);
+        reading = withPaced(reading);
         meters.failed(reading.failures());
         failureLog.note(reading.failures());
         sequence++;
@@ -115,27 +116,25 @@ final class Collector {
                 missed,
                 outlet.takeDropped());
         outlet.offer(Sampler.sample(reading, previous, frame));
-        previous = reading;
+        previous = previous == null ? reading : reading.knowing(previous);
         inputs.inventory().beginIfDue(moment.nanoTime());
     }
 
-    private Reading withFilesystems(Reading reading) throws InterruptedException {
+    private Reading withPaced(Reading reading) throws InterruptedException {
         Duration quarter = interval.dividedBy(4);
-        FilesystemRound round = inputs.filesystems().take(PATIENCE.compareTo(quarter) < 0 ? PATIENCE : quarter);
-        if (round == null) {
-            return inputs.filesystems().isOverdue(reading.moment().nanoTime())
-                    ? reading.withFailure(Family.FILESYSTEMS, "the mounts have not all answered within a period")
-                    : reading;
+        long until = now() + (PATIENCE.compareTo(quarter) < 0 ? PATIENCE : quarter).toNanos();
+        Reading more = reading;
+        for (PacedFamily family : inputs.paced()) {
+            more = family.addTo(more, Duration.ofNanos(until - now()));
         }
-        Reading more = round.rows() == null ? reading : reading.withFilesystems(round.rows());
-        return round.failure() == null ? more : more.withFailure(Family.FILESYSTEMS, round.failure());
+        return more;
     }
 
     /** Lets go of everything; the stage completes when what waited has gone out. */
     CompletionStage<?> close() {
         inputs.probe().close();
-        inputs.filesystems().close();
         inputs.inventory().close();
+        inputs.paced().forEach(PacedFamily::close);
         return outlet.stop();
     }
 }

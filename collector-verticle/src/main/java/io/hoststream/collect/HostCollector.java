@@ -16,8 +16,8 @@ public final class HostCollector {
     private final RoleContext context;
 
     /** A collector to be, for this host. */
-    public HostCollector(RoleContext context, CollectSettings settings) {
-        Assembly assembly = new Assembly(context, settings, System::nanoTime);
+    public HostCollector(RoleContext context, CollectSettings settings, CollectFamilies families) {
+        Assembly assembly = new Assembly(context, settings, families, System::nanoTime);
         this.context = context;
         this.thread = new CollectThread(assembly::ready, context.health().register(PART), context.fatal());
     }

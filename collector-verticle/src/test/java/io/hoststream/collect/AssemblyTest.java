@@ -31,6 +31,9 @@ class AssemblyTest {
     @TempDir
     Path data;
 
+    @TempDir
+    Path custom;
+
     private final ListOutlet outlet = new ListOutlet();
 
     @Test
@@ -69,6 +72,23 @@ class AssemblyTest {
     }
 
     @Test
+    void shouldCarryTheFamiliesThatHaveAPaceOfTheirOwn() throws Exception {
+        Files.writeString(custom.resolve("a.prom"), "queue_depth{queue=\"in\"} 3\n");
+        Collector collector = collector();
+        collector.tick(0, 0);
+        collector.close();
+
+        HostSample sample = outlet.sample(0);
+        assertThat(sample.getMarks().getFailedFamilies()).isEmpty();
+        assertThat(sample.getCustom()).anyMatch(one -> one.getName().equals("queue_depth") && one.getValue() == 3);
+        assertThat(sample.getProcesses().getTop())
+                .isNotEmpty()
+                .allMatch(process -> process.getResidentBytes() > 0 && process.getUser() != null);
+        assertThat(sample.getTemperatures()).isNotNull();
+        assertThat(names(sample)).contains("custom", "process_resident_bytes", "paging_major_faults_total");
+    }
+
+    @Test
     void shouldMakeSamplesThatSurviveTheWire() throws Exception {
         Collector collector = collector();
         collector.tick(0, 0);
@@ -98,6 +118,8 @@ class AssemblyTest {
                         "collect.host", "web-1",
                         "collect.region", "north",
                         "collect.labels", "rack=7"));
+        CollectFamilies families =
+                Settings.of(CollectFamilies.class, Map.of("collect.custom-directory", custom.toString()));
         RoleContext context = new RoleContext(
                 Settings.defaults(KafkaSettings.class),
                 SchemaIds.fixed(),
@@ -106,7 +128,7 @@ class AssemblyTest {
                 new Health(),
                 Clock.systemUTC(),
                 failure -> {});
-        return new Assembly(context, settings, System::nanoTime).collector(() -> outlet);
+        return new Assembly(context, settings, families, System::nanoTime).collector(() -> outlet);
     }
 
     private static Set<String> names(HostSample sample) {

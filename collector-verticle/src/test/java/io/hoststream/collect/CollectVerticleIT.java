@@ -81,7 +81,10 @@ class CollectVerticleIT {
                 health,
                 Clock.systemUTC(),
                 fatal::complete);
-        return new CollectVerticle(context, Settings.of(CollectSettings.class, Map.of("collect.interval", "100ms")));
+        return new CollectVerticle(
+                context,
+                Settings.of(CollectSettings.class, Map.of("collect.interval", "100ms")),
+                Settings.defaults(CollectFamilies.class));
     }
 
     private static int freePort() throws IOException {

@@ -4,11 +4,13 @@ import io.hoststream.avro.HostInfo;
 import io.hoststream.collect.Collector.Clocks;
 import io.hoststream.collect.Collector.Inputs;
 import io.hoststream.collect.Collector.Profile;
-import io.hoststream.collect.filesystem.FilesystemWatch;
 import io.hoststream.collect.filesystem.Mount;
+import io.hoststream.collect.filesystem.MountRounds;
 import io.hoststream.collect.filesystem.MountSelection;
 import io.hoststream.collect.filesystem.MountSource;
 import io.hoststream.collect.identity.HostIdentity;
+import io.hoststream.collect.paced.PacedFamily;
+import io.hoststream.collect.reading.Family;
 import io.hoststream.collect.reading.FilesystemReading.Inodes;
 import io.hoststream.collect.reading.FilesystemReading.Space;
 import io.hoststream.collect.reading.ReadingFixture;
@@ -35,15 +37,12 @@ final class CollectorFixture {
     volatile int processors = 2;
 
     Collector collector(Duration interval, LongSupplier nanoClock) {
-        FilesystemWatch filesystems = new FilesystemWatch(
-                new OneMount(),
-                new MountSelection(List.of(), List.of()),
-                interval.multipliedBy(6),
-                Duration.ofSeconds(5),
-                nanoClock);
+        MountRounds rounds = new MountRounds(
+                new OneMount(), new MountSelection(List.of(), List.of()), Duration.ofSeconds(5), nanoClock);
+        PacedFamily filesystems = new PacedFamily(Family.FILESYSTEMS, rounds, interval.multipliedBy(6));
         return new Collector(
                 new Profile(IDENTITY, interval, Map.of("group", "web")),
-                new Inputs(probe, filesystems, inventory(nanoClock)),
+                new Inputs(probe, List.of(filesystems), inventory(nanoClock)),
                 new Clocks(Clock.fixed(ReadingFixture.START, ZoneOffset.UTC), nanoClock),
                 outlet,
                 new CollectMeters(meters));

@@ -46,7 +46,9 @@ final class FakeProbe implements Probe {
                 null,
                 null,
                 null,
-                null,
+                nothing.paging(),
+                nothing.cgroup(),
+                nothing.paced(),
                 failures);
     }
 

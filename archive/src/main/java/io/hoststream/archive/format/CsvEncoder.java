@@ -1,7 +1,6 @@
 package io.hoststream.archive.format;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import io.hoststream.avro.CustomMetric;
 import io.hoststream.avro.HostSample;
 import io.hoststream.schema.metric.Device;
 import io.hoststream.schema.metric.Metrics;
@@ -24,13 +23,6 @@ final class CsvEncoder implements SampleEncoder {
         rows.setLength(0);
         SampleRows of = new SampleRows(sample);
         Metrics.read(sample, (metric, device, value) -> of.row(metric.id(), device, value));
-        if (sample.getCustom() != null) {
-            for (CustomMetric custom : sample.getCustom()) {
-                if (Double.isFinite(custom.getValue())) {
-                    of.row(custom.getName(), new Device("", custom.getLabels()), custom.getValue());
-                }
-            }
-        }
         to.writeBytes(rows.toString().getBytes(StandardCharsets.UTF_8));
     }
 

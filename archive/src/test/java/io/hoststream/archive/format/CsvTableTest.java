@@ -39,14 +39,16 @@ class CsvTableTest {
         HostSample full = Samples.full();
         List<String> expected = new ArrayList<>();
         Metrics.read(full, (metric, device, value) -> expected.add(metric.id() + "|" + device.name()));
-        expected.add("queue_depth|");
 
         List<String> found = new ArrayList<>();
         for (List<String> row : rows(write(full))) {
             found.add(row.get(5) + "|" + CsvText.unguarded(row.get(6)));
         }
 
-        assertThat(found.subList(1, found.size())).containsExactlyElementsOf(expected);
+        assertThat(found.subList(1, found.size()))
+                .containsExactlyElementsOf(expected)
+                .contains("custom|queue_depth");
+        assertThat(row(rows(write(full)), "custom").get(7)).contains("\"metric\":\"queue_depth\",\"queue\":\"in\"");
     }
 
     @Test

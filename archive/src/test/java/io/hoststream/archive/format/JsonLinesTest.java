@@ -36,7 +36,8 @@ class JsonLinesTest {
         assertThat(text).isEqualTo("""
                         {"host":"host-of-b","hostId":"b","epoch":"2026-01-01T00:00:00.123Z","sequence":3,\
                         "time":"2026-03-01T12:00:30.000Z","intervalMillis":10000,"labels":{},\
-                        "marks":{"first":false,"counterResets":[],"missedTicks":0,"droppedBefore":[],"failedFamilies":[]},\
+                        "marks":{"first":false,"counterResets":[],"missedTicks":0,"droppedBefore":[],"failedFamilies":[],\
+                        "appeared":[],"disappeared":[]},\
                         "load":{"oneMinute":0.25},"processes":{"total":120,"top":[]}}
                         """);
     }

@@ -9,8 +9,21 @@ package io.hoststream.collect.filesystem;
  * @param readOnly whether nothing can be written
  * @param identity what tells filesystems apart, such as {@code 8:1}: two mounts of one filesystem share it
  * @param bind whether a part of a filesystem is mounted, not its root
+ * @param emergency whether the filesystem stopped taking writes after an error
  */
-public record Mount(String mountpoint, String device, String type, boolean readOnly, String identity, boolean bind) {
+public record Mount(
+        String mountpoint,
+        String device,
+        String type,
+        boolean readOnly,
+        String identity,
+        boolean bind,
+        boolean emergency) {
+
+    /** A mount without an error. */
+    public Mount(String mountpoint, String device, String type, boolean readOnly, String identity, boolean bind) {
+        this(mountpoint, device, type, readOnly, identity, bind, false);
+    }
 
     boolean isRoot() {
         return mountpoint.equals("/");

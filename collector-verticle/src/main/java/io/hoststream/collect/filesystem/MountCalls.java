@@ -1,11 +1,12 @@
 package io.hoststream.collect.filesystem;
 
 import io.hoststream.collect.reading.FilesystemReading.Space;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -63,7 +64,7 @@ final class MountCalls {
     Map<Mount, MountAnswer> ask(List<Mount> mounts) throws InterruptedException {
         forgetReturned();
         Map<Mount, MountAnswer> answers = new LinkedHashMap<>();
-        List<MountCall> open = new ArrayList<>();
+        Set<MountCall> open = new LinkedHashSet<>();
         for (Mount mount : mounts) {
             if (stuck.containsKey(mount.mountpoint())) {
                 answers.put(mount, MountAnswer.STUCK);
@@ -72,8 +73,13 @@ final class MountCalls {
                 open.add(begin(mount));
             }
         }
+        long look = nanoClock.getAsLong() + deadlineNanos;
         while (!open.isEmpty() && stuck.size() < WORKERS + MOST_GIVEN_UP) {
-            await(open, answers);
+            take(open, answers, look);
+            // Thousands may be open: who is late is looked into when somebody can be, not at every answer.
+            if (nanoClock.getAsLong() - look >= 0) {
+                look = giveUpLate(open, answers);
+            }
         }
         open.forEach(workers::remove);
         return answers;
@@ -90,8 +96,9 @@ final class MountCalls {
         return call;
     }
 
-    private void await(List<MountCall> open, Map<Mount, MountAnswer> answers) throws InterruptedException {
-        MountCall call = finished.poll(untilNextDeadline(open), TimeUnit.NANOSECONDS);
+    /** Waits for answers, but not past a time. */
+    private void take(Set<MountCall> open, Map<Mount, MountAnswer> answers, long until) throws InterruptedException {
+        MountCall call = finished.poll(until - nanoClock.getAsLong(), TimeUnit.NANOSECONDS);
         while (call != null) {
             // A call that was given up earlier may come back here: it is not open any more.
             if (open.remove(call)) {
@@ -99,22 +106,23 @@ final class MountCalls {
             }
             call = finished.poll();
         }
-        long now = nanoClock.getAsLong();
-        for (MountCall late :
-                open.stream().filter(one -> one.isLate(now, deadlineNanos)).toList()) {
-            open.remove(late);
-            stuck.put(late.mount().mountpoint(), late);
-            answers.put(late.mount(), MountAnswer.STUCK);
-        }
-        fitWorkers();
     }
 
-    private long untilNextDeadline(List<MountCall> open) {
+    /** Gives up those whose deadline has passed; returns when the next one's may. */
+    private long giveUpLate(Set<MountCall> open, Map<Mount, MountAnswer> answers) {
         long now = nanoClock.getAsLong();
-        return open.stream()
-                .mapToLong(call -> call.nanosLeft(now, deadlineNanos))
-                .min()
-                .orElse(0);
+        long left = deadlineNanos;
+        for (MountCall call : List.copyOf(open)) {
+            if (call.isLate(now, deadlineNanos)) {
+                open.remove(call);
+                stuck.put(call.mount().mountpoint(), call);
+                answers.put(call.mount(), MountAnswer.STUCK);
+            } else {
+                left = Math.min(left, call.nanosLeft(now, deadlineNanos));
+            }
+        }
+        fitWorkers();
+        return now + left;
     }
 
     private void forgetReturned() {

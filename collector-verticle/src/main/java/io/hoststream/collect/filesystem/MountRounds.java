@@ -1,10 +1,14 @@
 package io.hoststream.collect.filesystem;
 
 import io.hoststream.collect.filesystem.MountAnswer.Outcome;
+import io.hoststream.collect.paced.PacedSource;
+import io.hoststream.collect.paced.Round;
 import io.hoststream.collect.reading.FilesystemReading;
 import io.hoststream.collect.reading.FilesystemReading.Inodes;
 import io.hoststream.collect.reading.FilesystemReading.Space;
+import io.hoststream.collect.reading.PacedReading;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,27 +16,34 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One round after another over the mounts: list, choose, ask, count inodes. */
-final class MountRounds {
+public final class MountRounds implements PacedSource {
 
     private final MountSource source;
     private final MountSelection selection;
     private final MountCalls calls;
 
-    MountRounds(MountSource source, MountSelection selection, long deadlineNanos, LongSupplier nanoClock) {
+    /**
+     * Rounds over these mounts.
+     *
+     * @param deadline how long a mount may take to answer
+     * @param nanoClock the monotonic clock
+     */
+    public MountRounds(MountSource source, MountSelection selection, Duration deadline, LongSupplier nanoClock) {
         this.source = source;
         this.selection = selection;
-        this.calls = new MountCalls(source::space, deadlineNanos, nanoClock);
+        this.calls = new MountCalls(source::space, deadline.toNanos(), nanoClock);
     }
 
-    FilesystemRound run() throws InterruptedException {
+    @Override
+    public Round read() throws InterruptedException {
         List<Mount> mounts;
         try {
             mounts = selection.choose(source.mounts());
         } catch (IOException e) {
-            return new FilesystemRound(null, String.valueOf(e.getMessage()));
+            return Round.failed(String.valueOf(e.getMessage()));
         }
         Map<Mount, MountAnswer> answers = calls.ask(mounts);
-        return new FilesystemRound(rows(answers), complaint(answers));
+        return new Round(PacedReading.filesystems(rows(answers)), complaint(answers));
     }
 
     private static @Nullable String complaint(Map<Mount, MountAnswer> answers) {
@@ -69,10 +80,12 @@ final class MountRounds {
     }
 
     private static FilesystemReading row(Mount mount, @Nullable Space space, boolean stuck) {
-        return new FilesystemReading(mount.mountpoint(), mount.device(), mount.type(), mount.readOnly(), space, stuck);
+        return new FilesystemReading(
+                mount.mountpoint(), mount.device(), mount.type(), mount.readOnly(), space, stuck, mount.emergency());
     }
 
-    void close() {
+    @Override
+    public void close() {
         calls.close();
     }
 }

@@ -21,10 +21,25 @@ public final class HostName {
     /**
      * The configured name, or else the system's own. May wait for the network where the kernel does not tell.
      *
+     * @param root where the machine's own tree begins; in a container the kernel tells the container's name, and the machine's
+     *     is in its {@code etc/hostname}
      * @throws IllegalStateException if the system's name is no name for a host
      */
-    public static String choose(Optional<String> configured) {
-        return configured.orElseGet(() -> checked(ofSystem()));
+    public static String choose(Optional<String> configured, Path root) {
+        Path file = root.resolve("etc/hostname");
+        boolean elsewhere = !root.equals(Path.of("/")) && Files.isReadable(file);
+        return configured.orElseGet(() -> checked(elsewhere ? firstLine(file) : ofSystem()));
+    }
+
+    private static String firstLine(Path file) {
+        try {
+            String text = Files.readString(file).strip();
+            int end = text.indexOf('\n');
+            return end < 0 ? text : text.substring(0, end).strip();
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    file + " cannot be read (" + e.getMessage() + "). Give a name with collect.host", e);
+        }
     }
 
     static String checked(String name) {

@@ -62,6 +62,12 @@ final class LinuxFacts {
         }
     }
 
+    /** The only line of a small file; null where it cannot be read or is empty. */
+    static @Nullable String line(Path file) {
+        String text = text(file);
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
     static @Nullable String text(Path file) {
         return text(file, Function.identity());
     }

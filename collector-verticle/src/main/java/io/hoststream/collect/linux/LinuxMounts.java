@@ -6,6 +6,9 @@ import io.hoststream.collect.reading.FilesystemReading.Inodes;
 import io.hoststream.collect.reading.FilesystemReading.Space;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +31,17 @@ public final class LinuxMounts implements MountSource {
 
     @Override
     public List<Mount> mounts() throws IOException {
-        try (ProcFile file = new ProcFile(root.proc("self/mountinfo"), new ReadBuffer())) {
+        try (ProcFile file = new ProcFile(root.mountinfo(), new ReadBuffer())) {
             return Mountinfo.parse(file.read());
         }
     }
 
     @Override
     public @Nullable Space space(Mount mount) {
-        File place = new File(mount.mountpoint());
+        File place = new File(root.seen(mount.mountpoint()));
+        if (isHidden(mount, place)) {
+            return null;
+        }
         long total = place.getTotalSpace();
         // 0 for what has no size, such as the filesystems of the kernel itself, and for what may not be looked at.
         return total == 0 ? null : new Space(total, place.getFreeSpace(), place.getUsableSpace(), null);
@@ -44,9 +50,44 @@ public final class LinuxMounts implements MountSource {
     @Override
     public Map<String, Inodes> inodes(List<String> mountpoints) throws InterruptedException {
         Map<String, Inodes> found = new HashMap<>();
-        for (List<String> some : StatCommand.portions(mountpoints)) {
+        for (List<String> some : StatCommand.portions(seen(mountpoints))) {
             found.putAll(stat.inodes(some));
         }
-        return found;
+        return root.isOwn() ? found : named(mountpoints, found);
+    }
+
+    private List<String> seen(List<String> mountpoints) {
+        List<String> places = new ArrayList<>(mountpoints.size());
+        for (String mountpoint : mountpoints) {
+            places.add(root.seen(mountpoint));
+        }
+        return places;
+    }
+
+    private Map<String, Inodes> named(List<String> mountpoints, Map<String, Inodes> found) {
+        Map<String, Inodes> named = new HashMap<>();
+        for (String mountpoint : mountpoints) {
+            Inodes inodes = found.get(root.seen(mountpoint));
+            if (inodes != null) {
+                named.put(mountpoint, inodes);
+            }
+        }
+        return named;
+    }
+
+    /** Whether a mount of the machine is not handed on into this container, where its place shows what is below it. */
+    private boolean isHidden(Mount mount, File place) {
+        if (root.isOwn() || mount.mountpoint().equals("/")) {
+            return false;
+        }
+        try {
+            return device(place.toPath()).equals(device(root.path()));
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static Object device(Path place) throws IOException {
+        return Files.getAttribute(place, "unix:dev");
     }
 }

@@ -4,8 +4,11 @@ import io.hoststream.collect.reading.ConnectionsReading;
 import io.hoststream.collect.reading.DiskReading;
 import io.hoststream.collect.reading.Family;
 import io.hoststream.collect.reading.HostFacts;
+import io.hoststream.collect.reading.LoadReading;
 import io.hoststream.collect.reading.Moment;
 import io.hoststream.collect.reading.NetworkReading;
+import io.hoststream.collect.reading.PacedReading;
+import io.hoststream.collect.reading.PagingReading;
 import io.hoststream.collect.reading.PressureReading;
 import io.hoststream.collect.reading.Probe;
 import io.hoststream.collect.reading.ProcessesReading;
@@ -22,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class LinuxProbe implements Probe {
 
     private static final double MILLIS = 1e3;
-    private static final String PAGES_IN = "pswpin ";
-    private static final String PAGES_OUT = "pswpout ";
 
     private final HostRoot root;
     private final DeviceSelection selection;
@@ -47,25 +48,24 @@ public final class LinuxProbe implements Probe {
         Map<Family, String> failures = new EnumMap<>(Family.class);
         Long uptime = uptimeMillis();
         ProcStat stat = attempt(Family.CPU, failures, this::stat);
-        Meminfo meminfo = attempt(
-                Family.MEMORY, failures, () -> Meminfo.parse(files.meminfo().read()));
+        Meminfo meminfo = attempt(Family.MEMORY, failures, this::meminfo);
+        Vmstat vmstat = attempt(Family.SWAP, failures, this::vmstat);
         return new Reading(
                 moment,
                 uptime,
                 stat == null ? null : stat.bootTime(),
                 stat == null ? null : stat.cpu(),
-                meminfo == null ? null : meminfo.memory(),
-                attempt(Family.SWAP, failures, () -> swap(meminfo)),
-                attempt(
-                        Family.LOAD,
-                        failures,
-                        () -> Loadavg.parse(files.loadavg().read())),
+                meminfo == null ? null : meminfo.memory().withArc(arc()),
+                vmstat == null ? null : attempt(Family.SWAP, failures, () -> swap(meminfo, vmstat)),
+                attempt(Family.LOAD, failures, this::load),
                 attempt(Family.DISKS, failures, this::disks),
                 attempt(Family.NETWORKS, failures, () -> networks(moment)),
-                null,
                 attempt(Family.PRESSURE, failures, this::pressure),
                 attempt(Family.CONNECTIONS, failures, this::connections),
                 attempt(Family.PROCESSES, failures, () -> processes(stat)),
+                vmstat == null ? PagingReading.UNKNOWN : vmstat.paging(),
+                files.cgroup().read(),
+                PacedReading.NONE,
                 failures);
     }
 
@@ -84,6 +84,18 @@ public final class LinuxProbe implements Probe {
         }
     }
 
+    private Meminfo meminfo() throws IOException {
+        return Meminfo.parse(files.meminfo().read());
+    }
+
+    private Vmstat vmstat() throws IOException {
+        return Vmstat.parse(files.vmstat().read());
+    }
+
+    private LoadReading load() throws IOException {
+        return Loadavg.parse(files.loadavg().read());
+    }
+
     private ProcStat stat() throws IOException {
         return ProcStat.parse(files.stat().read(), auxv.ticksPerSecond());
     }
@@ -96,18 +108,27 @@ public final class LinuxProbe implements Probe {
         }
     }
 
-    private SwapReading swap(@Nullable Meminfo meminfo) throws IOException {
+    private SwapReading swap(@Nullable Meminfo meminfo, Vmstat vmstat) throws IOException {
         if (meminfo == null) {
             throw new IOException("as memory, which is in the same file");
         }
         SwapReading space = meminfo.swap();
-        KeyedNumbers paged = KeyedNumbers.read(files.vmstat().read(), PAGES_IN, PAGES_OUT);
         return new SwapReading(
-                space.total(),
-                space.free(),
-                space.cached(),
-                paged.get(PAGES_IN, auxv.pageSize()),
-                paged.get(PAGES_OUT, auxv.pageSize()));
+                space.total(), space.free(), space.cached(), bytes(vmstat.swappedIn()), bytes(vmstat.swappedOut()));
+    }
+
+    private @Nullable Long bytes(@Nullable Long pages) {
+        return pages == null ? null : Long.valueOf(pages * auxv.pageSize());
+    }
+
+    private @Nullable Long arc() {
+        ProcFile arcstats = files.arcstats();
+        try {
+            return arcstats == null ? null : Arcstats.reclaimable(arcstats.read());
+        } catch (IOException e) {
+            // The module of ZFS may be unloaded.
+            return null;
+        }
     }
 
     private List<DiskReading> disks() throws IOException {

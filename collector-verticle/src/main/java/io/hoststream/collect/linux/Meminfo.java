@@ -51,7 +51,8 @@ record Meminfo(MemoryReading memory, SwapReading swap) {
                 reclaimable,
                 found.get("Dirty:", KILO),
                 found.get("AnonPages:", KILO),
-                found.get("Committed_AS:", KILO));
+                found.get("Committed_AS:", KILO),
+                null);
     }
 
     private static SwapReading swap(KeyedNumbers found) {

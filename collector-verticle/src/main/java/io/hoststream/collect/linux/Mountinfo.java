@@ -3,7 +3,6 @@ package io.hoststream.collect.linux;
 import io.hoststream.collect.filesystem.Mount;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** {@code /proc/self/mountinfo}: every mount that this process sees. */
@@ -44,11 +43,22 @@ final class Mountinfo {
         String device = unescaped(text.word());
         String superOptions = text.word();
         boolean bind = !root.equals("/") && !type.equals(BTRFS);
-        return new Mount(mountpoint, device, type, isReadOnly(superOptions), identity, bind);
+        boolean emergency = has(superOptions, "emergency_ro");
+        return new Mount(mountpoint, device, type, emergency || has(superOptions, "ro"), identity, bind, emergency);
     }
 
-    private static boolean isReadOnly(String options) {
-        return Arrays.asList(options.split(",", -1)).contains("ro");
+    /** Whether an option is among others with commas between. */
+    private static boolean has(String options, String option) {
+        int at = options.indexOf(option);
+        while (at >= 0) {
+            int end = at + option.length();
+            boolean begins = at == 0 || options.charAt(at - 1) == ',';
+            if (begins && (end == options.length() || options.charAt(end) == ',')) {
+                return true;
+            }
+            at = options.indexOf(option, end);
+        }
+        return false;
     }
 
     /** Blanks, line ends and backslashes are written as three octal digits, byte by byte. */

@@ -20,6 +20,8 @@ final class ProcFiles implements Closeable {
     private final @Nullable ProcFile sockstat6;
     private final ProcFile snmp;
     private final PressureFiles pressure;
+    private final CgroupFiles cgroup;
+    private final @Nullable ProcFile arcstats;
 
     ProcFiles(HostRoot root) {
         this.uptime = file(root, "uptime");
@@ -28,11 +30,13 @@ final class ProcFiles implements Closeable {
         this.vmstat = file(root, "vmstat");
         this.loadavg = file(root, "loadavg");
         this.diskstats = file(root, "diskstats");
-        this.netDev = file(root, "net/dev");
-        this.sockstat = file(root, "net/sockstat");
-        this.sockstat6 = Files.exists(root.proc("net/sockstat6")) ? file(root, "net/sockstat6") : null;
-        this.snmp = file(root, "net/snmp");
+        this.netDev = new ProcFile(root.net("dev"), buffer);
+        this.sockstat = new ProcFile(root.net("sockstat"), buffer);
+        this.sockstat6 = Files.exists(root.net("sockstat6")) ? new ProcFile(root.net("sockstat6"), buffer) : null;
+        this.snmp = new ProcFile(root.net("snmp"), buffer);
         this.pressure = new PressureFiles(root, buffer);
+        this.cgroup = new CgroupFiles(root.own(), buffer);
+        this.arcstats = Arcstats.isOfThisMemory(root) ? file(root, Arcstats.FILE) : null;
     }
 
     private ProcFile file(HostRoot root, String name) {
@@ -85,6 +89,16 @@ final class ProcFiles implements Closeable {
         return pressure;
     }
 
+    CgroupFiles cgroup() {
+        return cgroup;
+    }
+
+    /** Null where there is no ZFS, or where memory is shown as a container's own. */
+    @Nullable
+    ProcFile arcstats() {
+        return arcstats;
+    }
+
     @Override
     public void close() {
         List.of(uptime, stat, meminfo, vmstat, loadavg, diskstats, netDev, sockstat, snmp)
@@ -92,6 +106,10 @@ final class ProcFiles implements Closeable {
         if (sockstat6 != null) {
             sockstat6.close();
         }
+        if (arcstats != null) {
+            arcstats.close();
+        }
         pressure.close();
+        cgroup.close();
     }
 }

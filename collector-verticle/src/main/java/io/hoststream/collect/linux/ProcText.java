@@ -58,6 +58,17 @@ final class ProcText {
         return true;
     }
 
+    /** Goes past the last of these characters; whether there is one. */
+    boolean skipPastLast(char mark) {
+        for (int i = end - 1; i >= at; i--) {
+            if (bytes[i] == mark) {
+                at = i + 1;
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Goes past the next word. */
     void skipWord() {
         skipBlanks();

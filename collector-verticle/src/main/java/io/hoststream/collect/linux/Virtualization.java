@@ -35,7 +35,9 @@ final class Virtualization {
         return Files.exists(root.sys("hypervisor/type")) ? "xen" : hypervisorFlag();
     }
 
-    private @Nullable String container() {
+    /** The kind of container, by the name that systemd uses; null for none. */
+    @Nullable
+    String container() {
         String told = LinuxFacts.text(root.path().resolve("run/systemd/container"));
         if (told != null && !told.isBlank()) {
             return told.strip();

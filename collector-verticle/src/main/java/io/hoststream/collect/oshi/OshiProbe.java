@@ -1,11 +1,14 @@
 package io.hoststream.collect.oshi;
 
+import io.hoststream.collect.reading.CgroupReading;
 import io.hoststream.collect.reading.ConnectionsReading;
 import io.hoststream.collect.reading.Family;
 import io.hoststream.collect.reading.HostFacts;
 import io.hoststream.collect.reading.LoadReading;
 import io.hoststream.collect.reading.MemoryReading;
 import io.hoststream.collect.reading.Moment;
+import io.hoststream.collect.reading.PacedReading;
+import io.hoststream.collect.reading.PagingReading;
 import io.hoststream.collect.reading.Probe;
 import io.hoststream.collect.reading.ProcessesReading;
 import io.hoststream.collect.reading.Reading;
@@ -53,9 +56,11 @@ public final class OshiProbe implements Probe {
                 attempt(Family.DISKS, failures, () -> selection.disks(devices.disks())),
                 attempt(Family.NETWORKS, failures, () -> selection.networks(devices.networks())),
                 null,
-                null,
                 attempt(Family.CONNECTIONS, failures, this::connections),
                 attempt(Family.PROCESSES, failures, () -> new ProcessesReading(system.getProcessCount(), null, null)),
+                PagingReading.UNKNOWN,
+                CgroupReading.NONE,
+                PacedReading.NONE,
                 failures);
     }
 
@@ -72,7 +77,7 @@ public final class OshiProbe implements Probe {
     private MemoryReading memory() {
         GlobalMemory memory = hardware.getMemory();
         return new MemoryReading(
-                memory.getTotal(), memory.getAvailable(), null, null, null, null, null, null, null, null, null);
+                memory.getTotal(), memory.getAvailable(), null, null, null, null, null, null, null, null, null, null);
     }
 
     private SwapReading swap() {

@@ -22,8 +22,12 @@ public enum Family {
     PRESSURE,
     /** Sockets. */
     CONNECTIONS,
-    /** Counts of processes. */
-    PROCESSES;
+    /** Counts of processes, and those that use the most. */
+    PROCESSES,
+    /** Temperature sensors. */
+    TEMPERATURES,
+    /** The user's own metrics. */
+    CUSTOM;
 
     /** The name of the family's field in a sample, such as {@code disks}. */
     public String id() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param readOnly whether it is mounted read-only
  * @param space how full it is; null if it did not answer
  * @param stuck it did not answer within its deadline
+ * @param emergency it stopped taking writes after an error
  */
 public record FilesystemReading(
         String mountpoint,
@@ -18,7 +19,25 @@ public record FilesystemReading(
         String type,
         @Nullable Boolean readOnly,
         @Nullable Space space,
-        boolean stuck) {
+        boolean stuck,
+        boolean emergency)
+        implements Named {
+
+    @Override
+    public String name() {
+        return mountpoint;
+    }
+
+    /** A filesystem without an error. */
+    public FilesystemReading(
+            String mountpoint,
+            String device,
+            String type,
+            @Nullable Boolean readOnly,
+            @Nullable Space space,
+            boolean stuck) {
+        this(mountpoint, device, type, readOnly, space, stuck, false);
+    }
 
     /**
      * How full a filesystem is; bytes.

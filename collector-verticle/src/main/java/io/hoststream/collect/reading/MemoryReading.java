@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dirty waiting to be written to disk
  * @param anonymous anonymous pages mapped by processes
  * @param committed promised to processes
+ * @param arcReclaimable ZFS cache that could be given back, which the kernel counts as used
  */
 public record MemoryReading(
         long total,
@@ -28,4 +29,23 @@ public record MemoryReading(
         @Nullable Long slabReclaimable,
         @Nullable Long dirty,
         @Nullable Long anonymous,
-        @Nullable Long committed) {}
+        @Nullable Long committed,
+        @Nullable Long arcReclaimable) {
+
+    /** The same with the ZFS cache. */
+    public MemoryReading withArc(@Nullable Long reclaimable) {
+        return new MemoryReading(
+                total,
+                available,
+                free,
+                buffers,
+                cached,
+                shared,
+                slab,
+                slabReclaimable,
+                dirty,
+                anonymous,
+                committed,
+                reclaimable);
+    }
+}

@@ -6,7 +6,7 @@ import java.io.Closeable;
 public interface Probe extends Closeable {
 
     /**
-     * Reads every family but the filesystems. A family that cannot be read is null in the reading and named among its
+     * Reads every family but those that have a pace of their own. A family that cannot be read is null in the reading and named among its
      * failures.
      *
      * @param moment when the reading begins

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param load load averages
  * @param disks block devices, in the kernel's order
  * @param networks network interfaces, in the kernel's order
- * @param filesystems mounted filesystems; null in the rounds that do not carry them
  * @param pressure pressure stall information; null where the kernel has none
  * @param connections sockets
  * @param processes counts of processes
+ * @param paging paging since boot
+ * @param cgroup the control group that the collector is in
+ * @param paced the families that have a pace of their own
  * @param failures which families could not be read, and why
  */
 public record Reading(
@@ -34,15 +36,24 @@ public record Reading(
         @Nullable LoadReading load,
         @Nullable List<DiskReading> disks,
         @Nullable List<NetworkReading> networks,
-        @Nullable List<FilesystemReading> filesystems,
         @Nullable PressureReading pressure,
         @Nullable ConnectionsReading connections,
         @Nullable ProcessesReading processes,
+        PagingReading paging,
+        CgroupReading cgroup,
+        PacedReading paced,
         Map<Family, String> failures) {
 
-    /** The same reading with filesystems. */
-    public Reading withFilesystems(List<FilesystemReading> rows) {
-        return with(rows, failures);
+    /** The same reading with what a family with a pace of its own brought. */
+    public Reading withPaced(PacedReading brought) {
+        return with(paced.and(brought), failures);
+    }
+
+    /** The same reading with the filesystems of an earlier one, where it has none that count: what the next is held against. */
+    public Reading knowing(Reading earlier) {
+        boolean complete = paced.filesystems() != null && !failures.containsKey(Family.FILESYSTEMS);
+        List<FilesystemReading> known = earlier.paced.filesystems();
+        return complete || known == null ? this : with(paced.and(PacedReading.filesystems(known)), failures);
     }
 
     /** The same reading with one more family that could not be read. */
@@ -50,10 +61,10 @@ public record Reading(
         Map<Family, String> more = new EnumMap<>(Family.class);
         more.putAll(failures);
         more.put(family, reason);
-        return with(filesystems, more);
+        return with(paced, more);
     }
 
-    private Reading with(@Nullable List<FilesystemReading> rows, Map<Family, String> reasons) {
+    private Reading with(PacedReading of, Map<Family, String> reasons) {
         return new Reading(
                 moment,
                 uptimeMillis,
@@ -64,10 +75,12 @@ public record Reading(
                 load,
                 disks,
                 networks,
-                rows,
                 pressure,
                 connections,
                 processes,
+                paging,
+                cgroup,
+                of,
                 reasons);
     }
 }

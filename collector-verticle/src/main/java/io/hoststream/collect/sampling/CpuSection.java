@@ -19,7 +19,7 @@ final class CpuSection {
 
     private CpuSection() {}
 
-    static Cpu of(CpuReading now, @Nullable CpuReading before, Span span) {
+    static Cpu of(CpuReading now, @Nullable CpuReading before, CgroupChange cgroup, Span span) {
         TickShares shares = shares(FAMILY, now.total(), before == null ? null : before.total(), now, span);
         return Cpu.newBuilder()
                 .setLogicalCount(now.cores().size())
@@ -38,6 +38,10 @@ final class CpuSection {
                 .setInterrupts(now.interrupts())
                 .setForks(now.forks())
                 .setCores(cores(now, before, span))
+                .setCgroupLimitProcessors(cgroup.now().limitProcessors())
+                .setCgroupUsageMicros(cgroup.now().usageMicros())
+                .setCgroupUsagePercent(cgroup.usagePercent(span))
+                .setCgroupThrottledMicros(cgroup.now().throttledMicros())
                 .build();
     }
 

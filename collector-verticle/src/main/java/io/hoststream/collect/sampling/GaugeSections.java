@@ -3,6 +3,7 @@ package io.hoststream.collect.sampling;
 import io.hoststream.avro.Connections;
 import io.hoststream.avro.Filesystem;
 import io.hoststream.avro.Processes;
+import io.hoststream.avro.TopProcess;
 import io.hoststream.collect.reading.ConnectionsReading;
 import io.hoststream.collect.reading.FilesystemReading;
 import io.hoststream.collect.reading.FilesystemReading.Inodes;
@@ -26,7 +27,8 @@ final class GaugeSections {
                 .setDevice(now.device())
                 .setType(now.type())
                 .setReadOnly(now.readOnly())
-                .setStuck(now.stuck());
+                .setStuck(now.stuck())
+                .setEmergencyReadOnly(now.emergency());
         Space space = now.space();
         return space == null ? builder.build() : filled(builder, space).build();
     }
@@ -62,7 +64,9 @@ final class GaugeSections {
                         now.socketsInUse());
     }
 
-    static @Nullable Processes processes(@Nullable ProcessesReading now) {
-        return now == null ? null : new Processes(now.total(), now.running(), now.blocked(), List.of());
+    static @Nullable Processes processes(@Nullable ProcessesReading now, @Nullable List<TopProcess> top) {
+        return now == null
+                ? null
+                : new Processes(now.total(), now.running(), now.blocked(), top == null ? List.of() : top);
     }
 }

@@ -17,6 +17,8 @@ final class MarksSection {
     private MarksSection() {}
 
     static Marks of(Reading now, @Nullable Reading before, Frame frame, Span span) {
+        Devices devices = Devices.complete(now);
+        Devices earlier = before == null ? devices : Devices.of(before);
         return Marks.newBuilder()
                 .setFirst(before == null)
                 .setCounterResets(span.resets())
@@ -26,6 +28,8 @@ final class MarksSection {
                 .setDroppedBefore(frame.droppedBefore())
                 .setFailedFamilies(
                         now.failures().keySet().stream().map(Family::id).toList())
+                .setAppeared(devices.without(earlier))
+                .setDisappeared(earlier.without(devices))
                 .build();
     }
 

@@ -2,21 +2,21 @@ package io.hoststream.collect.sampling;
 
 import io.hoststream.avro.Load;
 import io.hoststream.avro.Memory;
-import io.hoststream.avro.Swap;
+import io.hoststream.collect.reading.CgroupReading;
 import io.hoststream.collect.reading.LoadReading;
 import io.hoststream.collect.reading.MemoryReading;
-import io.hoststream.collect.reading.SwapReading;
+import io.hoststream.collect.reading.PagingReading;
 import org.jspecify.annotations.Nullable;
 
-/** The sections of main memory, swap and load. */
+/** The sections of main memory and load. */
 final class MemorySections {
 
     private static final double ALL = 100;
 
     private MemorySections() {}
 
-    static Memory memory(MemoryReading now) {
-        Long available = now.available();
+    static Memory memory(MemoryReading now, CgroupReading cgroup, PagingReading paging) {
+        Long available = available(now);
         Long used = available == null ? null : Long.valueOf(now.total() - available);
         return Memory.newBuilder()
                 .setTotalBytes(now.total())
@@ -32,31 +32,18 @@ final class MemorySections {
                 .setDirtyBytes(now.dirty())
                 .setAnonymousBytes(now.anonymous())
                 .setCommittedBytes(now.committed())
-                .setArcReclaimableBytes(null)
-                .setCgroupLimitBytes(null)
-                .setCgroupUsedBytes(null)
+                .setArcReclaimableBytes(now.arcReclaimable())
+                .setCgroupLimitBytes(cgroup.memoryLimit())
+                .setCgroupUsedBytes(cgroup.memoryUsed())
+                .setOomKills(paging.oomKills())
                 .build();
     }
 
-    static Swap swap(SwapReading now, @Nullable SwapReading before, Span span) {
-        Long in = before == null ? null : Counters.delta(before.in(), now.in());
-        Long out = before == null ? null : Counters.delta(before.out(), now.out());
-        boolean reset = Counters.wentBack(in) || Counters.wentBack(out);
-        if (reset) {
-            span.reset("swap");
-        }
-        long used = now.total() - now.free();
-        return Swap.newBuilder()
-                .setTotalBytes(now.total())
-                .setUsedBytes(used)
-                .setFreeBytes(now.free())
-                .setUsagePercent(percent(used, now.total()))
-                .setCachedBytes(now.cached())
-                .setInBytes(now.in())
-                .setOutBytes(now.out())
-                .setInBytesPerSecond(reset ? null : span.perSecond(in))
-                .setOutBytesPerSecond(reset ? null : span.perSecond(out))
-                .build();
+    /** With the ZFS cache, which the kernel would give back as it does the page cache. */
+    private static @Nullable Long available(MemoryReading now) {
+        Long available = now.available();
+        Long arc = now.arcReclaimable();
+        return available == null || arc == null ? available : Long.valueOf(Math.min(now.total(), available + arc));
     }
 
     static Load load(LoadReading now) {

@@ -1,6 +1,7 @@
 package io.hoststream.collect.sampling;
 
 import io.hoststream.avro.HostSample;
+import io.hoststream.collect.reading.PacedReading;
 import io.hoststream.collect.reading.Reading;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
@@ -43,8 +44,9 @@ public final class Sampler {
 
     private static HostSample.Builder rates(
             HostSample.Builder builder, Reading now, @Nullable Reading before, Span span) {
-        return builder.setCpu(section(Reading::cpu, now, before, (cpu, was) -> CpuSection.of(cpu, was, span)))
-                .setSwap(section(Reading::swap, now, before, (swap, was) -> MemorySections.swap(swap, was, span)))
+        CgroupChange cgroup = new CgroupChange(now.cgroup(), before == null ? null : before.cgroup());
+        return builder.setCpu(section(Reading::cpu, now, before, (cpu, was) -> CpuSection.of(cpu, was, cgroup, span)))
+                .setSwap(SwapSection.of(now, before, span))
                 .setDisks(section(Reading::disks, now, before, (disks, were) -> DiskSection.of(disks, were, span)))
                 .setNetworks(section(Reading::networks, now, before, (all, were) -> NetworkSection.of(all, were, span)))
                 .setPressure(section(Reading::pressure, now, before, (all, was) -> PressureSection.of(all, was, span)));
@@ -60,12 +62,14 @@ public final class Sampler {
     }
 
     private static HostSample.Builder gauges(HostSample.Builder builder, Reading now) {
-        return builder.setMemory(now.memory() == null ? null : MemorySections.memory(now.memory()))
+        PacedReading paced = now.paced();
+        return builder.setMemory(
+                        now.memory() == null ? null : MemorySections.memory(now.memory(), now.cgroup(), now.paging()))
                 .setLoad(now.load() == null ? null : MemorySections.load(now.load()))
-                .setFilesystems(now.filesystems() == null ? null : GaugeSections.filesystems(now.filesystems()))
+                .setFilesystems(paced.filesystems() == null ? null : GaugeSections.filesystems(paced.filesystems()))
                 .setConnections(GaugeSections.connections(now.connections()))
-                .setProcesses(GaugeSections.processes(now.processes()))
-                .setTemperatures(null)
-                .setCustom(null);
+                .setProcesses(GaugeSections.processes(now.processes(), paced.top()))
+                .setTemperatures(paced.temperatures())
+                .setCustom(paced.custom());
     }
 }

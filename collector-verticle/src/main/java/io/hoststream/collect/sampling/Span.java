@@ -43,6 +43,14 @@ final class Span {
         return percent(delta, NANOS_PER_MICRO);
     }
 
+    /** The same for what may be counted several times at once, as the time of several processors is; percent, without a bound. */
+    @Nullable
+    Float shareOfMicros(@Nullable Long delta) {
+        return delta == null || nanos <= 0
+                ? null
+                : Float.valueOf((float) (ALL * (double) delta * NANOS_PER_MICRO / nanos));
+    }
+
     /** How many of something there were on average, counted in milliseconds of each. */
     @Nullable
     Float average(@Nullable Long deltaMillis) {

@@ -2,10 +2,10 @@ package io.hoststream.collect.selection;
 
 import io.hoststream.collect.reading.DiskReading;
 import io.hoststream.collect.reading.NetworkReading;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,21 +25,29 @@ public final class DeviceSelection {
 
     /** The disks that get a row, in their order. */
     public List<DiskReading> disks(List<DiskReading> all) {
-        Set<String> names = all.stream().map(DiskReading::name).collect(Collectors.toUnmodifiableSet());
-        return chosen(
-                all,
-                disk -> used(disk)
-                        && !excludedDisks.matches(disk.name())
-                        && !isPartition(disk.name(), names::contains));
+        Set<String> names = new HashSet<>();
+        for (DiskReading disk : all) {
+            names.add(disk.name());
+        }
+        List<DiskReading> chosen = new ArrayList<>();
+        for (DiskReading disk : all) {
+            String name = disk.name();
+            if (used(disk) && !excludedDisks.matches(name) && !isPartition(name, names)) {
+                chosen.add(disk);
+            }
+        }
+        return chosen;
     }
 
     /** The interfaces that get a row, in their order. */
     public List<NetworkReading> networks(List<NetworkReading> all) {
-        return chosen(all, network -> !excludedNetworks.matches(network.name()));
-    }
-
-    private static <T> List<T> chosen(List<T> all, Predicate<T> wanted) {
-        return all.stream().filter(wanted).toList();
+        List<NetworkReading> chosen = new ArrayList<>(all.size());
+        for (NetworkReading network : all) {
+            if (!excludedNetworks.matches(network.name())) {
+                chosen.add(network);
+            }
+        }
+        return chosen;
     }
 
     private static boolean used(DiskReading disk) {
@@ -54,7 +62,7 @@ public final class DeviceSelection {
      * A name with a number at its end is a partition if the name before it is a device: sda1 of sda. After a digit there is
      * a p between: nvme0n1p1 of nvme0n1. An xvda1 without an xvda is a whole device, as some hypervisors make them.
      */
-    private static boolean isPartition(String name, Predicate<String> exists) {
+    private static boolean isPartition(String name, Set<String> names) {
         int end = name.length();
         while (end > 0 && isDigit(name.charAt(end - 1))) {
             end--;
@@ -63,13 +71,13 @@ public final class DeviceSelection {
             return false;
         }
         String disk = name.substring(0, end);
-        if (exists.test(disk)) {
+        if (names.contains(disk)) {
             return true;
         }
         return disk.length() > 1
                 && disk.endsWith("p")
                 && isDigit(disk.charAt(disk.length() - 2))
-                && exists.test(disk.substring(0, disk.length() - 1));
+                && names.contains(disk.substring(0, disk.length() - 1));
     }
 
     private static boolean isDigit(char c) {

@@ -14,7 +14,13 @@ enum Fixtures {
     /** A machine with a kernel too old for MemAvailable, pressure and IPv6. */
     OLD("centos-2.6.32"),
     /** A container that is shown more memory available than it has. */
-    CONTAINER("container-lxc");
+    CONTAINER("container-lxc"),
+    /** A small board with an SD card, a wireless link and no sensors but a thermal zone. */
+    ARM("arm-6.1"),
+    /** A storage server with ZFS, a bond whose counter is past 2^63, and a filesystem that an error stopped. */
+    ZFS("zfs-6.8"),
+    /** A virtual machine of an enterprise distribution with kernel 3.10. */
+    ENTERPRISE("enterprise-3.10");
 
     private final Path path;
 

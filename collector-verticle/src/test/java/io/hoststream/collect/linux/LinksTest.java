@@ -65,7 +65,7 @@ class LinksTest {
     }
 
     @Test
-    void shouldLookAgainAfterTenSecondsOrAtANewInterface() throws IOException {
+    void shouldLookAgainAfterTenSecondsAndAtOnceAtANewInterface() throws IOException {
         Path eth0 = device("devices/pci0000:00/net/eth0", "down", "1000");
         read(0, "eth0");
         Files.writeString(eth0.resolve("operstate"), "up\n");
@@ -81,7 +81,40 @@ class LinksTest {
         device("devices/pci0000:00/net/eth1", "up", "1000");
         assertThat(read(Duration.ofSeconds(11).toNanos(), "eth0", "eth1"))
                 .extracting(Link::up)
-                .containsExactly(false, true);
+                .containsExactly(true, true);
+    }
+
+    @Test
+    void shouldLookAgainAtAnInterfaceThatCameBack() throws IOException {
+        Path eth0 = device("devices/pci0000:00/net/eth0", "up", "1000");
+        read(0, "eth0", "eth1");
+        read(1, "eth1");
+        Files.writeString(eth0.resolve("operstate"), "down\n");
+
+        assertThat(read(2, "eth0", "eth1")).extracting(Link::up).startsWith(false);
+    }
+
+    @Test
+    void shouldLookAtVirtualInterfacesOnceAMinuteAndNotAtAllOfThemAtOnce() throws IOException {
+        String[] names = new String[200];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = "veth" + i;
+            device("devices/virtual/net/" + names[i], "down", "10000");
+        }
+        read(0, names);
+        for (String name : names) {
+            Files.writeString(directory.resolve("sys/class/net").resolve(name).resolve("operstate"), "up\n");
+        }
+
+        long upBefore = 0;
+        for (int second = 1; second <= 61; second++) {
+            long up = read(Duration.ofSeconds(second).toNanos(), names).stream()
+                    .filter(link -> Boolean.TRUE.equals(link.up()))
+                    .count();
+            assertThat(up - upBefore).isBetween(0L, 40L);
+            upBefore = up;
+        }
+        assertThat(upBefore).isEqualTo(names.length);
     }
 
     private List<Link> read(long nanoTime, String... names) {

@@ -2,11 +2,14 @@ package io.hoststream.collect.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hoststream.avro.Temperature;
+import io.hoststream.collect.filesystem.Mount;
 import io.hoststream.collect.reading.ConnectionsReading;
 import io.hoststream.collect.reading.DiskReading;
 import io.hoststream.collect.reading.Family;
 import io.hoststream.collect.reading.Moment;
 import io.hoststream.collect.reading.NetworkReading;
+import io.hoststream.collect.reading.PagingReading;
 import io.hoststream.collect.reading.PressureReading;
 import io.hoststream.collect.reading.PressureReading.Stalls;
 import io.hoststream.collect.reading.Reading;
@@ -16,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +49,7 @@ class LinuxProbeTest {
         assertThat(reading.networks()).isNotNull();
         assertThat(reading.connections()).isNotNull();
         assertThat(reading.bootTime()).isNotNull();
-        assertThat(reading.filesystems()).isNull();
+        assertThat(reading.paced().filesystems()).isNull();
     }
 
     @Test
@@ -84,6 +88,48 @@ class LinuxProbeTest {
     @Test
     void shouldHaveNoPressureOnKernelsWithoutIt() {
         assertThat(read(Fixtures.OLD.root()).pressure()).isNull();
+    }
+
+    @Test
+    void shouldReadAStorageServer() throws IOException {
+        Reading reading = read(Fixtures.ZFS.root());
+
+        assertThat(reading.memory())
+                .isNotNull()
+                .satisfies(memory -> assertThat(memory.arcReclaimable()).isEqualTo(51539607552L - 2147483648L));
+        assertThat(reading.paging()).isEqualTo(new PagingReading(771223311L * 1024, 991223311L * 1024, 44122L, 3L));
+        assertThat(Objects.requireNonNull(reading.networks()).get(1).received().bytes())
+                .as("2^64 - 16, with a sign")
+                .isEqualTo(-16);
+        assertThat(new DeviceSelection(List.of("zd*"), List.of()).disks(Objects.requireNonNull(reading.disks())))
+                .extracting(DiskReading::name)
+                .containsExactly("sda", "sdb");
+        assertThat(new LinuxMounts(Fixtures.ZFS.root()).mounts())
+                .filteredOn(Mount::emergency)
+                .extracting(Mount::mountpoint)
+                .containsExactly("/boot");
+    }
+
+    @Test
+    void shouldReadASmallBoard() {
+        Reading reading = read(Fixtures.ARM.root());
+
+        assertThat(new DeviceSelection(List.of("ram*"), List.of()).disks(Objects.requireNonNull(reading.disks())))
+                .extracting(DiskReading::name)
+                .containsExactly("mmcblk0");
+        assertThat(reading.paging().oomKills()).isZero();
+        assertThat(new Thermometers(Fixtures.ARM.root(), () -> 0)
+                        .read()
+                        .brought()
+                        .temperatures())
+                .containsExactly(new Temperature("cpu-thermal/thermal_zone0", 48.312f));
+    }
+
+    @Test
+    void shouldKnowNoKillsWhereTheKernelDoesNotCountThem() {
+        assertThat(read(Fixtures.ENTERPRISE.root()).paging().oomKills()).isNull();
+        assertThat(read(Fixtures.ENTERPRISE.root()).paging().majorFaults()).isEqualTo(144122);
+        assertThat(read(Fixtures.OLD.root()).paging()).isEqualTo(PagingReading.UNKNOWN);
     }
 
     @Test

@@ -28,7 +28,8 @@ class MeminfoTest {
                         1580040 * KB,
                         1204 * KB,
                         9022216 * KB,
-                        19033112 * KB));
+                        19033112 * KB,
+                        null));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.hoststream.collect.linux;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hoststream.collect.reading.FilesystemReading.Inodes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -29,8 +30,33 @@ class StatCommandTest {
     }
 
     @Test
-    void shouldAskInPortionsThatFitIntoAPipe() {
-        List<String> many = IntStream.range(0, 2000)
+    void shouldLeaveOutALineThatWasCutOff() {
+        assertThat(StatCommand.parse("10 5 /a\n10 5 /b")).containsOnlyKeys("/a");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldReadMoreThanAPipeHoldsWhileTheCommandRuns() throws InterruptedException {
+        String script = "i=0; while [ $i -lt 20000 ]; do echo \"10 5 /mnt/$i\"; i=$((i+1)); done";
+
+        Map<String, Inodes> found =
+                new StatCommand(List.of("sh", "-c", script), Duration.ofSeconds(30)).inodes(List.of());
+
+        assertThat(found).hasSize(20_000).containsEntry("/mnt/19999", new Inodes(10, 5));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldTakeWhatACommandSaidThatDoesNotEnd() throws InterruptedException {
+        List<String> command = List.of("sh", "-c", "echo 10 5 /a; exec tail -f /dev/null");
+
+        assertThat(new StatCommand(command, Duration.ofMillis(300)).inodes(List.of()))
+                .containsOnlyKeys("/a");
+    }
+
+    @Test
+    void shouldAskInPortionsThatACommandCanBeTold() {
+        List<String> many = IntStream.range(0, 5000)
                 .mapToObj(i -> "/mnt/a-rather-long-name-of-a-mount-point/" + i)
                 .toList();
 
@@ -40,7 +66,7 @@ class StatCommandTest {
         assertThat(portions.stream().flatMap(List::stream).toList()).isEqualTo(many);
         assertThat(portions)
                 .allMatch(portion ->
-                        portion.stream().mapToInt(one -> one.length() + 48).sum() <= 16 * 1024);
+                        portion.stream().mapToInt(one -> one.length() + 1).sum() <= 96 * 1024);
         assertThat(StatCommand.portions(List.of())).isEmpty();
     }
 

@@ -22,7 +22,10 @@ public final class ReadingFixture {
     private @Nullable SwapReading swap;
     private @Nullable List<DiskReading> disks;
     private @Nullable List<NetworkReading> networks;
-    private @Nullable List<FilesystemReading> filesystems;
+    private @Nullable ProcessesReading processes;
+    private PagingReading paging = PagingReading.UNKNOWN;
+    private CgroupReading cgroup = CgroupReading.NONE;
+    private PacedReading paced = PacedReading.NONE;
     private @Nullable PressureReading pressure;
     private Map<Family, String> failures = Map.of();
 
@@ -76,7 +79,26 @@ public final class ReadingFixture {
     }
 
     public ReadingFixture filesystems(FilesystemReading... readings) {
-        filesystems = List.of(readings);
+        return paced(PacedReading.filesystems(List.of(readings)));
+    }
+
+    public ReadingFixture paced(PacedReading reading) {
+        paced = paced.and(reading);
+        return this;
+    }
+
+    public ReadingFixture processes(ProcessesReading reading) {
+        processes = reading;
+        return this;
+    }
+
+    public ReadingFixture paging(PagingReading reading) {
+        paging = reading;
+        return this;
+    }
+
+    public ReadingFixture cgroup(CgroupReading reading) {
+        cgroup = reading;
         return this;
     }
 
@@ -101,10 +123,12 @@ public final class ReadingFixture {
                 null,
                 disks,
                 networks,
-                filesystems,
                 pressure,
                 null,
-                null,
+                processes,
+                paging,
+                cgroup,
+                paced,
                 failures);
     }
 }

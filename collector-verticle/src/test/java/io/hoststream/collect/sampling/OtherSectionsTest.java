@@ -8,17 +8,32 @@ import io.hoststream.avro.Filesystem;
 import io.hoststream.avro.HostSample;
 import io.hoststream.avro.Pressure;
 import io.hoststream.avro.Swap;
+import io.hoststream.avro.Temperature;
+import io.hoststream.avro.TopProcess;
+import io.hoststream.collect.reading.CgroupReading;
+import io.hoststream.collect.reading.CpuReading;
 import io.hoststream.collect.reading.FilesystemReading;
 import io.hoststream.collect.reading.FilesystemReading.Inodes;
 import io.hoststream.collect.reading.FilesystemReading.Space;
+import io.hoststream.collect.reading.MemoryReading;
+import io.hoststream.collect.reading.PacedReading;
+import io.hoststream.collect.reading.PagingReading;
 import io.hoststream.collect.reading.PressureReading;
 import io.hoststream.collect.reading.PressureReading.Stalls;
+import io.hoststream.collect.reading.ProcessesReading;
+import io.hoststream.collect.reading.Reading;
 import io.hoststream.collect.reading.SwapReading;
+import io.hoststream.collect.reading.Ticks;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OtherSectionsTest {
+
+    private static final CpuReading CPU = new CpuReading(Ticks.of(1, 1, 1, 1), List.of(), 100, null, null, null);
+    private static final MemoryReading MEMORY =
+            new MemoryReading(1000, 250L, null, null, null, null, null, null, null, null, null, null);
 
     private static final Duration TEN = Duration.ofSeconds(10);
 
@@ -101,6 +116,86 @@ class OtherSectionsTest {
         assertThat(filesystem.getInodesTotal()).isNull();
         assertThat(filesystem.getInodeUsagePercent()).isNull();
         assertThat(filesystem.getTotalBytes()).isEqualTo(1000);
+    }
+
+    @Test
+    void shouldCarryTheControlGroupAndTakeItsRateOverTheTimeBetween() {
+        HostSample sample = sample(
+                reading()
+                        .after(TEN)
+                        .cpu(CPU)
+                        .memory(MEMORY)
+                        .cgroup(new CgroupReading(2f, 26_000_000L, 500L, 1000L, 400L))
+                        .build(),
+                reading()
+                        .cpu(CPU)
+                        .memory(MEMORY)
+                        .cgroup(new CgroupReading(2f, 1_000_000L, 400L, 1000L, 300L))
+                        .build());
+
+        assertThat(sample.getCpu().getCgroupLimitProcessors()).isEqualTo(2f);
+        assertThat(sample.getCpu().getCgroupUsagePercent()).isEqualTo(250f);
+        assertThat(sample.getCpu().getCgroupUsageMicros()).isEqualTo(26_000_000L);
+        assertThat(sample.getCpu().getCgroupThrottledMicros()).isEqualTo(500L);
+        assertThat(sample.getMemory().getCgroupLimitBytes()).isEqualTo(1000L);
+        assertThat(sample.getMemory().getCgroupUsedBytes()).isEqualTo(400L);
+    }
+
+    @Test
+    void shouldCountTheZfsCacheAsAvailableButNotMoreThanThereIs() {
+        HostSample sample = sample(reading().memory(MEMORY.withArc(300L)).build(), null);
+        assertThat(sample.getMemory().getAvailableBytes()).isEqualTo(550);
+        assertThat(sample.getMemory().getUsedBytes()).isEqualTo(450);
+        assertThat(sample.getMemory().getArcReclaimableBytes()).isEqualTo(300);
+
+        assertThat(sample(reading().memory(MEMORY.withArc(5000L)).build(), null)
+                        .getMemory()
+                        .getUsedBytes())
+                .isZero();
+    }
+
+    @Test
+    void shouldTakeRatesOfPagingAndMarkThatItWentBack() {
+        SwapReading space = new SwapReading(0, 0, null, null, null);
+        Reading before = reading()
+                .swap(space)
+                .paging(new PagingReading(1000L, 2000L, 5L, 1L))
+                .build();
+        Reading now = reading()
+                .after(TEN)
+                .swap(space)
+                .memory(MEMORY)
+                .paging(new PagingReading(2000L, 2000L, 105L, 3L))
+                .build();
+
+        HostSample sample = sample(now, before);
+        assertThat(sample.getSwap().getPagedInBytesPerSecond()).isEqualTo(100f);
+        assertThat(sample.getSwap().getPagedOutBytesPerSecond()).isZero();
+        assertThat(sample.getSwap().getMajorFaultsPerSecond()).isEqualTo(10f);
+        assertThat(sample.getMemory().getOomKills()).isEqualTo(3);
+
+        HostSample back = sample(before, now);
+        assertThat(back.getSwap().getMajorFaultsPerSecond()).isNull();
+        assertThat(back.getMarks().getCounterResets()).containsExactly("swap");
+    }
+
+    @Test
+    void shouldPassOnTheFamiliesThatHaveAPaceOfTheirOwn() {
+        TopProcess process = new TopProcess(7, "java", "app", 50f, 1L);
+        Temperature temperature = new Temperature("chip/one", 20f);
+        HostSample sample = sample(
+                reading()
+                        .processes(new ProcessesReading(5, 1, 0))
+                        .paced(PacedReading.top(List.of(process)))
+                        .paced(PacedReading.temperatures(List.of(temperature)))
+                        .paced(PacedReading.custom(List.of()))
+                        .build(),
+                null);
+
+        assertThat(sample.getProcesses().getTop()).containsExactly(process);
+        assertThat(sample.getTemperatures()).containsExactly(temperature);
+        assertThat(sample.getCustom()).isEmpty();
+        assertThat(sample.getFilesystems()).isNull();
     }
 
     @Test

@@ -5,24 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hoststream.avro.Cpu;
 import io.hoststream.avro.HostSample;
+import io.hoststream.collect.reading.CgroupReading;
 import io.hoststream.collect.reading.CpuReading;
 import io.hoststream.collect.reading.CpuReading.Core;
 import io.hoststream.collect.reading.DiskReading;
 import io.hoststream.collect.reading.NetworkReading;
 import io.hoststream.collect.reading.NetworkReading.Link;
 import io.hoststream.collect.reading.NetworkReading.Traffic;
+import io.hoststream.collect.reading.PagingReading;
 import io.hoststream.collect.reading.PressureReading;
 import io.hoststream.collect.reading.PressureReading.Stalls;
 import io.hoststream.collect.reading.Reading;
 import io.hoststream.collect.reading.SwapReading;
 import io.hoststream.collect.reading.Ticks;
 import io.hoststream.schema.metric.Kind;
+import io.hoststream.schema.metric.Metric;
 import io.hoststream.schema.metric.Metrics;
 import io.hoststream.schema.metric.Unit;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +54,8 @@ class SamplerPropertiesTest {
                             .as("%s of %s, seed %d", metric, device, seed)
                             .isNotNegative();
                 }
-                if (metric.unit() == Unit.PERCENT) {
+                // Of one processor: a group may use several.
+                if (metric.unit() == Unit.PERCENT && metric != Metric.CGROUP_CPU_USAGE_PERCENT) {
                     assertThat(value)
                             .as("%s of %s, seed %d", metric, device, seed)
                             .isLessThanOrEqualTo(100.001);
@@ -90,6 +96,37 @@ class SamplerPropertiesTest {
         assertThat(Frames.sample(now, before)).isEqualTo(Frames.sample(now, before));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {10, 11, 12})
+    void shouldTellExactlyWhichDevicesCameAndWent(long seed) {
+        Random random = new Random(seed);
+        Reading before = wild(random, 0);
+        for (int round = 1; round <= ROUNDS; round++) {
+            Reading now = wild(random, round);
+            HostSample sample = Frames.sample(now, before);
+
+            Set<String> were = names(Frames.sample(before, null));
+            Set<String> are = names(sample);
+            assertThat(sample.getMarks().getAppeared()).containsExactlyInAnyOrderElementsOf(minus(are, were));
+            assertThat(sample.getMarks().getDisappeared()).containsExactlyInAnyOrderElementsOf(minus(were, are));
+            before = now;
+        }
+    }
+
+    private static Set<String> names(HostSample sample) {
+        Set<String> names = new HashSet<>();
+        sample.getCpu().getCores().forEach(core -> names.add(core.getName()));
+        sample.getDisks().forEach(disk -> names.add(disk.getDevice()));
+        sample.getNetworks().forEach(network -> names.add(network.getDevice()));
+        return names;
+    }
+
+    private static Set<String> minus(Set<String> these, Set<String> others) {
+        Set<String> left = new HashSet<>(these);
+        left.removeAll(others);
+        return left;
+    }
+
     private static List<Float> shares(Cpu cpu) {
         return Stream.of(
                         cpu.getUserPercent(),
@@ -113,6 +150,9 @@ class SamplerPropertiesTest {
                 .networks(networks(random, round))
                 .pressure(
                         new PressureReading(stalls(random, round), stalls(random, round), stalls(random, round), null))
+                .paging(new PagingReading(
+                        unknown(random, round), unknown(random, round), unknown(random, round), unknown(random, round)))
+                .cgroup(new CgroupReading(2f, unknown(random, round), unknown(random, round), null, 5L))
                 .build();
     }
 

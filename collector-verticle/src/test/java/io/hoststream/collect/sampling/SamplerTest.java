@@ -129,7 +129,7 @@ class SamplerTest {
 
     @Test
     void shouldTakeUsedMemoryFromWhatIsAvailable() {
-        MemoryReading reading = new MemoryReading(1000, 250L, 100L, 10L, 20L, 30L, 40L, 5L, 6L, 7L, 8L);
+        MemoryReading reading = new MemoryReading(1000, 250L, 100L, 10L, 20L, 30L, 40L, 5L, 6L, 7L, 8L, null);
 
         var memory = sample(reading().memory(reading).build(), null).getMemory();
 
@@ -141,7 +141,8 @@ class SamplerTest {
 
     @Test
     void shouldNotKnowUsedMemoryWithoutWhatIsAvailable() {
-        MemoryReading reading = new MemoryReading(1000, null, 100L, null, null, null, null, null, null, null, null);
+        MemoryReading reading =
+                new MemoryReading(1000, null, 100L, null, null, null, null, null, null, null, null, null);
 
         var memory = sample(reading().memory(reading).build(), null).getMemory();
 

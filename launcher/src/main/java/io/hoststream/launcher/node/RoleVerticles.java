@@ -2,6 +2,7 @@ package io.hoststream.launcher.node;
 
 import io.hoststream.alert.AlertSettings;
 import io.hoststream.alert.AlertVerticle;
+import io.hoststream.collect.CollectFamilies;
 import io.hoststream.collect.CollectSettings;
 import io.hoststream.collect.CollectVerticle;
 import io.hoststream.notify.NotifySettings;
@@ -41,7 +42,8 @@ final class RoleVerticles {
             case ARCHIVE -> new ArchiveVerticle(context, settings.get(ArchiveSettings.class));
             case NOTIFY -> new NotifyVerticle(context, settings.get(NotifySettings.class), console);
             case ALERT -> new AlertVerticle(context, settings.get(AlertSettings.class));
-            case COLLECT -> new CollectVerticle(context, settings.get(CollectSettings.class));
+            case COLLECT ->
+                new CollectVerticle(context, settings.get(CollectSettings.class), settings.get(CollectFamilies.class));
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.hoststream.launcher.node;
 
 import io.hoststream.alert.AlertSettings;
+import io.hoststream.collect.CollectFamilies;
 import io.hoststream.collect.CollectSettings;
 import io.hoststream.notify.NotifySettings;
 import io.hoststream.pipeline.health.HealthSettings;
@@ -19,6 +20,7 @@ public final class SettingsCatalogue {
             KafkaSettings.class,
             BrokerKeys.class,
             CollectSettings.class,
+            CollectFamilies.class,
             ExportSettings.class,
             ArchiveSettings.class,
             AlertSettings.class,

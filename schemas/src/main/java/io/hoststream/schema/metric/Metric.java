@@ -21,6 +21,7 @@ import static io.hoststream.schema.metric.Scope.DISK;
 import static io.hoststream.schema.metric.Scope.FILESYSTEM;
 import static io.hoststream.schema.metric.Scope.HOST;
 import static io.hoststream.schema.metric.Scope.INTERFACE;
+import static io.hoststream.schema.metric.Scope.PROCESS;
 import static io.hoststream.schema.metric.Scope.SENSOR;
 import static io.hoststream.schema.metric.Unit.BITS_PER_SECOND;
 import static io.hoststream.schema.metric.Unit.BYTES;
@@ -33,6 +34,7 @@ import static io.hoststream.schema.metric.Unit.PER_SECOND;
 import static io.hoststream.schema.metric.Unit.SECONDS;
 
 import io.hoststream.avro.CpuTicks;
+import io.hoststream.avro.CustomMetric;
 import io.hoststream.avro.Pressure;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -42,7 +44,8 @@ import org.jspecify.annotations.Nullable;
  * Every metric that hoststream knows: its name, unit, kind, what it is taken over, how it is read from a sample, its
  * name in Prometheus and its help text. Adding a metric is adding one entry.
  *
- * <p>A rate whose counter is exported has no Prometheus name of its own: {@code rate()} gives it at any window.
+ * <p>A rate whose counter is exported has no Prometheus name of its own: {@code rate()} gives it at any window. Nor have
+ * the top processes, whose ids come and go, and the user's own metrics, which keep the names that they came with.
  */
 // Functions and records of constants: immutable, though their types do not say so.
 @SuppressWarnings("ImmutableEnumChecker")
@@ -223,6 +226,54 @@ public enum Metric {
             cpu(c -> known(c.getForks())),
             as("host_forks_total"),
             "Processes and threads forked since boot"),
+    CGROUP_CPU_LIMIT(
+            "cgroup_cpu_limit",
+            COUNT,
+            GAUGE,
+            HOST,
+            cpu(c -> known(c.getCgroupLimitProcessors())),
+            as("host_cgroup_cpus_limit"),
+            "Processors that the collector's own control group may use; unknown without a limit"),
+    CGROUP_CPU_USAGE_PERCENT(
+            "cgroup_cpu_usage_percent",
+            PERCENT,
+            GAUGE,
+            HOST,
+            cpu(c -> known(c.getCgroupUsagePercent())),
+            null,
+            "Processor time used by the collector's own control group, of one processor"),
+    CGROUP_CPU_USAGE_TIME(
+            "cgroup_cpu_usage_time",
+            SECONDS,
+            COUNTER,
+            HOST,
+            cpu(c -> known(c.getCgroupUsageMicros()) / Readers.MICROS),
+            as("host_cgroup_cpu_usage_seconds_total"),
+            "Processor time used by the collector's own control group since it was made"),
+    CGROUP_CPU_THROTTLED_TIME(
+            "cgroup_cpu_throttled_time",
+            SECONDS,
+            COUNTER,
+            HOST,
+            cpu(c -> known(c.getCgroupThrottledMicros()) / Readers.MICROS),
+            as("host_cgroup_cpu_throttled_seconds_total"),
+            "Time for which the collector's own control group was held back by its limit since it was made"),
+    CGROUP_MEMORY_LIMIT(
+            "cgroup_memory_limit",
+            BYTES,
+            GAUGE,
+            HOST,
+            memory(m -> known(m.getCgroupLimitBytes())),
+            as("host_cgroup_memory_limit_bytes"),
+            "Memory limit of the collector's own control group; unknown without a limit"),
+    CGROUP_MEMORY_USED(
+            "cgroup_memory_used",
+            BYTES,
+            GAUGE,
+            HOST,
+            memory(m -> known(m.getCgroupUsedBytes())),
+            as("host_cgroup_memory_used_bytes"),
+            "Memory used by the collector's own control group, its page cache included"),
     LOAD_AVERAGE_1M(
             "load_average_1m",
             COUNT,
@@ -327,6 +378,38 @@ public enum Metric {
             memory(m -> known(m.getCommittedBytes())),
             as("host_memory_committed_bytes"),
             "Memory promised to processes"),
+    MEMORY_SLAB_RECLAIMABLE(
+            "memory_slab_reclaimable",
+            BYTES,
+            GAUGE,
+            HOST,
+            memory(m -> known(m.getSlabReclaimableBytes())),
+            as("host_memory_slab_reclaimable_bytes"),
+            "Kernel data structures that could be given back; part of cached and of slab"),
+    MEMORY_ANONYMOUS(
+            "memory_anonymous",
+            BYTES,
+            GAUGE,
+            HOST,
+            memory(m -> known(m.getAnonymousBytes())),
+            as("host_memory_anonymous_bytes"),
+            "Memory of processes that is no file's"),
+    MEMORY_ARC_RECLAIMABLE(
+            "memory_arc_reclaimable",
+            BYTES,
+            GAUGE,
+            HOST,
+            memory(m -> known(m.getArcReclaimableBytes())),
+            as("host_memory_arc_reclaimable_bytes"),
+            "ZFS cache that could be given back; part of available"),
+    MEMORY_OOM_KILLS_TOTAL(
+            "memory_oom_kills_total",
+            COUNT,
+            COUNTER,
+            HOST,
+            memory(m -> known(m.getOomKills())),
+            as("host_memory_oom_kills_total"),
+            "Processes killed since boot because memory ran out"),
     MEMORY_USAGE_PERCENT(
             "memory_usage_percent",
             PERCENT,
@@ -399,6 +482,62 @@ public enum Metric {
             swap(s -> known(s.getOutBytes())),
             as("host_swap_out_bytes_total"),
             "Written to swap since boot"),
+    SWAP_CACHED(
+            "swap_cached",
+            BYTES,
+            GAUGE,
+            HOST,
+            swap(s -> known(s.getCachedBytes())),
+            as("host_swap_cached_bytes"),
+            "Swap space whose content is also held in memory"),
+    PAGING_IN_BYTES(
+            "paging_in_bytes",
+            BYTES_PER_SECOND,
+            GAUGE,
+            HOST,
+            swap(s -> known(s.getPagedInBytesPerSecond())),
+            null,
+            "Read from block devices by paging and file I/O"),
+    PAGING_OUT_BYTES(
+            "paging_out_bytes",
+            BYTES_PER_SECOND,
+            GAUGE,
+            HOST,
+            swap(s -> known(s.getPagedOutBytesPerSecond())),
+            null,
+            "Written to block devices by paging and file I/O"),
+    PAGING_MAJOR_FAULTS(
+            "paging_major_faults",
+            PER_SECOND,
+            GAUGE,
+            HOST,
+            swap(s -> known(s.getMajorFaultsPerSecond())),
+            null,
+            "Page faults that had to read from a device"),
+    PAGING_IN_BYTES_TOTAL(
+            "paging_in_bytes_total",
+            BYTES,
+            COUNTER,
+            HOST,
+            swap(s -> known(s.getPagedInBytes())),
+            as("host_paging_in_bytes_total"),
+            "Read from block devices by paging and file I/O since boot"),
+    PAGING_OUT_BYTES_TOTAL(
+            "paging_out_bytes_total",
+            BYTES,
+            COUNTER,
+            HOST,
+            swap(s -> known(s.getPagedOutBytes())),
+            as("host_paging_out_bytes_total"),
+            "Written to block devices by paging and file I/O since boot"),
+    PAGING_MAJOR_FAULTS_TOTAL(
+            "paging_major_faults_total",
+            COUNT,
+            COUNTER,
+            HOST,
+            swap(s -> known(s.getMajorFaults())),
+            as("host_paging_major_faults_total"),
+            "Page faults that had to read from a device since boot"),
     DISK_READ_BYTES(
             "disk_read_bytes",
             BYTES_PER_SECOND,
@@ -481,6 +620,14 @@ public enum Metric {
             disk -> known(disk.getQueueLength()),
             as("host_disk_queue_length"),
             "Requests in flight on average"),
+    DISK_IN_FLIGHT(
+            "disk_in_flight",
+            COUNT,
+            GAUGE,
+            DISK,
+            disk -> known(disk.getInFlight()),
+            as("host_disk_requests_in_flight"),
+            "Requests in flight at the moment"),
     DISK_READ_BYTES_TOTAL(
             "disk_read_bytes_total",
             BYTES,
@@ -609,6 +756,14 @@ public enum Metric {
             nic -> known(nic.getSpeedBitsPerSecond()),
             bytesOfBits("host_network_speed_bytes"),
             "Link speed, one direction"),
+    NETWORK_UP(
+            "network_up",
+            COUNT,
+            GAUGE,
+            INTERFACE,
+            nic -> known(nic.getUp()),
+            as("host_network_up"),
+            "Whether the link is up: 1 or 0; unknown where the driver does not tell"),
     NETWORK_BYTES_SENT_TOTAL(
             "network_bytes_sent_total",
             BYTES,
@@ -705,6 +860,22 @@ public enum Metric {
             connections(c -> known(c.getUdpInUse())),
             as("host_network_udp_sockets"),
             "UDP sockets in use"),
+    NETWORK_TCP_ORPHANED(
+            "network_tcp_orphaned",
+            COUNT,
+            GAUGE,
+            HOST,
+            connections(c -> known(c.getTcpOrphaned())),
+            as("host_network_tcp_orphaned"),
+            "TCP sockets that no process holds any more"),
+    NETWORK_SOCKETS(
+            "network_sockets",
+            COUNT,
+            GAUGE,
+            HOST,
+            connections(c -> known(c.getSocketsInUse())),
+            as("host_network_sockets"),
+            "Sockets of any kind in use"),
     DISK_TOTAL(
             "disk_total",
             BYTES,
@@ -777,6 +948,30 @@ public enum Metric {
             fs -> known(fs.getInodeUsagePercent()),
             ratio("host_filesystem_inode_usage_ratio"),
             "Used share of the inodes"),
+    DISK_READ_ONLY(
+            "disk_read_only",
+            COUNT,
+            GAUGE,
+            FILESYSTEM,
+            fs -> known(fs.getReadOnly()),
+            as("host_filesystem_read_only"),
+            "Whether the filesystem is mounted read-only: 1 or 0"),
+    DISK_EMERGENCY_READ_ONLY(
+            "disk_emergency_read_only",
+            COUNT,
+            GAUGE,
+            FILESYSTEM,
+            fs -> known((Boolean) fs.getEmergencyReadOnly()),
+            as("host_filesystem_emergency_read_only"),
+            "Whether the filesystem stopped taking writes after an error: 1 or 0; kernel 6.12 and newer tell"),
+    DISK_STUCK(
+            "disk_stuck",
+            COUNT,
+            GAUGE,
+            FILESYSTEM,
+            fs -> known((Boolean) fs.getStuck()),
+            as("host_filesystem_stuck"),
+            "Whether the mount did not answer within its deadline: 1 or 0"),
     PRESSURE_CPU_SOME_PERCENT(
             "pressure_cpu_some_percent",
             PERCENT,
@@ -857,6 +1052,22 @@ public enum Metric {
             pressure(Pressure::getBlockIo, p -> known(p.getFullMicros()) / Readers.MICROS),
             as("host_pressure_io_stalled_seconds_total"),
             "Time in which all tasks waited for I/O since boot"),
+    PRESSURE_IRQ_FULL_PERCENT(
+            "pressure_irq_full_percent",
+            PERCENT,
+            GAUGE,
+            HOST,
+            pressure(Pressure::getIrq, p -> known(p.getFullPercent())),
+            null,
+            "Share of time in which all tasks waited because of interrupts"),
+    PRESSURE_IRQ_FULL_TIME(
+            "pressure_irq_full_time",
+            SECONDS,
+            COUNTER,
+            HOST,
+            pressure(Pressure::getIrq, p -> known(p.getFullMicros()) / Readers.MICROS),
+            as("host_pressure_irq_stalled_seconds_total"),
+            "Time in which all tasks waited because of interrupts since boot"),
     PROCESSES_TOTAL(
             "processes_total",
             COUNT,
@@ -881,6 +1092,30 @@ public enum Metric {
             processes(p -> known(p.getBlocked())),
             as("host_processes_blocked"),
             "Processes in uninterruptible sleep"),
+    THREADS(
+            "threads",
+            COUNT,
+            GAUGE,
+            HOST,
+            load(l -> known(l.getEntities())),
+            as("host_threads"),
+            "Threads that exist, those of the kernel included"),
+    PROCESS_CPU_PERCENT(
+            "process_cpu_percent",
+            PERCENT,
+            GAUGE,
+            PROCESS,
+            p -> known(p.getCpuPercent()),
+            null,
+            "Processor time of one of the processes that use the most, of one processor"),
+    PROCESS_RESIDENT_BYTES(
+            "process_resident_bytes",
+            BYTES,
+            GAUGE,
+            PROCESS,
+            p -> known(p.getResidentBytes()),
+            null,
+            "Resident memory of one of the processes that use the most"),
     TEMPERATURE(
             "temperature",
             CELSIUS,
@@ -889,6 +1124,14 @@ public enum Metric {
             t -> known((Float) t.getCelsius()),
             as("host_temperature_celsius"),
             "Temperature of the sensor"),
+    CUSTOM(
+            "custom",
+            COUNT,
+            GAUGE,
+            Scope.CUSTOM,
+            CustomMetric::getValue,
+            null,
+            "A metric of the user's own, by its name; in Prometheus under that name"),
     UPTIME("uptime", SECONDS, GAUGE, HOST, Readers::uptime, null, "Time since boot"),
     BOOT_TIME(
             "boot_time",

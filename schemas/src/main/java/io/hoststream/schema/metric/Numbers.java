@@ -30,4 +30,9 @@ final class Numbers {
     static double known(@Nullable Integer value) {
         return value == null ? Double.NaN : (double) value;
     }
+
+    /** 1 for yes, 0 for no. */
+    static double known(@Nullable Boolean value) {
+        return value == null ? Double.NaN : value ? 1 : 0;
+    }
 }

@@ -1,11 +1,14 @@
 package io.hoststream.schema.metric;
 
 import io.hoststream.avro.CpuCore;
+import io.hoststream.avro.CustomMetric;
 import io.hoststream.avro.Disk;
 import io.hoststream.avro.Filesystem;
 import io.hoststream.avro.HostSample;
 import io.hoststream.avro.Network;
 import io.hoststream.avro.Temperature;
+import io.hoststream.avro.TopProcess;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -49,8 +52,23 @@ public final class Scope<D> {
     public static final Scope<Temperature> SENSOR = new Scope<>(
             "sensor", List.of("sensor"), HostSample::getTemperatures, t -> Device.of("sensor", t.getSensor()));
 
+    /**
+     * One of the processes that use the most; labels {@code process}, {@code pid} and {@code user}. Its short name is the
+     * process's, which several may share.
+     */
+    public static final Scope<TopProcess> PROCESS = new Scope<>(
+            "process",
+            List.of("process", "pid", "user"),
+            sample ->
+                    sample.getProcesses() == null ? null : sample.getProcesses().getTop(),
+            Scope::process);
+
+    /** One series of the user's own; label {@code metric}, its name, beside its own labels. */
+    public static final Scope<CustomMetric> CUSTOM =
+            new Scope<>("custom", List.of("metric"), HostSample::getCustom, Scope::custom);
+
     /** Every scope, in the order in which a sample is walked. */
-    public static final List<Scope<?>> ALL = List.of(HOST, CORE, DISK, INTERFACE, FILESYSTEM, SENSOR);
+    public static final List<Scope<?>> ALL = List.of(HOST, CORE, DISK, INTERFACE, FILESYSTEM, SENSOR, PROCESS, CUSTOM);
 
     private final String id;
     private final List<String> labels;
@@ -65,6 +83,26 @@ public final class Scope<D> {
         this.device = device;
     }
 
+    private static Device process(TopProcess process) {
+        Map<String, String> labels = new HashMap<>();
+        labels.put("process", process.getName());
+        labels.put("pid", String.valueOf(process.getPid()));
+        if (process.getUser() != null) {
+            labels.put("user", process.getUser());
+        }
+        return new Device(process.getName(), Map.copyOf(labels));
+    }
+
+    private static Device custom(CustomMetric custom) {
+        Map<String, String> labels = new HashMap<>(custom.getLabels());
+        String own = labels.put("metric", custom.getName());
+        if (own != null) {
+            // What Prometheus does with a label whose name is taken.
+            labels.put("exported_metric", own);
+        }
+        return new Device(custom.getName(), Map.copyOf(labels));
+    }
+
     private static String coreNumber(String name) {
         return name.startsWith("cpu") ? name.substring(3) : name;
     }
@@ -77,6 +115,11 @@ public final class Scope<D> {
     /** The names of the labels that every series of this scope carries. */
     public List<String> labels() {
         return labels;
+    }
+
+    /** Whether the sample carries anything of this scope: families that are read less often are in some samples only. */
+    public boolean isIn(HostSample sample) {
+        return !items(sample).isEmpty();
     }
 
     List<D> items(HostSample sample) {

@@ -25,6 +25,7 @@ public final class ReleasedSchemas {
             released(1, Topic.SAMPLES, 1, HostSample.class),
             released(2, Topic.HOSTS, 1, HostInfo.class),
             released(3, Topic.ALERTS, 1, AlertEvent.class),
+            released(4, Topic.SAMPLES, 2, HostSample.class),
             released(5, Topic.CONTROLS, 1, Boost.class));
 
     private static final Map<Integer, ReleasedSchema> BY_ID =

@@ -48,7 +48,7 @@ final class Fields {
         }
     }
 
-    /** Every path that leads to a number. */
+    /** Every path that leads to a number, or to a yes or no. */
     static List<String> numeric(Schema schema) {
         List<String> paths = new ArrayList<>();
         collect("", schema, paths);
@@ -63,8 +63,8 @@ final class Fields {
                                 collect(path + (path.isEmpty() ? "" : ".") + field.name(), field.schema(), paths));
             case UNION -> schema.getTypes().forEach(branch -> collect(path, branch, paths));
             case ARRAY -> collect(path + "[]", schema.getElementType(), paths);
-            case INT, LONG, FLOAT, DOUBLE -> paths.add(path);
-            case STRING, BOOLEAN, ENUM, MAP, NULL, BYTES, FIXED -> {
+            case INT, LONG, FLOAT, DOUBLE, BOOLEAN -> paths.add(path);
+            case STRING, ENUM, MAP, NULL, BYTES, FIXED -> {
                 // Not a number.
             }
         }
@@ -90,6 +90,9 @@ final class Fields {
     }
 
     private static double number(Object value) {
+        if (value instanceof Boolean yes) {
+            return yes ? 1 : 0;
+        }
         return value instanceof Instant instant ? instant.toEpochMilli() : ((Number) value).doubleValue();
     }
 }

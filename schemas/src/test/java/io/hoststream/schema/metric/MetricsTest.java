@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hoststream.avro.Cpu;
 import io.hoststream.avro.CpuCore;
 import io.hoststream.avro.CpuTicks;
+import io.hoststream.avro.CustomKind;
+import io.hoststream.avro.CustomMetric;
 import io.hoststream.avro.Disk;
 import io.hoststream.avro.Filesystem;
 import io.hoststream.avro.HostSample;
@@ -17,6 +19,7 @@ import io.hoststream.avro.PressureTotals;
 import io.hoststream.avro.Processes;
 import io.hoststream.avro.Swap;
 import io.hoststream.avro.Temperature;
+import io.hoststream.avro.TopProcess;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +49,37 @@ class MetricsTest {
                 .setFilesystems(List.of(filesystem("/home")))
                 .build();
 
-        assertThat(read(sample)).containsExactly(Map.entry("cpu_count ", 4.0));
+        assertThat(read(sample).entrySet())
+                .extracting(entry -> entry.getKey().split(" ", 2)[0] + " = " + entry.getValue())
+                .containsExactly("cpu_count = 4.0", "disk_emergency_read_only = 0.0", "disk_stuck = 0.0");
+    }
+
+    @Test
+    void shouldTellProcessesApartByPidAndNameThemByTheirNames() {
+        HostSample sample = bare().setProcesses(Processes.newBuilder()
+                        .setTop(List.of(
+                                new TopProcess(7, "java", "app", 50f, 1L), new TopProcess(8, "java", null, 1f, 2L)))
+                        .build())
+                .build();
+
+        assertThat(read(sample)).hasSize(4);
+        assertThat(Scope.PROCESS.items(sample))
+                .extracting(Scope.PROCESS::device)
+                .containsExactly(
+                        new Device("java", Map.of("process", "java", "pid", "7", "user", "app")),
+                        new Device("java", Map.of("process", "java", "pid", "8")));
+        assertThat(Scope.PROCESS.isIn(sample)).isTrue();
+        assertThat(Scope.SENSOR.isIn(sample)).isFalse();
+    }
+
+    @Test
+    void shouldLabelAMetricOfTheUsersOwnByItsName() {
+        CustomMetric custom = new CustomMetric(
+                "queue_depth", Map.of("queue", "in", "metric", "mine"), CustomKind.GAUGE, 3.0, "Waiting jobs");
+
+        assertThat(Scope.CUSTOM.device(custom))
+                .isEqualTo(new Device(
+                        "queue_depth", Map.of("metric", "queue_depth", "queue", "in", "exported_metric", "mine")));
     }
 
     @Test
@@ -200,6 +233,6 @@ class MetricsTest {
                 .setSequence(1)
                 .setTime(Instant.EPOCH)
                 .setIntervalMillis(10_000)
-                .setMarks(new Marks(true, List.of(), null, null, 0, List.of(), List.of()));
+                .setMarks(new Marks(true, List.of(), null, null, 0, List.of(), List.of(), List.of(), List.of()));
     }
 }

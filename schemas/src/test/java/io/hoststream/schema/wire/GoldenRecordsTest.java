@@ -8,6 +8,7 @@ import io.hoststream.avro.AlertEvent;
 import io.hoststream.avro.AlertState;
 import io.hoststream.avro.Boost;
 import io.hoststream.avro.CustomKind;
+import io.hoststream.avro.Filesystem;
 import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
 import io.hoststream.avro.Severity;
@@ -77,6 +78,20 @@ class GoldenRecordsTest {
         assertThat(sample.getCpu().getCores()).hasSize(2);
         assertThat(sample.getDisks()).hasSize(2);
         assertThat(sample.getCustom()).hasSize(2).allMatch(custom -> custom.getKind() == CustomKind.COUNTER);
+    }
+
+    @Test
+    void shouldReadTheSecondSampleIntoTodaysClass() throws IOException {
+        HostSample sample = new WireDecoder<HostSample>(HostSample.getClassSchema(), SchemaIds.fixed())
+                .decode(golden("HostSample-v2"));
+
+        assertThat(sample.getMarks().getAppeared()).hasSize(2);
+        assertThat(sample.getMarks().getDisappeared()).hasSize(2);
+        assertThat(sample.getCpu().getCgroupThrottledMicros()).isPositive();
+        assertThat(sample.getMemory().getOomKills()).isPositive();
+        assertThat(sample.getSwap().getMajorFaultsPerSecond()).isPositive();
+        assertThat(sample.getFilesystems()).allMatch(Filesystem::getEmergencyReadOnly);
+        assertThat(sample.getCustom()).hasSize(2).allMatch(custom -> custom.getKind() == CustomKind.SUMMARY);
     }
 
     @Test

@@ -34,10 +34,8 @@ class MalformedBytesTest {
 
     @Test
     void shouldRefuseEveryRecordThatIsCutShort() {
-        byte[] whole = Frames.frame(
-                1,
-                Filled.record(
-                        ReleasedSchemas.newest("io.hoststream.avro.HostSample").schema()));
+        ReleasedSchema newest = ReleasedSchemas.newest("io.hoststream.avro.HostSample");
+        byte[] whole = Frames.frame(newest.id(), Filled.record(newest.schema()));
 
         for (int length = 0; length < whole.length; length++) {
             byte[] cut = Arrays.copyOf(whole, length);

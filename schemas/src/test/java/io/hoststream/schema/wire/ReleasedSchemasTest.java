@@ -31,6 +31,7 @@ class ReleasedSchemasTest {
     /** Every file that was ever released, as it was released. Lines are added here and never changed. */
     private static final Map<String, String> RELEASED_FILES = Map.of(
             "HostSample-v1.avsc", "e4d07e6d2da35ec4c9ae0301bd3f2c8d6ef10da82442d6d6f941b4900cff370f",
+            "HostSample-v2.avsc", "a0dd4fc805584757d13787ca2ff1cb6faa2e02cf21e97ff42ef8779438893a27",
             "HostInfo-v1.avsc", "368e3375ffda5e220c5c53e045ecbbb420e6cf6cc8875435ec4b808a3934a92d",
             "AlertEvent-v1.avsc", "3c74e3741564d08a5a9cc89f6b82ee76cdd47fd15498a34558f84e68b1b9a25c",
             "Boost-v1.avsc", "ca2ac921909de263342ea066a50895b57e4f3ed34122604d5afc8b342446ecfa");
@@ -90,7 +91,8 @@ class ReleasedSchemasTest {
                 .startsWith(
                         tuple(1, "hoststream.samples-value", 1, "io.hoststream.avro.HostSample"),
                         tuple(2, "hoststream.hosts-value", 1, "io.hoststream.avro.HostInfo"),
-                        tuple(3, "hoststream.alerts-value", 1, "io.hoststream.avro.AlertEvent"))
+                        tuple(3, "hoststream.alerts-value", 1, "io.hoststream.avro.AlertEvent"),
+                        tuple(4, "hoststream.samples-value", 2, "io.hoststream.avro.HostSample"))
                 .contains(tuple(5, "hoststream.controls-value", 1, "io.hoststream.avro.Boost"))
                 .doesNotHaveDuplicates();
         assertThat(ReleasedSchemas.all()).extracting(ReleasedSchema::id).doesNotHaveDuplicates();

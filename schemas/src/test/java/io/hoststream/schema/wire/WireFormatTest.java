@@ -35,9 +35,8 @@ class WireFormatTest {
 
     @Test
     void shouldReadWhatItWroteWithEveryFieldKnown() {
-        Schema released =
-                ReleasedSchemas.newest("io.hoststream.avro.HostSample").schema();
-        byte[] frame = Frames.frame(1, Filled.record(released));
+        ReleasedSchema newest = ReleasedSchemas.newest("io.hoststream.avro.HostSample");
+        byte[] frame = Frames.frame(newest.id(), Filled.record(newest.schema()));
 
         assertThat(encoder.encode(decoder.decode(frame))).isEqualTo(frame);
     }
@@ -46,7 +45,7 @@ class WireFormatTest {
     void shouldFrameAsTheFieldsToolsExpect() {
         byte[] frame = encoder.encode(sample());
 
-        assertThat(frame).startsWith(0, 0, 0, 0, 1);
+        assertThat(frame).startsWith(0, 0, 0, 0, 4);
         assertThat(new WireEncoder<HostInfo>(HostInfo.getClassSchema(), SchemaIds.fixed()).encode(info()))
                 .startsWith(0, 0, 0, 0, 2);
     }
@@ -190,7 +189,7 @@ class WireFormatTest {
                 .setTime(Instant.ofEpochMilli(1_767_226_020_123L))
                 .setIntervalMillis(10_000)
                 .setLabels(Map.of("region", "eu", "größe", "groß"))
-                .setMarks(new Marks(true, List.of("disks"), null, -5L, 0, List.of(), List.of()))
+                .setMarks(new Marks(true, List.of("disks"), null, -5L, 0, List.of(), List.of(), List.of(), List.of()))
                 .setCpu(Cpu.newBuilder()
                         .setLogicalCount(2)
                         .setCores(List.of())

@@ -11,6 +11,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Role export: every instance reads the whole topic and offers the newest values of all hosts. */
@@ -22,6 +23,8 @@ public final class ExportVerticle extends VerticleBase {
     private final RoleContext role;
     private final ExportSettings settings;
     private final PrometheusRegistry own;
+    private final Exposer exposer;
+    private final CustomExposer custom;
     private final SeriesTable table = new SeriesTable();
     private @Nullable LoopThread loop;
 
@@ -30,12 +33,14 @@ public final class ExportVerticle extends VerticleBase {
         this.role = role;
         this.settings = settings;
         this.own = own;
+        this.exposer = new Exposer(settings.labels(), settings.staleAfter());
+        this.custom = new CustomExposer(exposer, role.meters());
     }
 
     /** Vert.x closes the server itself when the verticle is undeployed. */
     @Override
     public Future<?> start() {
-        return new ScrapeServer(vertx, settings, this::snapshots)
+        return new ScrapeServer(vertx, settings, this::scraped)
                 .listen()
                 .compose(server -> vertx.executeBlocking(this::startLoop))
                 .onSuccess(started -> loop = started);
@@ -57,11 +62,13 @@ public final class ExportVerticle extends VerticleBase {
         return running == null ? Future.succeededFuture() : Future.fromCompletionStage(running.stop(), context);
     }
 
-    private MetricSnapshots snapshots() {
-        Exposer exposer = new Exposer(settings.labels(), settings.staleAfter());
+    private Scrape scraped() {
+        long now = role.clock().millis();
+        List<HostSeries> hosts = table.all();
         MetricSnapshots.Builder all = MetricSnapshots.builder();
-        exposer.expose(table.all(), role.clock().millis()).forEach(all::metricSnapshot);
+        exposer.expose(hosts, now).forEach(all::metricSnapshot);
         own.scrape().forEach(all::metricSnapshot);
-        return all.build();
+        MetricSnapshots snapshots = all.build();
+        return new Scrape(snapshots, custom.expose(hosts, snapshots, now));
     }
 }

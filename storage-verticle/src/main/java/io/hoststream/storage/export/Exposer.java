@@ -34,7 +34,7 @@ final class Exposer {
         Family seen =
                 new Family("host_last_sample_timestamp_seconds", "When the newest sample of the host was taken", false);
         for (HostSeries host : hosts) {
-            boolean live = !host.stale(nowMillis, staleAfter);
+            boolean live = isLive(host, nowMillis);
             Map<String, String> labels = labelsOf(host.sample());
             up.add(live ? 1 : 0, labels);
             seen.add(host.sample().getTime().toEpochMilli() / MILLIS, labels);
@@ -70,7 +70,11 @@ final class Exposer {
         return labels;
     }
 
-    private Map<String, String> labelsOf(HostSample sample) {
+    boolean isLive(HostSeries host, long nowMillis) {
+        return !host.stale(nowMillis, staleAfter);
+    }
+
+    Map<String, String> labelsOf(HostSample sample) {
         Map<String, String> labels = new TreeMap<>();
         for (String name : hostLabels) {
             String value = sample.getLabels().get(name);

@@ -2,7 +2,6 @@ package io.hoststream.storage.export;
 
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
-import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -14,6 +13,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,17 +30,19 @@ final class ScrapeServer {
             "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>hoststream export</title>"
                     + "<h1>hoststream export</h1><p>The newest values of every host: <a href=\"metrics\">metrics</a></p></html>\n";
 
+    private static final String END_MARK = "# EOF\n";
+
     private record Page(String type, Buffer body) {}
 
     private final Vertx vertx;
     private final ExportSettings settings;
-    private final Supplier<MetricSnapshots> snapshots;
+    private final Supplier<Scrape> scrapes;
     private final ExpositionFormats formats = ExpositionFormats.init();
 
-    ScrapeServer(Vertx vertx, ExportSettings settings, Supplier<MetricSnapshots> snapshots) {
+    ScrapeServer(Vertx vertx, ExportSettings settings, Supplier<Scrape> scrapes) {
         this.vertx = vertx;
         this.settings = settings;
-        this.snapshots = snapshots;
+        this.scrapes = scrapes;
     }
 
     Future<HttpServer> listen() {
@@ -92,7 +94,20 @@ final class ScrapeServer {
     private Page render(@Nullable String accept) throws IOException {
         ExpositionFormatWriter writer = formats.findWriter(accept == null ? "" : accept);
         ByteArrayOutputStream body = new ByteArrayOutputStream(1 << 16);
-        writer.write(body, snapshots.get());
-        return new Page(writer.getContentType(), Buffer.buffer(body.toByteArray()));
+        Scrape scrape = scrapes.get();
+        writer.write(body, scrape.snapshots());
+        Buffer text = Buffer.buffer(body.toByteArray());
+        return new Page(writer.getContentType(), scrape.custom().isEmpty() ? text : withCustom(text, scrape.custom()));
+    }
+
+    /** OpenMetrics has an end mark, which stays at the end. */
+    private static Buffer withCustom(Buffer text, List<CustomFamily> families) {
+        int end = text.length() - END_MARK.length();
+        boolean openMetrics = end >= 0 && text.getString(end, text.length()).equals(END_MARK);
+        StringBuilder more = new StringBuilder();
+        families.forEach(family -> family.write(openMetrics, more));
+        return openMetrics
+                ? text.slice(0, end).copy().appendString(more.append(END_MARK).toString())
+                : text.appendString(more.toString());
     }
 }

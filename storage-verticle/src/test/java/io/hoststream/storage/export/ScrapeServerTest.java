@@ -4,8 +4,12 @@ import static io.hoststream.storage.export.Hosts.START_MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hoststream.avro.CustomKind;
+import io.hoststream.avro.CustomMetric;
 import io.hoststream.avro.Disk;
+import io.hoststream.avro.HostSample;
 import io.hoststream.pipeline.settings.Settings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.Test;
 
 class ScrapeServerTest {
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final SeriesTable table = new SeriesTable();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Vertx vertx = Vertx.vertx();
@@ -52,7 +57,11 @@ class ScrapeServerTest {
     private ScrapeServer server(int on) {
         ExportSettings settings = Settings.of(ExportSettings.class, Map.of("export.port", Integer.toString(on)));
         Exposer exposer = new Exposer(settings.labels(), Duration.ofSeconds(60));
-        return new ScrapeServer(vertx, settings, () -> new MetricSnapshots(exposer.expose(table.all(), nowMillis)));
+        CustomExposer custom = new CustomExposer(exposer, meters);
+        return new ScrapeServer(vertx, settings, () -> {
+            MetricSnapshots snapshots = new MetricSnapshots(exposer.expose(table.all(), nowMillis));
+            return new Scrape(snapshots, custom.expose(table.all(), snapshots, nowMillis));
+        });
     }
 
     private static <T> T await(Future<T> future) throws Exception {
@@ -119,6 +128,86 @@ class ScrapeServerTest {
         try (InputStream body = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
             assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(metrics());
         }
+    }
+
+    @Test
+    void shouldExposeCustomMetricsUnderTheirOwnNames() throws Exception {
+        table.accept(withCustom("c"), START_MILLIS);
+
+        assertThat(metrics())
+                .contains("""
+                        # HELP jobs_total Jobs \\\\ done\\nso far
+                        # TYPE jobs_total counter
+                        jobs_total{environment="test",exported_host="x",host="c",queue="a\\"b"} 3.0
+                        """)
+                .contains("""
+                        # TYPE took histogram
+                        took_bucket{environment="test",host="c",le="+Inf"} 4.0
+                        took_sum{environment="test",host="c"} 0.5
+                        took_count{environment="test",host="c"} 4.0
+                        """)
+                .contains("# TYPE plain untyped\nplain{environment=\"test\",host=\"c\"} 7.0\n");
+        assertThat(new String(
+                        get("/metrics", "Accept", "application/openmetrics-text;version=1.0.0")
+                                .body(),
+                        StandardCharsets.UTF_8))
+                .contains("# TYPE jobs counter\njobs_total{")
+                .contains("# TYPE plain unknown\n")
+                .containsOnlyOnce("# EOF\n")
+                .endsWith("# EOF\n");
+    }
+
+    @Test
+    void shouldRefuseCustomMetricsWhoseNamesAreTakenOrAreNone() throws Exception {
+        table.accept(
+                custom(
+                        "c",
+                        one("host_memory_total_bytes", Map.of(), CustomKind.GAUGE, 666),
+                        one("host_up", Map.of(), CustomKind.GAUGE, 667),
+                        one("evil 1\nfake", Map.of(), CustomKind.GAUGE, 668),
+                        one("twice", Map.of(), CustomKind.GAUGE, 1),
+                        one("twice", Map.of(), CustomKind.GAUGE, 669)),
+                START_MILLIS);
+
+        assertThat(metrics())
+                .contains("twice{environment=\"test\",host=\"c\"} 1.0\n")
+                .doesNotContain("66");
+        assertThat(meters.counter("hoststream.export.custom.refused").count()).isEqualTo(4);
+    }
+
+    @Test
+    void shouldGiveNoTypeToAFamilyThatHostsDoNotAgreeOn() throws Exception {
+        table.accept(custom("c", one("x", Map.of(), CustomKind.GAUGE, 1)), START_MILLIS);
+        table.accept(custom("d", one("x", Map.of(), CustomKind.COUNTER, 2)), START_MILLIS);
+
+        assertThat(metrics())
+                .contains(
+                        "# TYPE x untyped\nx{environment=\"test\",host=\"c\"} 1.0\nx{environment=\"test\",host=\"d\"} 2.0\n");
+    }
+
+    private static HostSample withCustom(String host) {
+        return custom(
+                host,
+                new CustomMetric(
+                        "jobs_total",
+                        Map.of("queue", "a\"b", "host", "x"),
+                        CustomKind.COUNTER,
+                        3.0,
+                        "Jobs \\ done\nso far"),
+                one("took_bucket", Map.of("le", "+Inf"), CustomKind.HISTOGRAM, 4),
+                one("took_sum", Map.of(), CustomKind.HISTOGRAM, 0.5),
+                one("took_count", Map.of(), CustomKind.HISTOGRAM, 4),
+                one("plain", Map.of(), CustomKind.UNTYPED, 7));
+    }
+
+    private static CustomMetric one(String name, Map<String, String> labels, CustomKind kind, double value) {
+        return new CustomMetric(name, labels, kind, value, null);
+    }
+
+    private static HostSample custom(String host, CustomMetric... series) {
+        return Hosts.bare(host, "id-" + host, Hosts.START, 1)
+                .setCustom(List.of(series))
+                .build();
     }
 
     @Test

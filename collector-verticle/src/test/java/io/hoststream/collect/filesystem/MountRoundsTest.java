@@ -2,6 +2,9 @@ package io.hoststream.collect.filesystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hoststream.collect.paced.PacedFamily;
+import io.hoststream.collect.paced.Round;
+import io.hoststream.collect.reading.Family;
 import io.hoststream.collect.reading.FilesystemReading;
 import io.hoststream.collect.reading.FilesystemReading.Inodes;
 import io.hoststream.collect.reading.FilesystemReading.Space;
@@ -12,7 +15,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class FilesystemWatchTest {
+class MountRoundsTest {
 
     private static final Duration PERIOD = Duration.ofSeconds(60);
     private static final Duration SECONDS = Duration.ofSeconds(5);
@@ -20,8 +23,9 @@ class FilesystemWatchTest {
     private static final long SLACK = TICK / 2;
 
     private final FakeMounts mounts = new FakeMounts();
-    private final FilesystemWatch watch = new FilesystemWatch(
-            mounts, new MountSelection(List.of(), List.of()), PERIOD, Duration.ofMillis(150), System::nanoTime);
+    private final MountRounds rounds =
+            new MountRounds(mounts, new MountSelection(List.of(), List.of()), Duration.ofMillis(150), System::nanoTime);
+    private final PacedFamily watch = new PacedFamily(Family.FILESYSTEMS, rounds, PERIOD);
 
     @AfterEach
     void letGo() {
@@ -34,10 +38,10 @@ class FilesystemWatchTest {
         mounts.alive("/", "/a").sizeless("/b");
 
         watch.beginIfDue(0, SLACK);
-        FilesystemRound round = Objects.requireNonNull(watch.take(SECONDS));
+        Round round = Objects.requireNonNull(watch.take(SECONDS));
 
         assertThat(round.failure()).isNull();
-        assertThat(round.rows())
+        assertThat(round.brought().filesystems())
                 .containsExactly(
                         new FilesystemReading("/", "/dev/", "ext4", false, FakeMounts.SPACE, false),
                         new FilesystemReading(
@@ -71,9 +75,13 @@ class FilesystemWatchTest {
 
         assertThat(watch.take(Duration.ZERO)).isNull();
 
-        FilesystemRound round = Objects.requireNonNull(watch.take(SECONDS));
-        assertThat(round.rows()).extracting(FilesystemReading::stuck).containsExactly(false, true);
-        assertThat(round.rows()).extracting(FilesystemReading::space).containsExactly(FakeMounts.SPACE, null);
+        Round round = Objects.requireNonNull(watch.take(SECONDS));
+        assertThat(round.brought().filesystems())
+                .extracting(FilesystemReading::stuck)
+                .containsExactly(false, true);
+        assertThat(round.brought().filesystems())
+                .extracting(FilesystemReading::space)
+                .containsExactly(FakeMounts.SPACE, null);
     }
 
     @Test
@@ -81,7 +89,7 @@ class FilesystemWatchTest {
         mounts.broken();
         watch.beginIfDue(0, SLACK);
 
-        assertThat(watch.take(SECONDS)).isEqualTo(new FilesystemRound(null, "no list of mounts"));
+        assertThat(watch.take(SECONDS)).isEqualTo(Round.failed("no list of mounts"));
     }
 
     @Test
@@ -102,9 +110,9 @@ class FilesystemWatchTest {
         }
         watch.beginIfDue(0, SLACK);
 
-        FilesystemRound round = Objects.requireNonNull(watch.take(Duration.ofSeconds(20)));
+        Round round = Objects.requireNonNull(watch.take(Duration.ofSeconds(20)));
 
-        assertThat(round.rows()).hasSize(34);
+        assertThat(round.brought().filesystems()).hasSize(34);
         assertThat(round.failure()).startsWith("2 mounts were not asked");
     }
 
