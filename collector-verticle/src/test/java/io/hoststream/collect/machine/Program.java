@@ -78,6 +78,12 @@ final class Program implements AutoCloseable {
         return output;
     }
 
+    /** Says a line to it. */
+    void say(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+    }
+
     long pid() {
         return process.pid();
     }
