@@ -113,7 +113,6 @@ class AccuracyIT {
         String table = rows.stream()
                 .map(Comparison::toString)
                 .collect(Collectors.joining("\n", Comparison.HEADER + "\n", "\n"));
-        System.out.print(table);
         Files.writeString(TARGET.resolve("accuracy.txt"), table);
     }
 }

@@ -73,18 +73,21 @@ record Comparison(String metric, Range ours, double theirs, String source, Toler
 
     @Override
     public String toString() {
+        String allowed =
+                String.format(Locale.ROOT, "%.0f %% or %s", tolerance.relative() * 100, number(tolerance.absolute()));
+        String share = String.format(Locale.ROOT, "%.3f", error() * 100);
         return line(
                 metric,
                 number(ours.middle()),
                 number(theirs),
                 source,
-                Math.abs(ours.middle() - theirs) <= tolerance.absolute()
-                                && error() > tolerance.relative()
-                                && error() > 0.1
-                        ? "tiny"
-                        : String.format(Locale.ROOT, "%.3f", error() * 100),
-                String.format(Locale.ROOT, "%.0f %% or %s", tolerance.relative() * 100, number(tolerance.absolute()))
-                        + (holds() ? "" : "  WRONG"));
+                isTiny() ? "tiny" : share,
+                holds() ? allowed : allowed + "  WRONG");
+    }
+
+    /** So small a difference in so small a number that its share says nothing. */
+    private boolean isTiny() {
+        return error() > 0.1 && Math.abs(ours.middle() - theirs) <= tolerance.absolute();
     }
 
     private static String number(double number) {

@@ -2,7 +2,9 @@ package io.hoststream.collect.machine;
 
 import io.hoststream.avro.Cpu;
 import io.hoststream.avro.CpuTicks;
+import io.hoststream.avro.Disk;
 import io.hoststream.avro.HostSample;
+import io.hoststream.avro.Network;
 import io.hoststream.avro.PressureTotals;
 import io.hoststream.avro.Swap;
 import io.hoststream.collect.machine.Comparison.Tolerance;
@@ -38,6 +40,7 @@ final class CounterTable {
 
     private final LiveHost host;
     private final String disk;
+    private final double pageBytes;
     private final Looks first;
     private final List<Comparison> rows = new ArrayList<>();
 
@@ -45,6 +48,7 @@ final class CounterTable {
     CounterTable(LiveHost host, String disk) throws IOException, InterruptedException {
         this.host = host;
         this.disk = disk;
+        this.pageBytes = Double.parseDouble(Program.run("getconf", "PAGESIZE"));
         this.first = Looks.at(host);
     }
 
@@ -70,15 +74,20 @@ final class CounterTable {
         named(pair, "context switches", "CPU context switches", s -> cpu(s).getContextSwitches());
         named(pair, "interrupts", "interrupts", s -> cpu(s).getInterrupts());
         named(pair, "forks", "forks", s -> cpu(s).getForks());
-        double page = swapPage();
-        add(pair, "swapped in, bytes", VMSTAT, page, s -> swap(s).getInBytes(), output ->
-                page * number(output, "pages swapped in"));
-        add(pair, "swapped out, bytes", VMSTAT, page, s -> swap(s).getOutBytes(), output ->
-                page * number(output, "pages swapped out"));
-    }
-
-    private static double swapPage() {
-        return 4096;
+        add(
+                pair,
+                "swapped in, bytes",
+                VMSTAT,
+                pageBytes,
+                s -> swap(s).getInBytes(),
+                output -> pageBytes * number(output, "pages swapped in"));
+        add(
+                pair,
+                "swapped out, bytes",
+                VMSTAT,
+                pageBytes,
+                s -> swap(s).getOutBytes(),
+                output -> pageBytes * number(output, "pages swapped out"));
     }
 
     private void ticks(Look.Pair pair, String name, String theirs, ToDoubleFunction<CpuTicks> ours) {
@@ -104,10 +113,14 @@ final class CounterTable {
         column(pair, "ms writing", 8, 1, d -> d.getWriteMillis());
     }
 
-    private void column(
-            Look.Pair pair, String name, int column, double unit, ToDoubleFunction<io.hoststream.avro.Disk> ours) {
-        add(pair, disk + " " + name, DISKS, 2 * unit, Parts.disk(disk, ours), output ->
-                unit * Numbers.at(output, disk, column));
+    private void column(Look.Pair pair, String name, int column, double unit, ToDoubleFunction<Disk> ours) {
+        add(
+                pair,
+                disk + " " + name,
+                DISKS,
+                2 * unit,
+                Parts.disk(disk, ours),
+                output -> unit * Numbers.at(output, disk, column));
     }
 
     private void link(Look.Pair pair) {
@@ -121,12 +134,7 @@ final class CounterTable {
         statistic(pair, "send drops", "tx", "dropped", n -> n.getDropsOut());
     }
 
-    private void statistic(
-            Look.Pair pair,
-            String name,
-            String way,
-            String statistic,
-            ToDoubleFunction<io.hoststream.avro.Network> ours) {
+    private void statistic(Look.Pair pair, String name, String way, String statistic, ToDoubleFunction<Network> ours) {
         add(pair, "lo " + name, LINK, 2, Parts.network("lo", ours), output -> {
             JsonObject link = new JsonArray(output).getJsonObject(0);
             return link.getJsonObject("stats64").getJsonObject(way).getDouble(statistic);
@@ -142,8 +150,14 @@ final class CounterTable {
     }
 
     private void stalls(Look.Pair pair, String name, String line, ToDoubleFunction<HostSample> ours) {
-        add(pair, "pressure " + name + ", µs", PRESSURE, 1000, ours, output -> Numbers.after(
-                Numbers.line(output, PRESSURE + "/" + line).toString(), "total="));
+        add(
+                pair,
+                "pressure " + name + ", µs",
+                PRESSURE,
+                1000,
+                ours,
+                output -> Numbers.after(
+                        Numbers.line(output, PRESSURE + "/" + line).toString(), "total="));
     }
 
     private void add(
@@ -153,8 +167,7 @@ final class CounterTable {
             double floor,
             ToDoubleFunction<HostSample> ours,
             Function<String, Double> theirs) {
-        rows.add(new Comparison(
-                "Δ " + name, pair.ours(ours), pair.theirs(theirs), source, Tolerance.counter(floor)));
+        rows.add(new Comparison("Δ " + name, pair.ours(ours), pair.theirs(theirs), source, Tolerance.counter(floor)));
     }
 
     private static double number(String output, String name) {
@@ -170,14 +183,17 @@ final class CounterTable {
     }
 
     private static PressureTotals cpuStalls(HostSample sample) {
-        return Objects.requireNonNull(Objects.requireNonNull(sample.getPressure()).getCpu());
+        return Objects.requireNonNull(
+                Objects.requireNonNull(sample.getPressure()).getCpu());
     }
 
     private static PressureTotals ioStalls(HostSample sample) {
-        return Objects.requireNonNull(Objects.requireNonNull(sample.getPressure()).getBlockIo());
+        return Objects.requireNonNull(
+                Objects.requireNonNull(sample.getPressure()).getBlockIo());
     }
 
     private static PressureTotals memoryStalls(HostSample sample) {
-        return Objects.requireNonNull(Objects.requireNonNull(sample.getPressure()).getMemory());
+        return Objects.requireNonNull(
+                Objects.requireNonNull(sample.getPressure()).getMemory());
     }
 }

@@ -12,8 +12,7 @@ import java.nio.file.Path;
  */
 final class HungMount implements AutoCloseable {
 
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             exec 5<>/dev/fuse
             mount -i -t fuse -o fd=5,rootmode=40000,user_id=0,group_id=0 dead:/share "$0" || exit 1
             echo mounted

@@ -70,7 +70,10 @@ class HungMountIT {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         Vertx vertx = Vertx.vertx();
         try (HungMount hung = new HungMount(place)) {
-            vertx.deployVerticle(collector(meters)).toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+            vertx.deployVerticle(collector(meters))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(20, TimeUnit.SECONDS);
             double begun = meters.counter("hoststream.collect.ticks").count();
 
             Awaitility.await()
@@ -105,6 +108,7 @@ class HungMountIT {
 
     private static Filesystem row(HostSample sample, String mountpoint) {
         return Parts.find(
-                sample.getFilesystems(), filesystem -> filesystem.getMountpoint().equals(mountpoint));
+                sample.getFilesystems(),
+                filesystem -> filesystem.getMountpoint().equals(mountpoint));
     }
 }

@@ -3,11 +3,11 @@ package io.hoststream.collect.machine;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.ByteBuffer;
 
 /** A block device in memory that can be plugged in and pulled out while the machine runs (zram). */
 final class MemoryDisk implements AutoCloseable {

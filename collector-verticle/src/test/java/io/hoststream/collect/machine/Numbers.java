@@ -16,8 +16,10 @@ final class Numbers {
     /** Lines of a number and its name, as {@code vmstat -s} has them. */
     static Map<String, Double> byName(String output) {
         Map<String, Double> numbers = new HashMap<>();
-        output.lines().map(NUMBER_AND_NAME::matcher).filter(Matcher::matches).forEach(line -> numbers.put(
-                line.group(2), Double.valueOf(line.group(1))));
+        output.lines()
+                .map(NUMBER_AND_NAME::matcher)
+                .filter(Matcher::matches)
+                .forEach(line -> numbers.put(line.group(2), Double.valueOf(line.group(1))));
         return numbers;
     }
 

@@ -28,7 +28,8 @@ final class Parts {
 
     static ToDoubleFunction<HostSample> filesystem(String mountpoint, ToDoubleFunction<Filesystem> value) {
         return sample -> value.applyAsDouble(find(
-                sample.getFilesystems(), filesystem -> filesystem.getMountpoint().equals(mountpoint)));
+                sample.getFilesystems(),
+                filesystem -> filesystem.getMountpoint().equals(mountpoint)));
     }
 
     static double core(HostSample sample, String name, ToDoubleFunction<CpuCore> value) {

@@ -108,16 +108,26 @@ final class RateTable implements AutoCloseable {
     }
 
     /** No requests, no time of a request: null with us, 0 with sysstat. */
-    private static Float orZero(@Nullable Float await) {
-        return await == null ? Float.valueOf(0) : await;
+    private static double orZero(@Nullable Float await) {
+        return await == null ? 0 : await;
     }
 
     private void network(Network network, Columns theirs) {
         Tolerance packets = Tolerance.rate(2.0 / seconds);
         Tolerance bytes = Tolerance.rate(2 * KILO / seconds);
-        add("lo received, bytes/s", network.getReceivedBytesPerSecond(), KILO * theirs.get("lo", "rxkB/s"), SAR_DEV, bytes);
+        add(
+                "lo received, bytes/s",
+                network.getReceivedBytesPerSecond(),
+                KILO * theirs.get("lo", "rxkB/s"),
+                SAR_DEV,
+                bytes);
         add("lo sent, bytes/s", network.getSentBytesPerSecond(), KILO * theirs.get("lo", "txkB/s"), SAR_DEV, bytes);
-        add("lo received, packets/s", network.getReceivedPacketsPerSecond(), theirs.get("lo", "rxpck/s"), SAR_DEV, packets);
+        add(
+                "lo received, packets/s",
+                network.getReceivedPacketsPerSecond(),
+                theirs.get("lo", "rxpck/s"),
+                SAR_DEV,
+                packets);
         add("lo sent, packets/s", network.getSentPacketsPerSecond(), theirs.get("lo", "txpck/s"), SAR_DEV, packets);
     }
 
@@ -130,16 +140,15 @@ final class RateTable implements AutoCloseable {
     }
 
     /** What a reader makes of two samples: these counters come without rates. */
-    private Float perSecond(HostSample sample, ToDoubleFunction<Cpu> counter) {
+    private double perSecond(HostSample sample, ToDoubleFunction<Cpu> counter) {
         double now = counter.applyAsDouble(Objects.requireNonNull(sample.getCpu()));
         double was = counter.applyAsDouble(
                 Objects.requireNonNull(host.sample(begin, null).getCpu()));
-        return (float) ((now - was) * 1e6 / Objects.requireNonNull(sample.getElapsedMicros()));
+        return (now - was) * 1e6 / Objects.requireNonNull(sample.getElapsedMicros());
     }
 
-    private void add(String metric, @Nullable Float ours, double theirs, String source, Tolerance tolerance) {
-        double known = Objects.requireNonNull(ours, metric);
-        rows.add(new Comparison(metric, new Range(known, known), theirs, source, tolerance));
+    private void add(String metric, double ours, double theirs, String source, Tolerance tolerance) {
+        rows.add(new Comparison(metric, new Range(ours, ours), theirs, source, tolerance));
     }
 
     @Override

@@ -42,7 +42,9 @@ class RemovedDevicesIT {
             }
             Disk appeared = disk(host.sample(written, without), name);
             assertThat(appeared.getWrittenBytes()).isEqualTo((long) MEGABYTES << 20);
-            assertThat(appeared.getWriteBytesPerSecond()).as("a first rate of a new disk").isNull();
+            assertThat(appeared.getWriteBytesPerSecond())
+                    .as("a first rate of a new disk")
+                    .isNull();
 
             HostSample gone = host.sample(host.read(), written);
             assertThat(gone.getDisks()).extracting(Disk::getDevice).doesNotContain(name);
@@ -69,7 +71,9 @@ class RemovedDevicesIT {
             Reading used = host.read();
             Network appeared = network(host.sample(used, without));
             assertThat(appeared.getSentPackets()).isPositive();
-            assertThat(appeared.getSentBytesPerSecond()).as("a first rate of a new interface").isNull();
+            assertThat(appeared.getSentBytesPerSecond())
+                    .as("a first rate of a new interface")
+                    .isNull();
 
             network.run("ip link delete cable0");
             HostSample gone = host.sample(host.read(), used);
@@ -105,9 +109,13 @@ class RemovedDevicesIT {
             }
             HostSample again = host.sample(host.read(), one);
 
-            assertThat(cores(alone)).extracting(CpuCore::getName).contains("cpu0").doesNotContain("cpu1");
+            assertThat(cores(alone))
+                    .extracting(CpuCore::getName)
+                    .contains("cpu0")
+                    .doesNotContain("cpu1");
             assertThat(cores(again)).extracting(CpuCore::getName).contains("cpu0", "cpu1");
-            assertThat(Parts.find(cores(again), core -> core.getName().equals("cpu1")).getUsagePercent())
+            assertThat(Parts.find(cores(again), core -> core.getName().equals("cpu1"))
+                            .getUsagePercent())
                     .as("a first share of a processor that came back")
                     .isNull();
             assertPlausible(alone);

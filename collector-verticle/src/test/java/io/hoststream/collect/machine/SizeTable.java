@@ -53,9 +53,12 @@ final class SizeTable {
         add("memory available", look, memory(m -> m.getAvailableBytes()), at(look, "Mem:", 7), source, PAGES);
         double used = at(look, "Mem:", 1) - at(look, "Mem:", 7);
         add("memory used", look, memory(m -> m.getUsedBytes()), used, source, PAGES);
-        ToDoubleFunction<HostSample> swapTotal = s -> Objects.requireNonNull(s.getSwap()).getTotalBytes();
-        ToDoubleFunction<HostSample> swapUsed = s -> Objects.requireNonNull(s.getSwap()).getUsedBytes();
-        ToDoubleFunction<HostSample> swapFree = s -> Objects.requireNonNull(s.getSwap()).getFreeBytes();
+        ToDoubleFunction<HostSample> swapTotal =
+                s -> Objects.requireNonNull(s.getSwap()).getTotalBytes();
+        ToDoubleFunction<HostSample> swapUsed =
+                s -> Objects.requireNonNull(s.getSwap()).getUsedBytes();
+        ToDoubleFunction<HostSample> swapFree =
+                s -> Objects.requireNonNull(s.getSwap()).getFreeBytes();
         add("swap total", look, swapTotal, at(look, "Swap:", 1), source, SAME);
         add("swap used", look, swapUsed, at(look, "Swap:", 2), source, PAGES);
         add("swap free", look, swapFree, at(look, "Swap:", 3), source, PAGES);
@@ -66,8 +69,8 @@ final class SizeTable {
         add("/ size", look, root(f -> f.getTotalBytes()), at(look, "/", 1), source, SAME);
         add("/ used", look, root(f -> f.getUsedBytes()), at(look, "/", 2), source, PAGES);
         add("/ available", look, root(f -> f.getAvailableBytes()), at(look, "/", 3), source, PAGES);
-        double percent = Double.parseDouble(
-                Numbers.line(look.output(), "/").get(4).replace("%", ""));
+        double percent =
+                Double.parseDouble(Numbers.line(look.output(), "/").get(4).replace("%", ""));
         // df rounds up to a whole number.
         add("/ used %", look, root(f -> Math.ceil(f.getUsagePercent())), percent, source, Tolerance.size(1));
     }
@@ -82,7 +85,13 @@ final class SizeTable {
 
     private void sockets(Look look) {
         String source = "ss -s";
-        add("sockets", look, connections(c -> c.getSocketsInUse()), Numbers.after(look.output(), "Total:"), source, FEW);
+        add(
+                "sockets",
+                look,
+                connections(c -> c.getSocketsInUse()),
+                Numbers.after(look.output(), "Total:"),
+                source,
+                FEW);
         add("tcp in use", look, connections(c -> c.getTcpInUse()), at(look, "TCP", 1), source, FEW);
         add("udp in use", look, connections(c -> c.getUdpInUse()), at(look, "UDP", 1), source, FEW);
         double waiting = Numbers.after(look.output(), "timewait");
