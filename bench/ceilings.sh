@@ -30,7 +30,6 @@ inside() {
             bench/run ceiling "$interfaces interfaces"
             ;;
         sockets)
-            ulimit -n $((sockets + 20000))
             sysctl -qw net.ipv4.ip_local_port_range='10000 65000'
             bench/run ceiling "$sockets sockets" "$sockets"
             ;;
@@ -54,7 +53,7 @@ status=0
 for scene in "${@:-mounts interfaces sockets}"; do
     # shellcheck disable=SC2086 # the default is several words
     for one in $scene; do
-        CEILING_INSIDE=1 unshare --mount --net --propagation private "${BASH_SOURCE[0]}" "$one" "$directory" || status=1
+        CEILING_INSIDE=1 unshare --mount --net --propagation private bench/ceilings.sh "$one" "$directory" || status=1
     done
 done
 exit "$status"

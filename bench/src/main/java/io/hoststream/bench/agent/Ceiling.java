@@ -1,14 +1,16 @@
 package io.hoststream.bench.agent;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * The collector at 1 s on a machine with very many of something, which {@code bench/ceilings.sh} has made in a namespace
- * around this process; the sockets this process opens itself. Run with {@code bench/run collector-ceilings}.
+ * around this process; the sockets are opened by processes of its own. Run with {@code bench/run collector-ceilings}.
  */
 public final class Ceiling {
 
@@ -31,12 +33,12 @@ public final class Ceiling {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Machine.describe("collector-ceilings, " + arguments[0], out);
         int sockets = arguments.length < 2 ? 0 : Integer.parseInt(arguments[1]);
-        try (SocketCrowd crowd = new SocketCrowd(sockets)) {
+        try (Crowds crowds = new Crowds(sockets)) {
             System.exit(new Ceiling(out, Files.createTempDirectory("ceiling")).measure());
         }
     }
 
-    private int measure() throws Exception {
+    private int measure() throws IOException, InterruptedException {
         try (LocalBroker broker = new LocalBroker(scratch.resolve("broker"));
                 Pace pace = new Pace();
                 Watched agent = Agents.HOSTSTREAM.start(
@@ -55,20 +57,22 @@ public final class Ceiling {
 
     private int report(Usage begin, Usage end, Samples samples) {
         out.printf(
-                "%d samples, %d rows of one kind at the most, %d bytes a sample on average%n",
+                Locale.ROOT,
+                "%d samples; at the most %d rows of one kind and %d ends of connections; %d bytes a sample on average%n",
                 samples.delivered().records(),
                 samples.rows(),
+                samples.established(),
                 samples.delivered().bytes() / Math.max(1, samples.delivered().records()));
         Goals goals = new Goals();
         double cpu = 100 * end.cpuSecondsSince(begin) / TIME.toSeconds();
         goals.atMost("CPU, % of a core", MOST_CPU_PERCENT, cpu, 2);
         goals.atMost("RSS, MB", MOST_MEGABYTES, end.residentMegabytes(), 1);
-        goals.atMost("ticks left out", 0, samples.missedTicks(), 0);
+        goals.atMost("ticks left out", 0, (double) samples.missedTicks(), 0);
         goals.atMost("a tick beside its time, ms", MOST_LATE_MILLIS, samples.latestMillis(), 1);
         goals.atMost(
                 "samples that are not there",
                 1,
-                Math.max(0, TIME.toSeconds() - samples.delivered().records()),
+                (double) Math.max(0, TIME.toSeconds() - samples.delivered().records()),
                 0);
         return goals.print(out);
     }

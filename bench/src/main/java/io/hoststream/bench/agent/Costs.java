@@ -1,18 +1,19 @@
 package io.hoststream.bench.agent;
 
-import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
+import javax.management.JMException;
+import javax.management.ObjectName;
 
 /** Processor time and allocation of something that this thread does again and again. */
 final class Costs {
 
     private static final double NANOS_PER_MICRO = 1000;
 
-    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final long[] nanos;
     private long allocated;
-    private int count;
 
     /** Costs of so many rounds. */
     Costs(int rounds) {
@@ -25,15 +26,24 @@ final class Costs {
     }
 
     Costs measure(Round round) throws Exception {
-        while (count < nanos.length) {
-            long bytes = threads.getCurrentThreadAllocatedBytes();
+        long before = allocatedSoFar();
+        for (int i = 0; i < nanos.length; i++) {
             long begin = threads.getCurrentThreadCpuTime();
             round.run();
-            nanos[count] = threads.getCurrentThreadCpuTime() - begin;
-            allocated += threads.getCurrentThreadAllocatedBytes() - bytes;
-            count++;
+            nanos[i] = threads.getCurrentThreadCpuTime() - begin;
         }
+        allocated = allocatedSoFar() - before;
         return this;
+    }
+
+    /** By this thread. The portable interface does not have it; the bean behind it does. */
+    private static long allocatedSoFar() throws JMException {
+        return (Long) ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                        new ObjectName(ManagementFactory.THREAD_MXBEAN_NAME),
+                        "getThreadAllocatedBytes",
+                        new Object[] {Thread.currentThread().getId()},
+                        new String[] {long.class.getName()});
     }
 
     double averageMicros() {

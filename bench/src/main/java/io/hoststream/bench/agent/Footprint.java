@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -43,7 +44,7 @@ public final class Footprint {
         System.exit(Math.max(slow, fast));
     }
 
-    private int round(int seconds, double mostCpuPercent) throws Exception {
+    private int round(int seconds, double mostCpuPercent) throws ExecutionException, IOException, InterruptedException {
         Path directory = Files.createDirectory(scratch.resolve(seconds + "s"));
         List<Meter> meters = new ArrayList<>();
         try (LocalBroker broker = new LocalBroker(directory.resolve("broker"));
@@ -61,7 +62,7 @@ public final class Footprint {
         }
     }
 
-    private void start(Agents.Run run, List<Meter> meters) throws IOException, InterruptedException, ExecutionException {
+    private void start(Agents.Run run, List<Meter> meters) throws IOException {
         for (Agents agent : Agents.values()) {
             if (agent.isInstalled()) {
                 meters.add(new Meter(agent, agent.start(run), run.bootstrap()));
@@ -72,9 +73,14 @@ public final class Footprint {
     }
 
     private int report(int seconds, List<Meter> meters, double mostCpuPercent) {
-        out.printf("at %d s, over %d min after %d s of warm-up%n", seconds, time.toMinutes(), WARM_UP.toSeconds());
-        Table table =
-                new Table("AGENT", "RSS MB", "CPU % of a core", "VALUES/INTERVAL", "CPU us/VALUE", "BYTES/VALUE", "THREADS");
+        out.printf(
+                Locale.ROOT,
+                "at %d s, over %d min after %d s of warm-up%n",
+                seconds,
+                time.toMinutes(),
+                WARM_UP.toSeconds());
+        Table table = new Table(
+                "AGENT", "RSS MB", "CPU % of a core", "VALUES/INTERVAL", "CPU us/VALUE", "BYTES/VALUE", "THREADS");
         for (Meter meter : meters) {
             Delivered delivered = meter.delivered();
             table.row(

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /** What the numbers were measured on. */
 final class Machine {
@@ -18,6 +19,7 @@ final class Machine {
 
     static void describe(String scenario, PrintStream out) throws IOException {
         out.printf(
+                Locale.ROOT,
                 "%s, %s%n%d x %s, %s, Linux %s, Java %s%n%n",
                 scenario,
                 Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS),

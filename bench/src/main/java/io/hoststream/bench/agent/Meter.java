@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class Meter implements AutoCloseable {
     private final Watched process;
     private final @Nullable TopicReader topic;
     private final AtomicReference<Delivered> delivered = new AtomicReference<>(Delivered.NOTHING);
+    private @Nullable Future<?> scraping;
     private @Nullable Usage begin;
     private @Nullable Usage end;
 
@@ -32,7 +34,8 @@ final class Meter implements AutoCloseable {
     void attend(Pace pace, int seconds) {
         if (agent == Agents.NODE_EXPORTER) {
             Scrape scrape = new Scrape(PeerFiles.EXPORTER_PORT, "/metrics");
-            pace.every(Duration.ofSeconds(seconds), () -> delivered.accumulateAndGet(scrape.get(), Delivered::plus));
+            scraping = pace.every(
+                    Duration.ofSeconds(seconds), () -> delivered.accumulateAndGet(scrape.get(), Delivered::plus));
         }
     }
 
@@ -46,6 +49,9 @@ final class Meter implements AutoCloseable {
 
     void end(long intervals) {
         end = process.usage();
+        if (scraping != null && scraping.isDone()) {
+            throw new IllegalStateException(agent.title() + " could not be scraped");
+        }
         if (topic != null) {
             topic.drain(record -> delivered.accumulateAndGet(count(record), Delivered::plus));
         }

@@ -2,6 +2,7 @@ package io.hoststream.bench.agent;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -23,8 +24,9 @@ final class Pace implements AutoCloseable {
         }
     }
 
-    void every(Duration period, Runnable task) {
-        executor.scheduleAtFixedRate(task, 0, period.toMillis(), TimeUnit.MILLISECONDS);
+    /** The future ends only if the task fails. */
+    Future<?> every(Duration period, Runnable task) {
+        return executor.scheduleAtFixedRate(task, 0, period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -1,97 +1,105 @@
 package io.hoststream.bench.agent;
 
+import java.util.Locale;
+
 /** The settings that the peers are run with, and where they answer. */
 final class PeerFiles {
 
     static final int EXPORTER_PORT = 19_100;
     static final int NETDATA_PORT = 19_999;
 
+    private static final String COLLECTD =
+            """
+            Interval %d
+            FQDNLookup false
+            BaseDir "%s"
+            PIDFile "%s/collectd.pid"
+            TypesDB "/usr/share/collectd/types.db"
+            LoadPlugin logfile
+            LoadPlugin cpu
+            LoadPlugin contextswitch
+            LoadPlugin df
+            LoadPlugin disk
+            LoadPlugin interface
+            LoadPlugin load
+            LoadPlugin memory
+            LoadPlugin processes
+            LoadPlugin swap
+            LoadPlugin tcpconns
+            LoadPlugin uptime
+            LoadPlugin vmem
+            LoadPlugin write_kafka
+            <Plugin df>
+              ReportInodes true
+            </Plugin>
+            <Plugin disk>
+              Disk "/^[hsv]d[a-z]+$/"
+            </Plugin>
+            <Plugin tcpconns>
+              AllPortsSummary true
+            </Plugin>
+            <Plugin write_kafka>
+              Property "metadata.broker.list" "%s"
+              <Topic "collectd">
+                Format JSON
+              </Topic>
+            </Plugin>
+            """;
+
+    private static final String NETDATA =
+            """
+            [global]
+              run as user = root
+            [db]
+              mode = ram
+              update every = %d
+            [directories]
+              cache = %s
+              lib = %s
+              log = %s
+            [web]
+              bind to = 127.0.0.1
+              default port = %d
+            [cloud]
+              enabled = no
+            [registry]
+              enabled = no
+            [ml]
+              enabled = no
+            [health]
+              enabled = no
+            [statsd]
+              enabled = no
+            [plugins]
+              apps = no
+              cgroups = no
+              checks = no
+              charts.d = no
+              ebpf = no
+              go.d = no
+              node.d = no
+              perf = no
+              python.d = no
+              slabinfo = no
+              tc = no
+              timex = no
+              idlejitter = no
+            """;
+
     private PeerFiles() {}
 
     static String collectd(Agents.Run run) {
-        return """
-                Interval %d
-                FQDNLookup false
-                BaseDir "%s"
-                PIDFile "%s/collectd.pid"
-                TypesDB "/usr/share/collectd/types.db"
-                LoadPlugin logfile
-                LoadPlugin cpu
-                LoadPlugin contextswitch
-                LoadPlugin df
-                LoadPlugin disk
-                LoadPlugin interface
-                LoadPlugin load
-                LoadPlugin memory
-                LoadPlugin processes
-                LoadPlugin swap
-                LoadPlugin tcpconns
-                LoadPlugin uptime
-                LoadPlugin vmem
-                LoadPlugin write_kafka
-                <Plugin df>
-                  ReportInodes true
-                </Plugin>
-                <Plugin disk>
-                  Disk "/^[hsv]d[a-z]+$/"
-                </Plugin>
-                <Plugin tcpconns>
-                  AllPortsSummary true
-                </Plugin>
-                <Plugin write_kafka>
-                  Property "metadata.broker.list" "%s"
-                  <Topic "collectd">
-                    Format JSON
-                  </Topic>
-                </Plugin>
-                """
-                .formatted(run.seconds(), run.scratch(), run.scratch(), run.bootstrap());
+        return String.format(Locale.ROOT, COLLECTD, run.seconds(), run.scratch(), run.scratch(), run.bootstrap());
     }
 
     static String netdata(Agents.Run run) {
-        return """
-                [global]
-                  run as user = root
-                [db]
-                  mode = ram
-                  update every = %d
-                [directories]
-                  cache = %s
-                  lib = %s
-                  log = %s
-                [web]
-                  bind to = 127.0.0.1
-                  default port = %d
-                [cloud]
-                  enabled = no
-                [registry]
-                  enabled = no
-                [ml]
-                  enabled = no
-                [health]
-                  enabled = no
-                [statsd]
-                  enabled = no
-                [plugins]
-                  apps = no
-                  cgroups = no
-                  checks = no
-                  charts.d = no
-                  ebpf = no
-                  go.d = no
-                  node.d = no
-                  perf = no
-                  python.d = no
-                  slabinfo = no
-                  tc = no
-                  timex = no
-                  idlejitter = no
-                """
-                .formatted(
-                        run.seconds(),
-                        run.directory("netdata-cache"),
-                        run.directory("netdata-lib"),
-                        run.directory("netdata-log"),
-                        NETDATA_PORT);
+        return String.format(
+                Locale.ROOT,
+                NETDATA,
+                run.seconds(),
+                run.directory("netdata-cache"),
+                run.directory("netdata-lib"),
+                run.directory("netdata-log"),
+                NETDATA_PORT);
     }
 }

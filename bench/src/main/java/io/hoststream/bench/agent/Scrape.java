@@ -21,8 +21,11 @@ final class Scrape {
 
     Delivered get() {
         try {
-            String answer = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-            long values = answer.lines().filter(line -> !line.startsWith("#") && !line.isBlank()).count();
+            String answer =
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            long values = answer.lines()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .count();
             return new Delivered(1, answer.length(), values);
         } catch (IOException e) {
             throw new IllegalStateException(request.uri() + " does not answer", e);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,11 +44,12 @@ public final class Soak {
         double minutes = arguments.length == 0 ? DEFAULT_MINUTES : Double.parseDouble(arguments[0]);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Machine.describe("soak, " + minutes + " min at 100 ms", out);
-        Duration time = Duration.ofMillis((long) (minutes * Duration.ofMinutes(1).toMillis()));
+        Duration time =
+                Duration.ofMillis((long) (minutes * Duration.ofMinutes(1).toMillis()));
         System.exit(new Soak(out, Files.createTempDirectory("soak"), time).run());
     }
 
-    private int run() throws Exception {
+    private int run() throws IOException, InterruptedException {
         Samples samples = new Samples();
         try (LocalBroker broker = new LocalBroker(scratch.resolve("broker"));
                 Pace pace = new Pace();
@@ -78,8 +80,8 @@ public final class Soak {
         heap.add(kilobytes);
         Usage usage = agent.usage();
         resident.add(usage.residentMegabytes());
-        descriptors.add(usage.descriptors());
-        threads.add(usage.threads());
+        descriptors.add((double) usage.descriptors());
+        threads.add((double) usage.threads());
     }
 
     private static String jcmd(Watched agent, String command) throws IOException {
@@ -91,7 +93,11 @@ public final class Soak {
     }
 
     private int report(Samples samples) {
-        out.printf("%d samples, %d ticks left out%n", samples.delivered().records(), samples.missedTicks());
+        out.printf(
+                Locale.ROOT,
+                "%d samples, %d ticks left out%n",
+                samples.delivered().records(),
+                samples.missedTicks());
         Table table = new Table("", "FIRST", "LAST", "MOST", "RISE OVER THE SECOND HALF");
         row(table, "heap after collection, KB", heap);
         row(table, "RSS, MB", resident);

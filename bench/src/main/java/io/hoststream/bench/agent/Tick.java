@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -49,8 +50,7 @@ public final class Tick {
             Duration.ofNanos(1),
             Duration.ofSeconds(5),
             System::nanoTime);
-    private final WireEncoder<HostSample> encoder =
-            new WireEncoder<>(HostSample.getClassSchema(), SchemaIds.fixed());
+    private final WireEncoder<HostSample> encoder = new WireEncoder<>(HostSample.getClassSchema(), SchemaIds.fixed());
     private final HostIdentity identity = new HostIdentity("bench", new UUID(0, 1), Instant.EPOCH);
     private final Clock clock = Clock.systemUTC();
     private @Nullable Reading previous;
@@ -81,6 +81,7 @@ public final class Tick {
             row(table, "the same " + reads.count() + " files, nothing parsed", raw);
             table.print(out);
             out.printf(
+                    Locale.ROOT,
                     "%d values and %d bytes in a record; a warm tick costs %.1f times the reading alone%n%n",
                     Samples.values(Objects.requireNonNull(last)),
                     bytes,
@@ -121,8 +122,8 @@ public final class Tick {
             }
         }
         sequence++;
-        HostSample sample = Sampler.sample(
-                reading, previous, new Frame(identity, sequence, 10_000, Map.of(), 0, List.of()));
+        HostSample sample =
+                Sampler.sample(reading, previous, new Frame(identity, sequence, 10_000, Map.of(), 0, List.of()));
         bytes = encoder.encode(sample).length;
         previous = reading;
         last = sample;

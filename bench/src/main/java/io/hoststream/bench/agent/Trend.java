@@ -28,7 +28,8 @@ final class Trend {
     double rise() {
         List<Double> half = values.subList(values.size() / 2, values.size());
         double middle = (half.size() - 1) / 2.0;
-        double average = half.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        double average =
+                half.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
         double together = 0;
         double alone = 0;
         for (int i = 0; i < half.size(); i++) {
