@@ -1,6 +1,6 @@
 package io.hoststream.bench.agent;
 
-import java.util.Locale;
+import java.util.List;
 
 /** The settings that the peers are run with, and where they answer. */
 final class PeerFiles {
@@ -8,12 +8,11 @@ final class PeerFiles {
     static final int EXPORTER_PORT = 19_100;
     static final int NETDATA_PORT = 19_999;
 
-    private static final String COLLECTD =
-            """
-            Interval %d
+    private static final String COLLECTD = """
+            Interval @SECONDS@
             FQDNLookup false
-            BaseDir "%s"
-            PIDFile "%s/collectd.pid"
+            BaseDir "@DIRECTORY@"
+            PIDFile "@DIRECTORY@/collectd.pid"
             TypesDB "/usr/share/collectd/types.db"
             LoadPlugin logfile
             LoadPlugin cpu
@@ -39,27 +38,26 @@ final class PeerFiles {
               AllPortsSummary true
             </Plugin>
             <Plugin write_kafka>
-              Property "metadata.broker.list" "%s"
+              Property "metadata.broker.list" "@BOOTSTRAP@"
               <Topic "collectd">
                 Format JSON
               </Topic>
             </Plugin>
             """;
 
-    private static final String NETDATA =
-            """
+    private static final String NETDATA = """
             [global]
               run as user = root
             [db]
               mode = ram
-              update every = %d
+              update every = @SECONDS@
             [directories]
-              cache = %s
-              lib = %s
-              log = %s
+              cache = @DIRECTORY@/netdata-cache
+              lib = @DIRECTORY@/netdata-lib
+              log = @DIRECTORY@/netdata-log
             [web]
               bind to = 127.0.0.1
-              default port = %d
+              default port = @PORT@
             [cloud]
               enabled = no
             [registry]
@@ -89,17 +87,18 @@ final class PeerFiles {
     private PeerFiles() {}
 
     static String collectd(Agents.Run run) {
-        return String.format(Locale.ROOT, COLLECTD, run.seconds(), run.scratch(), run.scratch(), run.bootstrap());
+        return filled(COLLECTD, run);
     }
 
     static String netdata(Agents.Run run) {
-        return String.format(
-                Locale.ROOT,
-                NETDATA,
-                run.seconds(),
-                run.directory("netdata-cache"),
-                run.directory("netdata-lib"),
-                run.directory("netdata-log"),
-                NETDATA_PORT);
+        List.of("netdata-cache", "netdata-lib", "netdata-log").forEach(run::directory);
+        return filled(NETDATA, run);
+    }
+
+    private static String filled(String text, Agents.Run run) {
+        return text.replace("@SECONDS@", String.valueOf(run.seconds()))
+                .replace("@DIRECTORY@", run.scratch().toString())
+                .replace("@BOOTSTRAP@", run.bootstrap())
+                .replace("@PORT@", String.valueOf(NETDATA_PORT));
     }
 }
