@@ -1,6 +1,7 @@
 package io.hoststream.bench.agent;
 
 import io.vertx.core.json.JsonArray;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
@@ -17,7 +18,7 @@ final class Meter implements AutoCloseable {
     private final @Nullable TopicReader topic;
     private final AtomicReference<Delivered> delivered = new AtomicReference<>(Delivered.NOTHING);
     private @Nullable Future<?> scraping;
-    private @Nullable Usage begin;
+    private volatile @Nullable Usage begin;
     private @Nullable Usage end;
 
     Meter(Agents agent, Watched process, String bootstrap) {
@@ -34,8 +35,18 @@ final class Meter implements AutoCloseable {
     void attend(Pace pace, int seconds) {
         if (agent == Agents.NODE_EXPORTER) {
             Scrape scrape = new Scrape(PeerFiles.EXPORTER_PORT, "/metrics");
-            scraping = pace.every(
-                    Duration.ofSeconds(seconds), () -> delivered.accumulateAndGet(scrape.get(), Delivered::plus));
+            scraping = pace.every(Duration.ofSeconds(seconds), () -> take(scrape));
+        }
+    }
+
+    private void take(Scrape scrape) {
+        try {
+            delivered.accumulateAndGet(scrape.get(), Delivered::plus);
+        } catch (UncheckedIOException e) {
+            if (begin != null) {
+                throw e;
+            }
+            // Still starting.
         }
     }
 

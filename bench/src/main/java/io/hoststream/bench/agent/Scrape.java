@@ -1,6 +1,7 @@
 package io.hoststream.bench.agent;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,7 +29,7 @@ final class Scrape {
                     .count();
             return new Delivered(1, answer.length(), values);
         } catch (IOException e) {
-            throw new IllegalStateException(request.uri() + " does not answer", e);
+            throw new UncheckedIOException(request.uri() + " does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
