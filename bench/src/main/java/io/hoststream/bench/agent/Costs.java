@@ -14,6 +14,7 @@ final class Costs {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final long[] nanos;
     private long allocated;
+    private long processNanos;
 
     /** Costs of so many rounds. */
     Costs(int rounds) {
@@ -27,12 +28,14 @@ final class Costs {
 
     Costs measure(Round round) throws Exception {
         long before = allocatedSoFar();
+        long processBefore = processSoFar();
         for (int i = 0; i < nanos.length; i++) {
             long begin = threads.getCurrentThreadCpuTime();
             round.run();
             nanos[i] = threads.getCurrentThreadCpuTime() - begin;
         }
         allocated = allocatedSoFar() - before;
+        processNanos = processSoFar() - processBefore;
         return this;
     }
 
@@ -44,6 +47,17 @@ final class Costs {
                         "getThreadAllocatedBytes",
                         new Object[] {Thread.currentThread().getId()},
                         new String[] {long.class.getName()});
+    }
+
+    /** By all threads of the process; nanoseconds of processor time. */
+    private static long processSoFar() throws JMException {
+        return (Long) ManagementFactory.getPlatformMBeanServer()
+                .getAttribute(new ObjectName(ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME), "ProcessCpuTime");
+    }
+
+    /** What the whole process spent on a round: with the threads that help, the compiler and the collection of garbage. */
+    double processMicros() {
+        return processNanos / NANOS_PER_MICRO / nanos.length;
     }
 
     double averageMicros() {
