@@ -4,33 +4,23 @@ import io.hoststream.pipeline.role.RoleContext;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 
-/** Role collect: takes samples of this host, on a thread of its own, and publishes them. */
+/** Role collect, deployed beside other roles. */
 public final class CollectVerticle extends VerticleBase {
 
-    private static final String PART = "collect";
-
-    private final CollectThread thread;
-    private final RoleContext roleContext;
+    private final HostCollector collector;
 
     /** A collector to be, for this host. */
     public CollectVerticle(RoleContext roleContext, CollectSettings settings) {
-        Assembly assembly = new Assembly(roleContext, settings, System::nanoTime);
-        this.roleContext = roleContext;
-        this.thread = new CollectThread(
-                () -> assembly.collector(PublisherOutlet::new),
-                settings.interval().toNanos(),
-                roleContext.health().register(PART),
-                roleContext.fatal());
+        this.collector = new HostCollector(roleContext, settings);
     }
 
     @Override
     public Future<?> start() {
-        return Future.fromCompletionStage(thread.start(), context);
+        return Future.fromCompletionStage(collector.start(), context);
     }
 
     @Override
     public Future<?> stop() {
-        return Future.fromCompletionStage(thread.stop(), context)
-                .onComplete(stopped -> roleContext.health().remove(PART));
+        return Future.fromCompletionStage(collector.stop(), context);
     }
 }

@@ -1,5 +1,6 @@
 package io.hoststream.launcher;
 
+import io.hoststream.pipeline.process.Hardening;
 import io.hoststream.launcher.cli.Commands;
 
 /** The entry of the {@code hoststream} command. */
@@ -9,29 +10,7 @@ public final class Main {
 
     /** Runs the command and ends the process with its exit code: 0, 1 failure, 2 usage or settings, 3 unreachable. */
     public static void main(String[] arguments) {
-        hardenLibraries();
+        Hardening.apply();
         System.exit(Commands.run(arguments));
-    }
-
-    /**
-     * Switches off what the libraries allow by default and hoststream never needs. They read these properties once, when
-     * their classes load, so this comes first. A property given on the command line wins.
-     */
-    private static void hardenLibraries() {
-        // A record of a few bytes may claim a string of two gigabytes; no field of ours comes near a megabyte.
-        setDefault("org.apache.avro.limits.string.maxLength", "1048576");
-        setDefault("org.apache.avro.limits.bytes.maxLength", "1048576");
-        setDefault("org.apache.avro.limits.collectionItems.maxLength", "100000");
-        setDefault(
-                "org.apache.kafka.allowed.login.modules",
-                "org.apache.kafka.common.security.scram.ScramLoginModule,"
-                        + "org.apache.kafka.common.security.plain.PlainLoginModule");
-        setDefault("org.apache.kafka.automatic.config.providers", "none");
-    }
-
-    private static void setDefault(String property, String value) {
-        if (System.getProperty(property) == null) {
-            System.setProperty(property, value);
-        }
     }
 }

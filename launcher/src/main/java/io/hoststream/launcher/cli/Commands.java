@@ -1,11 +1,8 @@
 package io.hoststream.launcher.cli;
 
-import io.hoststream.launcher.node.ExitCode;
-import io.hoststream.launcher.node.UserException;
-import io.hoststream.pipeline.kafka.BrokerUnreachableException;
-import io.hoststream.pipeline.settings.SettingsException;
+import io.hoststream.pipeline.process.ExitCode;
+import io.hoststream.pipeline.process.Failures;
 import java.io.PrintWriter;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -45,33 +42,16 @@ public final class Commands {
         return ExitCode.USAGE;
     }
 
-    /** Tells a failure: the user's mistakes as plain sentences, ours with a place to look. */
+    /** Tells a failure and returns its exit code. */
     static int explain(Throwable failure, PrintWriter err) {
         // Counts only if the command failed before it chose where logs go; without a choice they would go to the
         // terminal.
         Logs.forClient();
-        if (failure instanceof SettingsException settings) {
-            err.println(red("hoststream: ") + "the settings cannot be used:");
-            settings.problems().forEach(problem -> err.println("  " + problem));
-            err.flush();
-            return ExitCode.USAGE;
-        }
-        err.println(red("hoststream: ") + message(failure));
-        err.flush();
-        LoggerFactory.getLogger(Commands.class).debug("command failed", failure);
-        return exitCode(failure);
+        return failures(err).explain(failure);
     }
 
-    private static int exitCode(Throwable failure) {
-        if (failure instanceof UserException user) {
-            return user.exitCode();
-        }
-        return failure instanceof BrokerUnreachableException ? ExitCode.UNREACHABLE : ExitCode.FAILURE;
-    }
-
-    private static String message(Throwable failure) {
-        String text = failure.getMessage();
-        return text == null ? failure.toString() : text;
+    static Failures failures(PrintWriter err) {
+        return new Failures(err, Commands::red);
     }
 
     private static String red(String text) {

@@ -1,6 +1,7 @@
 package io.hoststream.launcher.cli;
 
-import io.hoststream.launcher.node.DataHome;
+import io.hoststream.pipeline.process.DataHome;
+import io.hoststream.pipeline.process.ServiceRun;
 import io.hoststream.launcher.node.Node;
 import io.hoststream.launcher.node.NodePlan;
 import io.hoststream.pipeline.role.Role;
@@ -59,7 +60,7 @@ final class RunCommand implements Callable<Integer> {
                 new NodePlan(wanted, false, settings, data),
                 new ConsoleProgress(out, Terminals.interactive(), System::nanoTime),
                 out);
-        return new Running(node, spec.commandLine().getErr()).run(() -> {
+        return new ServiceRun(node, Commands.failures(spec.commandLine().getErr())).run(() -> {
             out.println("ready");
             out.flush();
         });

@@ -1,14 +1,12 @@
 package io.hoststream.launcher.cli;
 
-import io.hoststream.launcher.node.DataHome;
+import io.hoststream.pipeline.process.StandardPaths;
 import io.hoststream.launcher.node.SettingsCatalogue;
 import io.hoststream.pipeline.settings.Settings;
 import io.hoststream.pipeline.settings.Sources;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -16,9 +14,6 @@ import picocli.CommandLine.Option;
 /** The options that every command with settings has. */
 final class SettingsOptions {
 
-    private static final Path HERE = Path.of("hoststream.yaml");
-    private static final String CONFIG_VARIABLE = "HOSTSTREAM_CONFIG";
-    private static final String DATA_VARIABLE = "HOSTSTREAM_DATA";
 
     @Option(
             names = {"-c", "--config"},
@@ -49,25 +44,11 @@ final class SettingsOptions {
 
     /** The settings file that counts, if there is one. */
     Optional<Path> configFile() {
-        if (config != null) {
-            return Optional.of(config);
-        }
-        String variable = System.getenv(CONFIG_VARIABLE);
-        if (variable != null && !variable.isEmpty()) {
-            return Optional.of(Path.of(variable));
-        }
-        return Files.exists(HERE) ? Optional.of(HERE) : Optional.empty();
+        return StandardPaths.settingsFile(config, System.getenv());
     }
 
     /** The data directory, whether or not it exists. */
     Path dataDirectory() {
-        if (data != null) {
-            return data;
-        }
-        Map<String, String> environment = System.getenv();
-        String variable = environment.get(DATA_VARIABLE);
-        return variable != null && !variable.isEmpty()
-                ? Path.of(variable)
-                : DataHome.byDefault(environment, System.getProperty("user.home"));
+        return StandardPaths.dataDirectory(data, System.getenv());
     }
 }

@@ -1,8 +1,8 @@
 package io.hoststream.launcher.cli;
 
 import io.hoststream.avro.HostSample;
-import io.hoststream.launcher.node.ExitCode;
-import io.hoststream.launcher.node.UserException;
+import io.hoststream.pipeline.process.ExitCode;
+import io.hoststream.pipeline.process.UserException;
 import io.hoststream.pipeline.kafka.KafkaClients;
 import io.hoststream.pipeline.kafka.KafkaSettings;
 import io.hoststream.pipeline.kafka.Topics;

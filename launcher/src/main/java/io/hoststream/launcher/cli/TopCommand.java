@@ -1,7 +1,7 @@
 package io.hoststream.launcher.cli;
 
-import io.hoststream.launcher.node.ExitCode;
-import io.hoststream.launcher.node.UserException;
+import io.hoststream.pipeline.process.ExitCode;
+import io.hoststream.pipeline.process.UserException;
 import io.hoststream.launcher.top.LiveFeed;
 import io.hoststream.launcher.top.TopLines;
 import io.hoststream.launcher.top.TopScreen;

@@ -6,6 +6,9 @@ import io.hoststream.pipeline.health.HealthSettings;
 import io.hoststream.pipeline.health.HealthVerticle;
 import io.hoststream.pipeline.kafka.KafkaSettings;
 import io.hoststream.pipeline.kafka.Topics;
+import io.hoststream.pipeline.process.ExitCode;
+import io.hoststream.pipeline.process.Service;
+import io.hoststream.pipeline.process.UserException;
 import io.hoststream.pipeline.role.Lifecycle;
 import io.hoststream.pipeline.role.Role;
 import io.hoststream.pipeline.role.RoleContext;
@@ -35,7 +38,7 @@ import java.util.stream.Collectors;
  * A process: the broker, if it is to be inside, and the roles it plays. Started and stopped by one thread; {@link
  * #failure()} tells when a part failed for good.
  */
-public final class Node implements AutoCloseable {
+public final class Node implements Service {
 
     private static final Duration BROKER_ANSWERS_WITHIN = Duration.ofSeconds(10);
     private static final long ROLE_STARTS_WITHIN_SECONDS = 60;
@@ -61,6 +64,7 @@ public final class Node implements AutoCloseable {
      *
      * @throws UserException if the user has to change something
      */
+    @Override
     public void start() throws Exception {
         KafkaSettings kafka =
                 plan.brokerInside() ? startBroker() : plan.settings().get(KafkaSettings.class);
@@ -84,6 +88,7 @@ public final class Node implements AutoCloseable {
     }
 
     /** Completes when a part failed in a way that nothing can be done about. */
+    @Override
     public CompletableFuture<Throwable> failure() {
         return failure;
     }

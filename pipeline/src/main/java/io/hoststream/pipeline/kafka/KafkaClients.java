@@ -89,6 +89,7 @@ public final class KafkaClients {
                 settings.securityProtocol().name());
         properties.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2000);
         properties.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
+        properties.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
         // The default drops every known broker once all of them are down; this one keeps asking those it knows.
         properties.put(CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, "none");
         settings.caFile().ifPresent(file -> {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,6 +40,16 @@ public final class Settings {
      * @throws SettingsException with every problem, if there are any
      */
     public static Settings read(Sources sources, Collection<Class<? extends Record>> types) {
+        return read(sources, types, Set.of());
+    }
+
+    /**
+     * Reads the settings of these components from sources that others share.
+     *
+     * @param elsewhere first words of keys that somebody else reads and checks
+     * @throws SettingsException with every problem, if there are any
+     */
+    public static Settings read(Sources sources, Collection<Class<? extends Record>> types, Set<String> elsewhere) {
         Problems problems = new Problems();
         List<? extends Component<?>> components =
                 types.stream().map(Component::new).toList();
@@ -47,7 +58,7 @@ public final class Settings {
                 .collect(Collectors.toMap(Key::name, Function.identity(), (a, b) -> a, TreeMap::new));
         Map<String, Placed> values = new SourceReader(key -> isMap(keys.get(key)), problems).read(sources);
         values.forEach((key, placed) -> {
-            if (!keys.containsKey(key)) {
+            if (!keys.containsKey(key) && !elsewhere.contains(firstWord(key))) {
                 problems.add(placed.origin(), key + " is not a setting" + Suggestions.hint(key, keys.keySet()));
             }
         });
@@ -90,6 +101,11 @@ public final class Settings {
     /** Every key with its value and where the value is from, by key. */
     public List<Effective> effective() {
         return effective;
+    }
+
+    private static String firstWord(String key) {
+        int dot = key.indexOf('.');
+        return dot < 0 ? key : key.substring(0, dot);
     }
 
     private static boolean isMap(@Nullable Key key) {

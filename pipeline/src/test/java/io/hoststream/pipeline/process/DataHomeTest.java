@@ -1,4 +1,4 @@
-package io.hoststream.launcher.node;
+package io.hoststream.pipeline.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package io.hoststream.launcher.node;
+package io.hoststream.pipeline.process;
 
 /** The exit codes of the command. */
 public final class ExitCode {

@@ -1,4 +1,4 @@
-package io.hoststream.launcher.node;
+package io.hoststream.pipeline.process;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

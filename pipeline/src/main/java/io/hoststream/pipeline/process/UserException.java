@@ -1,4 +1,4 @@
-package io.hoststream.launcher.node;
+package io.hoststream.pipeline.process;
 
 /** The user has to change something: the message says what; no stack trace is shown. */
 public final class UserException extends RuntimeException {

@@ -1,8 +1,5 @@
-package io.hoststream.launcher.cli;
+package io.hoststream.pipeline.process;
 
-import io.hoststream.launcher.node.ExitCode;
-import io.hoststream.launcher.node.Node;
-import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -10,33 +7,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts a node and keeps it running until a signal comes or a part fails for good. One thread starts and stops
+ * Starts a service and keeps it running until a signal comes or a part fails for good. One thread starts and stops
  * everything; a signal only interrupts it. The JVM would exit with 130 or 143 after a signal; a process that has drained
  * has done what it was asked, so the shutdown hook ends it with 0.
  */
-final class Running {
+public final class ServiceRun {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Running.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceRun.class);
     private static final long STOPS_WITHIN_SECONDS = 10;
 
-    private final Node node;
-    private final PrintWriter err;
+    private final Service service;
+    private final Failures failures;
     private final Thread owner = Thread.currentThread();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean signalled;
     private volatile int exitCode = ExitCode.FAILURE;
 
-    Running(Node node, PrintWriter err) {
-        this.node = node;
-        this.err = err;
+    /** A run to be, owned by the thread that makes it. */
+    public ServiceRun(Service service, Failures failures) {
+        this.service = service;
+        this.failures = failures;
     }
 
     /**
-     * Starts the node, tells {@code ready}, and returns the exit code when it has stopped.
+     * Starts the service, tells {@code ready}, and returns the exit code when it has stopped.
      *
-     * @throws Exception if the node cannot be started
+     * @throws Exception if the service cannot be started
      */
-    int run(Runnable ready) throws Exception {
+    public int run(Runnable ready) throws Exception {
         Runtime.getRuntime().addShutdownHook(new Thread(this::drain, "shutdown"));
         try {
             exitCode = untilTheEnd(ready);
@@ -48,15 +46,15 @@ final class Running {
 
     private int untilTheEnd(Runnable ready) throws Exception {
         try {
-            node.start();
+            service.start();
             ready.run();
-            Throwable failure = node.failure().get();
+            Throwable failure = service.failure().get();
             LOG.error("a part failed for good, stopping", failure);
-            return Math.max(ExitCode.FAILURE, Commands.explain(failure, err));
+            return Math.max(ExitCode.FAILURE, failures.explain(failure));
         } catch (InterruptedException e) {
             return ExitCode.OK;
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The failure of a node is a value", e);
+            throw new IllegalStateException("The failure of a service is a value", e);
         } catch (Exception e) {
             if (signalled) {
                 return ExitCode.OK;
@@ -72,7 +70,7 @@ final class Running {
         boolean wished = Thread.interrupted();
         LOG.debug("stopping, on a signal: {}", wished || signalled);
         try {
-            node.close();
+            service.close();
             LOG.debug("stopped");
         } catch (Exception e) {
             LOG.warn("not everything stopped cleanly", e);
@@ -92,8 +90,7 @@ final class Running {
             Thread.currentThread().interrupt();
         }
         if (!clean) {
-            err.println("hoststream: not everything stopped within " + STOPS_WITHIN_SECONDS + " s");
-            err.flush();
+            failures.say("not everything stopped within " + STOPS_WITHIN_SECONDS + " s");
         }
         Runtime.getRuntime().halt(clean ? exitCode : ExitCode.FAILURE);
     }
