@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -26,11 +27,19 @@ final class TopicReader implements AutoCloseable {
         assign();
     }
 
+    /** A topic that was made a moment ago may not be known yet. */
     private void assign() {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic, PATIENCE).stream()
+        List<PartitionInfo> found = List.of();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (found.isEmpty() && System.nanoTime() < deadline) {
+            found = consumer.partitionsFor(topic, PATIENCE);
+        }
+        if (found.isEmpty()) {
+            throw new IllegalStateException("topic " + topic + " is not there");
+        }
+        consumer.assign(found.stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        consumer.assign(partitions);
+                .toList());
     }
 
     /** Hands over every record up to the topic's end as it is now. */
