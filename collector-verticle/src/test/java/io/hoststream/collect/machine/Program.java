@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** A program of another's making while it runs, with its standard input open; killed when it is closed. */
@@ -82,6 +84,11 @@ final class Program implements AutoCloseable {
     void say(String line) throws IOException {
         process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().flush();
+    }
+
+    /** Does something in the moment in which it ends, on a thread of the runtime's. */
+    <T> CompletableFuture<T> atEnd(Supplier<T> action) {
+        return process.onExit().thenApply(ended -> action.get());
     }
 
     long pid() {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ final class RateTable implements AutoCloseable {
     private final Program devices;
     private final Program switches;
     private final Reading begin;
+    private final CompletableFuture<Reading> end;
     private final List<Comparison> rows = new ArrayList<>();
 
     /** Begins the interval. */
@@ -48,12 +50,14 @@ final class RateTable implements AutoCloseable {
         this.begin = host.read();
         this.devices = Program.start("sar", "-n", "DEV", interval, "1");
         this.switches = Program.start("sar", "-w", interval, "1");
+        // Whatever the load still does then: both intervals end together.
+        this.end = mpstat.atEnd(host::read);
     }
 
     /** Waits for the interval's end, and compares. */
     List<Comparison> rows(String disk) throws IOException, InterruptedException {
         String cores = mpstat.output();
-        HostSample sample = host.sample(host.read(), begin);
+        HostSample sample = host.sample(end.join(), begin);
         cpu(Objects.requireNonNull(sample.getCpu()), new Columns(cores, "CPU"));
         disk(
                 Parts.find(sample.getDisks(), one -> one.getDevice().equals(disk)),
