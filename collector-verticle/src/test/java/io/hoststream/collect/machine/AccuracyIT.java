@@ -109,8 +109,8 @@ class AccuracyIT {
         return disks.stream()
                 .filter(disk -> store.startsWith(disk.getDevice()))
                 .findFirst()
-                .or(() -> disks.stream()
-                        .max(Comparator.comparingLong(disk -> Objects.requireNonNull(disk.getWrites()))))
+                .or(() ->
+                        disks.stream().max(Comparator.comparingLong(disk -> Objects.requireNonNull(disk.getWrites()))))
                 .map(Disk::getDevice)
                 .orElseThrow();
     }
