@@ -1,14 +1,18 @@
 package io.hoststream.bench.agent;
 
 import io.hoststream.avro.HostSample;
+import io.hoststream.collect.CollectFamilies;
 import io.hoststream.collect.CollectSettings;
-import io.hoststream.collect.filesystem.FilesystemRound;
-import io.hoststream.collect.filesystem.FilesystemWatch;
+import io.hoststream.collect.filesystem.MountRounds;
 import io.hoststream.collect.filesystem.MountSelection;
 import io.hoststream.collect.identity.HostIdentity;
 import io.hoststream.collect.linux.HostRoot;
 import io.hoststream.collect.linux.LinuxMounts;
 import io.hoststream.collect.linux.LinuxProbe;
+import io.hoststream.collect.linux.Thermometers;
+import io.hoststream.collect.linux.TopProcesses;
+import io.hoststream.collect.paced.PacedFamily;
+import io.hoststream.collect.reading.Family;
 import io.hoststream.collect.reading.Moment;
 import io.hoststream.collect.reading.Reading;
 import io.hoststream.collect.sampling.Frame;
@@ -38,18 +42,22 @@ public final class Tick {
     private static final int EARLY = 10;
     private static final int FIRST_HOUR = 360;
     private static final int WARM = 5000;
-    private static final int FILESYSTEMS_EVERY = 6;
+    private static final int PACED_EVERY = 6;
     private static final double MOST_MICROS = 2000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final CollectSettings settings = Settings.defaults(CollectSettings.class);
+    private final CollectFamilies families = Settings.defaults(CollectFamilies.class);
     private final LinuxProbe probe =
             new LinuxProbe(HostRoot.OWN, new DeviceSelection(settings.diskExclude(), settings.networkExclude()));
-    private final FilesystemWatch filesystems = new FilesystemWatch(
-            new LinuxMounts(HostRoot.OWN),
-            new MountSelection(settings.filesystemExclude(), settings.filesystemTypeExclude()),
-            Duration.ofNanos(1),
-            Duration.ofSeconds(5),
-            System::nanoTime);
+    private final List<PacedFamily> paced = List.of(
+            new PacedFamily(Family.FILESYSTEMS, mounts(), Duration.ofNanos(1)),
+            new PacedFamily(
+                    Family.TEMPERATURES, new Thermometers(HostRoot.OWN, System::nanoTime), Duration.ofNanos(1)),
+            new PacedFamily(
+                    Family.PROCESSES,
+                    new TopProcesses(HostRoot.OWN, families.processTop(), System::nanoTime),
+                    Duration.ofNanos(1)));
     private final WireEncoder<HostSample> encoder = new WireEncoder<>(HostSample.getClassSchema(), SchemaIds.fixed());
     private final HostIdentity identity = new HostIdentity("bench", new UUID(0, 1), Instant.EPOCH);
     private final Clock clock = Clock.systemUTC();
@@ -60,10 +68,18 @@ public final class Tick {
 
     private Tick() {}
 
+    private MountRounds mounts() {
+        return new MountRounds(
+                new LinuxMounts(HostRoot.OWN),
+                new MountSelection(settings.filesystemExclude(), settings.filesystemTypeExclude()),
+                PATIENCE,
+                System::nanoTime);
+    }
+
     /** Measures; takes no arguments. */
     public static void main(String[] arguments) throws Exception {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Machine.describe("tick, all families, filesystems in every sixth", out);
+        Machine.describe("tick, all families; those with a pace of their own in every sixth, on threads of their own", out);
         Tick tick = new Tick();
         System.exit(tick.measure(out));
     }
@@ -112,22 +128,21 @@ public final class Tick {
     }
 
     private void run() throws InterruptedException {
-        boolean withFilesystems = sequence % FILESYSTEMS_EVERY == 0;
-        if (withFilesystems) {
-            filesystems.beginIfDue(System.nanoTime(), 0);
+        boolean withPaced = sequence % PACED_EVERY == 0;
+        if (withPaced) {
+            paced.forEach(family -> family.beginIfDue(System.nanoTime(), 0));
         }
         Reading reading = probe.read(new Moment(System.nanoTime(), clock.instant()));
-        if (withFilesystems) {
-            FilesystemRound round = filesystems.take(Duration.ofSeconds(5));
-            if (round != null && round.rows() != null) {
-                reading = reading.withFilesystems(round.rows());
+        if (withPaced) {
+            for (PacedFamily family : paced) {
+                reading = family.addTo(reading, PATIENCE);
             }
         }
         sequence++;
         HostSample sample =
                 Sampler.sample(reading, previous, new Frame(identity, sequence, 10_000, Map.of(), 0, List.of()));
         bytes = encoder.encode(sample).length;
-        previous = reading;
+        previous = previous == null ? reading : reading.knowing(previous);
         last = sample;
     }
 }

@@ -50,7 +50,7 @@ final class ForeignNetwork implements AutoCloseable {
         }
         link(proc.resolve("net"), Path.of("/proc", String.valueOf(shell.pid()), "net"));
         link(tree.resolve("sys"), Path.of("/sys"));
-        return new HostRoot(tree);
+        return HostRoot.at(tree);
     }
 
     private void link(Path link, Path target) throws IOException {

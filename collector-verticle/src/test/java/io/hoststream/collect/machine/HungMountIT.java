@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hoststream.avro.Filesystem;
 import io.hoststream.avro.HostSample;
+import io.hoststream.collect.CollectFamilies;
 import io.hoststream.collect.CollectSettings;
 import io.hoststream.collect.CollectVerticle;
 import io.hoststream.collect.linux.HostRoot;
@@ -97,7 +98,8 @@ class HungMountIT {
                 failure -> {});
         Map<String, String> settings = Map.of(
                 "collect.interval", "100ms", "collect.filesystem-interval", "1s", "collect.mount-deadline", "500ms");
-        return new CollectVerticle(context, Settings.of(CollectSettings.class, settings));
+        return new CollectVerticle(
+                context, Settings.of(CollectSettings.class, settings), Settings.defaults(CollectFamilies.class));
     }
 
     private static long workersWithMounts() {

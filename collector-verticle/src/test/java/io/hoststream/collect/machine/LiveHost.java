@@ -2,13 +2,14 @@ package io.hoststream.collect.machine;
 
 import io.hoststream.avro.HostSample;
 import io.hoststream.collect.CollectDefaults;
-import io.hoststream.collect.filesystem.FilesystemRound;
-import io.hoststream.collect.filesystem.FilesystemWatch;
+import io.hoststream.collect.filesystem.MountRounds;
 import io.hoststream.collect.filesystem.MountSelection;
 import io.hoststream.collect.identity.HostIdentity;
 import io.hoststream.collect.linux.HostRoot;
 import io.hoststream.collect.linux.LinuxMounts;
 import io.hoststream.collect.linux.LinuxProbe;
+import io.hoststream.collect.paced.PacedFamily;
+import io.hoststream.collect.reading.Family;
 import io.hoststream.collect.reading.Moment;
 import io.hoststream.collect.reading.Reading;
 import io.hoststream.collect.sampling.Frame;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +31,18 @@ final class LiveHost implements AutoCloseable {
 
     private final Clock clock = Clock.systemUTC();
     private final LinuxProbe probe;
-    private final FilesystemWatch filesystems;
+    private final PacedFamily filesystems;
     private long sequence;
 
     /** The machine whose tree begins there. */
     LiveHost(HostRoot root) {
         this.probe = new LinuxProbe(root, new DeviceSelection(List.of(), List.of()));
-        this.filesystems = new FilesystemWatch(
+        MountRounds rounds = new MountRounds(
                 new LinuxMounts(root),
                 new MountSelection(CollectDefaults.filesystemExclude(), CollectDefaults.filesystemTypeExclude()),
-                Duration.ofNanos(1),
                 Duration.ofSeconds(1),
                 System::nanoTime);
+        this.filesystems = new PacedFamily(Family.FILESYSTEMS, rounds, Duration.ofNanos(1));
     }
 
     /** Everything but the filesystems. */
@@ -52,10 +52,8 @@ final class LiveHost implements AutoCloseable {
 
     /** Everything. */
     Reading readAll() throws InterruptedException {
-        Reading reading = read();
         filesystems.beginIfDue(System.nanoTime(), 0);
-        FilesystemRound round = Objects.requireNonNull(filesystems.take(PATIENCE));
-        return reading.withFilesystems(Objects.requireNonNull(round.rows()));
+        return filesystems.addTo(read(), PATIENCE);
     }
 
     /** The sample that two readings make. */
