@@ -1,7 +1,7 @@
 package io.hoststream.launcher;
 
-import io.hoststream.pipeline.process.Hardening;
 import io.hoststream.launcher.cli.Commands;
+import io.hoststream.pipeline.process.Hardening;
 
 /** The entry of the {@code hoststream} command. */
 public final class Main {

@@ -52,8 +52,7 @@ public final class Tick {
             new LinuxProbe(HostRoot.OWN, new DeviceSelection(settings.diskExclude(), settings.networkExclude()));
     private final List<PacedFamily> paced = List.of(
             new PacedFamily(Family.FILESYSTEMS, mounts(), Duration.ofNanos(1)),
-            new PacedFamily(
-                    Family.TEMPERATURES, new Thermometers(HostRoot.OWN, System::nanoTime), Duration.ofNanos(1)),
+            new PacedFamily(Family.TEMPERATURES, new Thermometers(HostRoot.OWN, System::nanoTime), Duration.ofNanos(1)),
             new PacedFamily(
                     Family.PROCESSES,
                     new TopProcesses(HostRoot.OWN, families.processTop(), System::nanoTime),
@@ -79,7 +78,8 @@ public final class Tick {
     /** Measures; takes no arguments. */
     public static void main(String[] arguments) throws Exception {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Machine.describe("tick, all families; those with a pace of their own in every sixth, on threads of their own", out);
+        Machine.describe(
+                "tick, all families; those with a pace of their own in every sixth, on threads of their own", out);
         Tick tick = new Tick();
         System.exit(tick.measure(out));
     }

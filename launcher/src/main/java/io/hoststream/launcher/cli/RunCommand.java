@@ -1,9 +1,9 @@
 package io.hoststream.launcher.cli;
 
-import io.hoststream.pipeline.process.DataHome;
-import io.hoststream.pipeline.process.ServiceRun;
 import io.hoststream.launcher.node.Node;
 import io.hoststream.launcher.node.NodePlan;
+import io.hoststream.pipeline.process.DataHome;
+import io.hoststream.pipeline.process.ServiceRun;
 import io.hoststream.pipeline.role.Role;
 import io.hoststream.pipeline.settings.Settings;
 import io.hoststream.pipeline.settings.Suggestions;

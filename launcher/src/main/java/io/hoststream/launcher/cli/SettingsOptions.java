@@ -1,7 +1,7 @@
 package io.hoststream.launcher.cli;
 
-import io.hoststream.pipeline.process.StandardPaths;
 import io.hoststream.launcher.node.SettingsCatalogue;
+import io.hoststream.pipeline.process.StandardPaths;
 import io.hoststream.pipeline.settings.Settings;
 import io.hoststream.pipeline.settings.Sources;
 import java.nio.file.Path;
@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 
 /** The options that every command with settings has. */
 final class SettingsOptions {
-
 
     @Option(
             names = {"-c", "--config"},

@@ -1,11 +1,11 @@
 package io.hoststream.launcher.cli;
 
 import io.hoststream.avro.HostSample;
-import io.hoststream.pipeline.process.ExitCode;
-import io.hoststream.pipeline.process.UserException;
 import io.hoststream.pipeline.kafka.KafkaClients;
 import io.hoststream.pipeline.kafka.KafkaSettings;
 import io.hoststream.pipeline.kafka.Topics;
+import io.hoststream.pipeline.process.ExitCode;
+import io.hoststream.pipeline.process.UserException;
 import io.hoststream.schema.topic.Topic;
 import io.hoststream.schema.wire.MalformedRecordException;
 import io.hoststream.schema.wire.SchemaIds;

@@ -1,10 +1,10 @@
 package io.hoststream.launcher.cli;
 
-import io.hoststream.pipeline.process.ExitCode;
-import io.hoststream.pipeline.process.UserException;
 import io.hoststream.launcher.top.LiveFeed;
 import io.hoststream.launcher.top.TopLines;
 import io.hoststream.launcher.top.TopScreen;
+import io.hoststream.pipeline.process.ExitCode;
+import io.hoststream.pipeline.process.UserException;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package io.hoststream.launcher.cli;
 
 import io.hoststream.launcher.node.BrokerKeys;
-import io.hoststream.pipeline.process.DataHome;
-import io.hoststream.pipeline.process.ServiceRun;
 import io.hoststream.launcher.node.Node;
 import io.hoststream.launcher.node.NodePlan;
+import io.hoststream.pipeline.process.DataHome;
+import io.hoststream.pipeline.process.ServiceRun;
 import io.hoststream.pipeline.role.Role;
 import io.hoststream.pipeline.settings.Settings;
 import io.hoststream.serve.ServeSettings;
@@ -52,7 +52,8 @@ final class UpCommand implements Callable<Integer> {
                 new ConsoleProgress(out, Terminals.interactive(), System::nanoTime),
                 out);
         String key = ApiKeys.ensure(data);
-        return new ServiceRun(node, Commands.failures(spec.commandLine().getErr())).run(() -> greet(out, settings, key));
+        return new ServiceRun(node, Commands.failures(spec.commandLine().getErr()))
+                .run(() -> greet(out, settings, key));
     }
 
     private static void greet(PrintStream out, Settings settings, String key) {

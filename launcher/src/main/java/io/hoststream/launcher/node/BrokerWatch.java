@@ -5,9 +5,9 @@ import io.hoststream.launcher.broker.BrokerListener;
 import io.hoststream.launcher.broker.BrokerStage;
 import io.hoststream.launcher.broker.FreeSpaceState;
 import io.hoststream.pipeline.health.Indicator;
-import io.hoststream.pipeline.settings.ByteSize;
 import io.hoststream.pipeline.process.ExitCode;
 import io.hoststream.pipeline.process.UserException;
+import io.hoststream.pipeline.settings.ByteSize;
 import java.util.function.Consumer;
 
 /** Passes on what the broker inside says of itself: to the progress of the start, to health, and its death to the node. */
