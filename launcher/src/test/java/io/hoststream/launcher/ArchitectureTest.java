@@ -28,6 +28,8 @@ class ArchitectureTest {
     private static final String GENERATED = "io.hoststream.avro..";
     private static final String PIPELINE = "io.hoststream.pipeline..";
     private static final String ARCHIVE = "io.hoststream.archive..";
+    private static final String COLLECTOR = "io.hoststream.collect..";
+    private static final String AGENT = "io.hoststream.agent..";
     private static final String LAUNCHER = "io.hoststream.launcher..";
 
     @ArchTest
@@ -46,8 +48,23 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    void shouldLetAgentKnowOnlyPipeline(JavaClasses all) {
-        mayKnow(all, "io.hoststream.collect..", GENERATED, CONTRACT, PIPELINE, "io.hoststream.collect..");
+    void shouldLetCollectorKnowOnlyPipeline(JavaClasses all) {
+        mayKnow(all, COLLECTOR, GENERATED, CONTRACT, PIPELINE, COLLECTOR);
+    }
+
+    @ArchTest
+    void shouldLetAgentKnowOnlyCollectorAndPipeline(JavaClasses all) {
+        mayKnow(all, AGENT, GENERATED, CONTRACT, PIPELINE, COLLECTOR, AGENT);
+    }
+
+    @ArchTest
+    void shouldKeepTheAgentFreeOfWhatOtherRolesNeed(JavaClasses all) {
+        noClasses()
+                .that(resideInAPackage(AGENT))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx..", "io.netty..", "ch.qos.logback..", "picocli..", "oshi..")
+                .check(all);
     }
 
     @ArchTest
@@ -140,7 +157,7 @@ class ArchitectureTest {
     @ArchTest
     void shouldReadWallClockOnlyAtTheEdges(JavaClasses all) {
         noClasses()
-                .that(not(resideInAPackage(LAUNCHER)))
+                .that(not(resideInAnyPackage(AGENT, LAUNCHER)))
                 .and()
                 .haveSimpleNameNotEndingWith("Verticle")
                 .should()

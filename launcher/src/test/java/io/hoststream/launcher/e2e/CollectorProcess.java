@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A collector in a process of its own, which says over HTTP how it is. */
+/** An agent in a process of its own, which says over HTTP how it is. */
 final class CollectorProcess implements AutoCloseable {
 
     static final String HOST = "spooled";
@@ -28,11 +28,11 @@ final class CollectorProcess implements AutoCloseable {
     static CollectorProcess start(Path scratch, String name, String... settings) throws IOException {
         int port = Ports.free();
         List<String> arguments = new ArrayList<>(
-                List.of("run", "collect", "--data", scratch.resolve("data").toString()));
+                List.of("--data", scratch.resolve("data").toString()));
         List<String> all = new ArrayList<>(List.of(settings));
         all.addAll(List.of("collect.interval=100ms", "collect.host=" + HOST, "health.port=" + port));
         all.forEach(setting -> arguments.addAll(List.of("--set", setting)));
-        HoststreamProcess process = HoststreamProcess.start(scratch, name, arguments);
+        HoststreamProcess process = HoststreamProcess.agent(scratch, name, "", arguments);
         return new CollectorProcess(process, new Rest(port, ""));
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -46,21 +47,38 @@ final class HoststreamProcess implements AutoCloseable {
 
     /** Starts a command; {@code scratch} is where it runs and where the files with its output are. */
     static HoststreamProcess start(Path scratch, String name, List<String> arguments) throws IOException {
+        return start(scratch, name, command(scratch, arguments), "");
+    }
+
+    /** Starts role collect as users do, by the command itself; {@code flags} are more flags for its JVM. */
+    static HoststreamProcess agent(Path scratch, String name, String flags, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(home().resolve("../hoststream").normalize().toString(), "run", "collect"));
+        command.addAll(arguments);
+        return start(scratch, name, command, flags);
+    }
+
+    private static HoststreamProcess start(Path scratch, String name, List<String> command, String flags)
+            throws IOException {
         Path out = scratch.resolve(name + ".out");
         Path err = scratch.resolve(name + ".err");
-        ProcessBuilder builder = new ProcessBuilder(command(scratch, arguments))
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(scratch.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(out.toFile()))
                 .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()));
         builder.environment().keySet().removeIf(key -> key.startsWith("HOSTSTREAM_"));
-        builder.environment().put("NO_COLOR", "1");
+        builder.environment()
+                .putAll(Map.of(
+                        "NO_COLOR", "1",
+                        "JAVA_HOME", System.getProperty("java.home"),
+                        "HOSTSTREAM_NO_BUILD", "1",
+                        "HOSTSTREAM_JAVA_OPTS", "-Djava.io.tmpdir=" + scratch + " " + flags));
         return new HoststreamProcess(name, Child.start(builder), out, err);
     }
 
     private static List<String> command(Path scratch, List<String> arguments) {
-        Path libraries = Path.of(System.getProperty("basedir", ""))
-                .resolve("target/hoststream/lib")
-                .toAbsolutePath();
+        Path libraries = home().resolve("target/hoststream/lib");
         // The processes live for seconds: the second compiler would cost more than it gives.
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -75,6 +93,15 @@ final class HoststreamProcess implements AutoCloseable {
                 "io.hoststream.launcher.Main"));
         command.addAll(arguments);
         return command;
+    }
+
+    /** The directory of this module. */
+    private static Path home() {
+        return Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+    }
+
+    long pid() {
+        return child.process().pid();
     }
 
     /** Waits until a line of its output contains {@code text}; returns the line. */
