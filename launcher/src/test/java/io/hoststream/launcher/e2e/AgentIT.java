@@ -42,7 +42,9 @@ class AgentIT {
                         .containsOnly("lean");
                 SampleId.assertOnceAndWithoutGaps(
                         broker.client().samples().stream().map(SampleId::of).toList());
-                assertThat(commandLine(agent)).contains("io.hoststream.agent.Agent").doesNotContain("vertx", "netty", "logback", "kafka_2", "picocli");
+                assertThat(commandLine(agent))
+                        .contains("io.hoststream.agent.Agent")
+                        .doesNotContain("vertx", "netty", "logback", "kafka_2", "picocli");
                 assertShared(Files.readAllLines(loaded));
                 LOG.info("resident {}", resident(agent));
                 assertThat(agent.terminate()).as(agent.toString()).isZero();
@@ -66,15 +68,21 @@ class AgentIT {
                 name,
                 flags,
                 List.of(
-                        "--data", directory.resolve(name).toString(),
-                        "--set", broker.setting(),
-                        "--set", "collect.interval=1s",
-                        "--set", "collect.host=lean"));
+                        "--data",
+                        directory.resolve(name).toString(),
+                        "--set",
+                        broker.setting(),
+                        "--set",
+                        "collect.interval=1s",
+                        "--set",
+                        "collect.host=lean"));
     }
 
     private static void assertShared(List<String> loaded) {
         long all = classes(loaded).count();
-        long shared = classes(loaded).filter(line -> line.contains("shared objects file")).count();
+        long shared = classes(loaded)
+                .filter(line -> line.contains("shared objects file"))
+                .count();
         LOG.info("{} of {} classes are shared", shared, all);
         assertThat(loaded).noneMatch(line -> line.contains(" io.vertx.") || line.contains(" io.netty."));
         assertThat((double) shared / all).as("shared of " + all + " classes").isGreaterThan(LEAST_SHARED);

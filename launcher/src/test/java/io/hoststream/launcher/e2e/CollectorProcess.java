@@ -27,8 +27,8 @@ final class CollectorProcess implements AutoCloseable {
     /** Starts one that takes ten samples a second; data and output are in {@code scratch}. */
     static CollectorProcess start(Path scratch, String name, String... settings) throws IOException {
         int port = Ports.free();
-        List<String> arguments = new ArrayList<>(
-                List.of("--data", scratch.resolve("data").toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("--data", scratch.resolve("data").toString()));
         List<String> all = new ArrayList<>(List.of(settings));
         all.addAll(List.of("collect.interval=100ms", "collect.host=" + HOST, "health.port=" + port));
         all.forEach(setting -> arguments.addAll(List.of("--set", setting)));

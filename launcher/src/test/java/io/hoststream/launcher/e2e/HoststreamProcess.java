@@ -51,8 +51,7 @@ final class HoststreamProcess implements AutoCloseable {
     }
 
     /** Starts role collect as users do, by the command itself; {@code flags} are more flags for its JVM. */
-    static HoststreamProcess agent(Path scratch, String name, String flags, List<String> arguments)
-            throws IOException {
+    static HoststreamProcess agent(Path scratch, String name, String flags, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(home().resolve("../hoststream").normalize().toString(), "run", "collect"));
         command.addAll(arguments);
@@ -70,10 +69,14 @@ final class HoststreamProcess implements AutoCloseable {
         builder.environment().keySet().removeIf(key -> key.startsWith("HOSTSTREAM_"));
         builder.environment()
                 .putAll(Map.of(
-                        "NO_COLOR", "1",
-                        "JAVA_HOME", System.getProperty("java.home"),
-                        "HOSTSTREAM_NO_BUILD", "1",
-                        "HOSTSTREAM_JAVA_OPTS", "-Djava.io.tmpdir=" + scratch + " " + flags));
+                        "NO_COLOR",
+                        "1",
+                        "JAVA_HOME",
+                        System.getProperty("java.home"),
+                        "HOSTSTREAM_NO_BUILD",
+                        "1",
+                        "HOSTSTREAM_JAVA_OPTS",
+                        "-Djava.io.tmpdir=" + scratch + " " + flags));
         return new HoststreamProcess(name, Child.start(builder), out, err);
     }
 
