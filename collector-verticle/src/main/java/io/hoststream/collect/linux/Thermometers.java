@@ -72,6 +72,11 @@ public final class Thermometers implements PacedSource {
             return false;
         }
         stuck.add(holdsUp);
+        if (!holdsUp.equals(asking)) {
+            // It has answered just now: nobody would put it back.
+            stuck.remove(holdsUp);
+            return false;
+        }
         LOG.warn("sensor={} does not answer and is left out until it does", holdsUp);
         return true;
     }

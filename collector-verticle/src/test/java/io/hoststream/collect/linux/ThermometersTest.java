@@ -6,6 +6,7 @@ import io.hoststream.avro.Temperature;
 import io.hoststream.collect.paced.PacedFamily;
 import io.hoststream.collect.reading.Family;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,14 +120,19 @@ class ThermometersTest {
         PacedFamily family = new PacedFamily(Family.TEMPERATURES, thermometers, Duration.ofSeconds(1));
         family.beginIfDue(0, 0);
 
-        Awaitility.await().atMost(PATIENCE).until(thermometers::goRound);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> thermometers.goRound() && thermometers.isLeftOut(pipe.toString()));
         family.beginIfDue(TimeUnit.SECONDS.toNanos(1), 0);
         family.beginIfDue(TimeUnit.SECONDS.toNanos(2), 0);
 
         assertThat(Objects.requireNonNull(family.take(PATIENCE)).brought().temperatures())
                 .extracting(Temperature::getSensor)
                 .containsExactly("chip/before", "chip/behind");
-        Files.writeString(pipe, "21000\n");
+        // Open for both, so that the pipe has a reader whatever the sensor's own is doing.
+        try (RandomAccessFile bus = new RandomAccessFile(pipe.toFile(), "rw")) {
+            bus.writeBytes("21000\n");
+        }
         Awaitility.await().atMost(PATIENCE).until(() -> !thermometers.isLeftOut(pipe.toString()));
         family.close();
     }
