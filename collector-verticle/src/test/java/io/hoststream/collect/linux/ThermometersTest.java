@@ -7,6 +7,7 @@ import io.hoststream.collect.paced.PacedFamily;
 import io.hoststream.collect.reading.Family;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,7 +132,7 @@ class ThermometersTest {
                 .containsExactly("chip/before", "chip/behind");
         // Open for both, so that the pipe has a reader whatever the sensor's own is doing.
         try (RandomAccessFile bus = new RandomAccessFile(pipe.toFile(), "rw")) {
-            bus.writeBytes("21000\n");
+            bus.write("21000\n".getBytes(StandardCharsets.US_ASCII));
         }
         Awaitility.await().atMost(PATIENCE).until(() -> !thermometers.isLeftOut(pipe.toString()));
         family.close();
