@@ -8,6 +8,8 @@ import io.hoststream.pipeline.health.HealthSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** {@code /health/live}, {@code /health/ready} and the agent's own {@code /metrics}, from the JDK's small server. */
@@ -21,6 +23,13 @@ final class HealthServer implements AutoCloseable {
     private static final int UNAVAILABLE = 503;
     private static final long NO_BODY = -1;
 
+    /** One who asks and does not go on asking must not keep others waiting for longer; seconds. */
+    private static final String LONGEST_REQUEST = "10";
+
+    private static final int WORKERS = 2;
+    private static final long STACK_BYTES = 256 * 1024;
+
+    private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, HealthServer::worker);
     private final HttpServer server;
     private final Health health;
     private final Supplier<String> ownMetrics;
@@ -37,6 +46,9 @@ final class HealthServer implements AutoCloseable {
      * @throws IOException naming address, port and setting, if they cannot be had
      */
     static HealthServer start(HealthSettings settings, Health health, Supplier<String> ownMetrics) throws IOException {
+        // Read once, when the server's classes load.
+        System.setProperty("sun.net.httpserver.maxReqTime", LONGEST_REQUEST);
+        System.setProperty("sun.net.httpserver.maxRspTime", LONGEST_REQUEST);
         HttpServer server;
         try {
             server = HttpServer.create(new InetSocketAddress(settings.bind(), settings.port()), 0);
@@ -47,8 +59,15 @@ final class HealthServer implements AutoCloseable {
         }
         HealthServer made = new HealthServer(server, health, ownMetrics);
         server.createContext("/", made::answer);
+        server.setExecutor(made.workers);
         server.start();
         return made;
+    }
+
+    private static Thread worker(Runnable task) {
+        Thread thread = new Thread(null, task, "health", STACK_BYTES);
+        thread.setDaemon(true);
+        return thread;
     }
 
     int port() {
@@ -86,5 +105,6 @@ final class HealthServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        workers.shutdown();
     }
 }

@@ -7,12 +7,15 @@ import io.hoststream.pipeline.health.Health;
 import io.hoststream.pipeline.health.HealthSettings;
 import io.hoststream.pipeline.health.Indicator;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,15 @@ class HealthServerTest {
         assertThat(ask("GET", "/metrics/../secret").statusCode()).isEqualTo(404);
         assertThat(ask("POST", "/metrics").statusCode()).isEqualTo(405);
         assertThat(ask("HEAD", "/health/live").body()).isEmpty();
+    }
+
+    @Test
+    void shouldAnswerOthersWhileOneNeverEndsItsRequest() throws Exception {
+        try (Socket half = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            half.getOutputStream().write("GET /health".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(ask("GET", "/health/live").statusCode()).isEqualTo(200);
+        }
     }
 
     @Test
