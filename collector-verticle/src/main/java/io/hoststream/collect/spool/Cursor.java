@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Cursor {
 
     /** An entry that was taken: where it lies, and which came before it. */
-    record Taken(SampleNumber number, SampleNumber before, Place start, Place end, List<NumberRange> told) {}
+    record Taken(SampleNumber number, long timeMillis, SampleNumber before, Place start, Place end, List<NumberRange> told) {}
 
     private final SegmentRow row;
     private final Scan scan;
@@ -50,10 +50,19 @@ final class Cursor {
         return taken;
     }
 
-    /** All was read, and this entry was appended at {@code start}. */
-    void appended(Entry entry, Place start) {
+    /** All was read, and this entry was appended at {@code start}, after the one of that number. */
+    void appended(Entry entry, SampleNumber before, Place start) {
+        tellGap(before, new Place(start.segment(), start.offset() + RecordForm.bytes(entry)));
         place = start;
         hot = entry;
+    }
+
+    /** What lies before that place is gone. */
+    void notBefore(Place earliest) {
+        if (place.compareTo(earliest) < 0) {
+            place = earliest;
+            hot = null;
+        }
     }
 
     /** Everything was acknowledged, and what there was has gone. */
@@ -72,6 +81,9 @@ final class Cursor {
         }
         while (!place.equals(row.end())) {
             Segment segment = row.at(place.segment());
+            if (segment.number() > place.segment()) {
+                place = Place.startOf(segment.number());
+            }
             Scan.Found found = scan.next(segment, place.offset(), segment.end());
             if (found != null) {
                 return read(segment, found);
@@ -82,27 +94,40 @@ final class Cursor {
         return null;
     }
 
+    /** When the first was taken that is not acknowledged; milliseconds since 1970, 0 if there is none. */
+    long oldestMillis() throws IOException {
+        Taken first = taken.peekFirst();
+        if (first != null) {
+            return first.timeMillis();
+        }
+        Entry waits = next();
+        if (waits == null) {
+            return 0;
+        }
+        putBack(waits);
+        return waits.timeMillis();
+    }
+
     private Entry read(Segment segment, Scan.Found found) throws IOException {
         Entry entry = scan.entry(segment, found);
         SampleNumber before = lastRead;
-        tellGap(found, segment);
+        tellGap(found.head().before(), new Place(segment.number(), found.end()));
         place = new Place(segment.number(), found.start());
         take(entry, before, new Place(segment.number(), found.end()));
         return entry;
     }
 
     private void take(Entry entry, SampleNumber before, Place end) {
-        taken.addLast(new Taken(entry.number(), before, place, end, entry.told()));
+        taken.addLast(new Taken(entry.number(), entry.timeMillis(), before, place, end, entry.told()));
         place = end;
         lastRead = entry.number();
         hot = null;
     }
 
     /** The numbers on both sides of a damaged place say what it held. */
-    private void tellGap(Scan.Found found, Segment segment) {
-        Place end = new Place(segment.number(), found.end());
+    private void tellGap(SampleNumber before, Place end) {
         if (end.compareTo(gapsTold) > 0) {
-            NumberRange.missing(lastRead, found.head().before()).ifPresent(range -> {
+            NumberRange.missing(lastRead, before).ifPresent(range -> {
                 account.add(range);
                 monitor.dropped(DropReason.DAMAGED, range.count());
             });
@@ -159,7 +184,7 @@ final class Cursor {
         long at = place.offset();
         try {
             for (Scan.Found found = scan.next(segment, at, segment.end()); found != null; ) {
-                tellGap(found, segment);
+                tellGap(found.head().before(), new Place(segment.number(), found.end()));
                 lastRead = found.head().number();
                 account.add(lastRead);
                 account.addAll(scan.entry(segment, found).told());

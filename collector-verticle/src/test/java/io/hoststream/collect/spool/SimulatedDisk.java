@@ -2,6 +2,7 @@ package io.hoststream.collect.spool;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -21,6 +22,9 @@ public final class SimulatedDisk implements Disk {
         READ_ONLY,
         BROKEN
     }
+
+    /** A full disk still has room in the blocks that it has given away, and for the names of files. */
+    private static final int FITS_A_FULL_DISK = 16;
 
     private static final class Content {
         private byte[] bytes = new byte[0];
@@ -106,7 +110,9 @@ public final class SimulatedDisk implements Disk {
     public DiskFile open(String name) throws IOException {
         broken();
         if (!files.containsKey(name)) {
-            writable();
+            if (fault != Fault.FULL) {
+                writable();
+            }
             files.put(name, new Content());
         }
         return new OpenFile(name, content(name));
@@ -123,7 +129,12 @@ public final class SimulatedDisk implements Disk {
 
     @Override
     public void rename(String from, String to) throws IOException {
-        writable();
+        if (fault != Fault.FULL) {
+            writable();
+        }
+        if (files.containsKey(to)) {
+            throw new FileAlreadyExistsException(to);
+        }
         files.put(to, content(from));
         files.remove(from);
     }
@@ -186,7 +197,7 @@ public final class SimulatedDisk implements Disk {
         @Override
         public void write(ByteBuffer bytes, long offset) throws IOException {
             boolean grows = offset + bytes.remaining() > content.size;
-            if (fault == Fault.FULL && grows) {
+            if (fault == Fault.FULL && grows && bytes.remaining() > FITS_A_FULL_DISK) {
                 put(bytes, (int) offset, random.nextInt(bytes.remaining()));
                 throw new IOException("No space left on device");
             }
