@@ -44,7 +44,7 @@ final class Registrar {
         if (record == null || sent != null || (pause > 0 && now - failedAt < pause)) {
             return;
         }
-        Sent one = new Sent(NO_SAMPLE, 0, 0, wake);
+        Sent one = new Sent(NO_SAMPLE, 0, wake);
         sent = one;
         one.sendWith(producer, record);
     }

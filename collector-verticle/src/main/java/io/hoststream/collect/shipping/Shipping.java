@@ -189,7 +189,7 @@ final class Shipping {
             burial.send(producer);
             return false;
         }
-        Sent sent = new Sent(entry.number(), entry.timeMillis(), entry.bytes(), mailbox::wake);
+        Sent sent = new Sent(entry.number(), entry.bytes(), mailbox::wake);
         inFlight.add(sent);
         sent.sendWith(producer, new ProducerRecord<>(topic, entry.key(), entry.value()));
         if (sent.failure() instanceof RetriableException failure) {

@@ -185,6 +185,18 @@ class BacklogLossTest {
     }
 
     @Test
+    void shouldLetGoOfTheLedgerWhereRecoveryFails() {
+        fixture.add(1, 3);
+        fixture.disk.unreadable(FIRST);
+        int open = fixture.disk.openFiles();
+
+        fixture.reopen();
+
+        assertThat(fixture.backlog.trouble()).isNotNull();
+        assertThat(fixture.disk.openFiles()).isEqualTo(open);
+    }
+
+    @Test
     void shouldForceTheLedgerBeforeASegmentGoes() {
         long last = 0;
         while (fixture.disk.size(FIRST) > 0 || last == 0) {

@@ -37,6 +37,7 @@ public final class SimulatedDisk implements Disk {
     private Fault fault = Fault.NONE;
     private int writesUntilKill = -1;
     private int forces;
+    private int openFiles;
     private @Nullable String unreadable;
 
     public SimulatedDisk(Random random) {
@@ -59,6 +60,10 @@ public final class SimulatedDisk implements Disk {
 
     int forces() {
         return forces;
+    }
+
+    int openFiles() {
+        return openFiles;
     }
 
     void loseUnforced() {
@@ -115,6 +120,7 @@ public final class SimulatedDisk implements Disk {
             }
             files.put(name, new Content());
         }
+        openFiles++;
         return new OpenFile(name, content(name));
     }
 
@@ -240,6 +246,8 @@ public final class SimulatedDisk implements Disk {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            openFiles--;
+        }
     }
 }
