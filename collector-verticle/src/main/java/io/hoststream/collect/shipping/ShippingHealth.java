@@ -47,7 +47,8 @@ final class ShippingHealth {
             quietSince = moment.now();
         } else if (moment.now() - quietSince >= PATIENCE_NANOS) {
             publishUp = false;
-            publish.down(waiting(moment.waiting()) + " in the spool" + since(moment.oldestMillis()) + ": " + link.reason());
+            publish.down(
+                    waiting(moment.waiting()) + " in the spool" + since(moment.oldestMillis()) + ": " + link.reason());
         }
     }
 

@@ -3,7 +3,9 @@ package io.hoststream.collect.spool;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +15,25 @@ import org.jspecify.annotations.Nullable;
 final class Cursor {
 
     /** An entry that was taken: where it lies, and which came before it. */
-    record Taken(SampleNumber number, long timeMillis, SampleNumber before, Place start, Place end, List<NumberRange> told) {}
+    record Taken(
+            SampleNumber number,
+            long timeMillis,
+            SampleNumber before,
+            Place start,
+            Place end,
+            List<NumberRange> told) {}
 
     private final SegmentRow row;
     private final Scan scan;
     private final DropAccount account;
     private final SpoolMonitor monitor;
     private final Deque<Taken> taken = new ArrayDeque<>();
+
+    /** Gaps after the mark, which are met again after it was gone back to. */
+    private final Set<NumberRange> gapsTold = new HashSet<>();
+
     private Place place;
     private SampleNumber lastRead;
-    private Place gapsTold;
 
     /** The entry at this place, where it has just been appended and need not be read. */
     private @Nullable Entry hot;
@@ -34,7 +45,6 @@ final class Cursor {
         this.monitor = parts.monitor();
         this.place = from.place();
         this.lastRead = from.number();
-        this.gapsTold = from.place();
     }
 
     Place place() {
@@ -52,9 +62,14 @@ final class Cursor {
 
     /** All was read, and this entry was appended at {@code start}, after the one of that number. */
     void appended(Entry entry, SampleNumber before, Place start) {
-        tellGap(before, new Place(start.segment(), start.offset() + RecordForm.bytes(entry)));
+        tellGap(before);
         place = start;
         hot = entry;
+    }
+
+    /** Nothing up to that one will be read again. */
+    void settled(SampleNumber number) {
+        gapsTold.removeIf(range -> new SampleNumber(range.epoch(), range.last()).compareTo(number) <= 0);
     }
 
     /** What lies before that place is gone. */
@@ -111,7 +126,7 @@ final class Cursor {
     private Entry read(Segment segment, Scan.Found found) throws IOException {
         Entry entry = scan.entry(segment, found);
         SampleNumber before = lastRead;
-        tellGap(found.head().before(), new Place(segment.number(), found.end()));
+        tellGap(found.head().before());
         place = new Place(segment.number(), found.start());
         take(entry, before, new Place(segment.number(), found.end()));
         return entry;
@@ -125,14 +140,11 @@ final class Cursor {
     }
 
     /** The numbers on both sides of a damaged place say what it held. */
-    private void tellGap(SampleNumber before, Place end) {
-        if (end.compareTo(gapsTold) > 0) {
-            NumberRange.missing(lastRead, before).ifPresent(range -> {
-                account.add(range);
-                monitor.dropped(DropReason.DAMAGED, range.count());
-            });
-            gapsTold = end;
-        }
+    private void tellGap(SampleNumber before) {
+        NumberRange.missing(lastRead, before).filter(gapsTold::add).ifPresent(range -> {
+            account.add(range);
+            monitor.dropped(DropReason.DAMAGED, range.count());
+        });
     }
 
     private void moveOn(Segment segment) {
@@ -184,7 +196,7 @@ final class Cursor {
         long at = place.offset();
         try {
             for (Scan.Found found = scan.next(segment, at, segment.end()); found != null; ) {
-                tellGap(found.head().before(), new Place(segment.number(), found.end()));
+                tellGap(found.head().before());
                 lastRead = found.head().number();
                 account.add(lastRead);
                 account.addAll(scan.entry(segment, found).told());

@@ -92,7 +92,8 @@ final class Ledger {
         buffer.putLong(MAGIC).putLong(generation + 1);
         buffer.putLong(acked.place().segment()).putLong(acked.place().offset());
         buffer.putLong(acked.number().epoch()).putLong(acked.number().sequence());
-        buffer.putLong(state.lastAppended().epoch()).putLong(state.lastAppended().sequence());
+        buffer.putLong(state.lastAppended().epoch())
+                .putLong(state.lastAppended().sequence());
         buffer.putInt(count);
         for (NumberRange range : untold.subList(0, count)) {
             buffer.putLong(range.epoch()).putLong(range.first()).putLong(range.last());

@@ -186,6 +186,7 @@ final class Spool {
                 || savedChanges != parts.account().changes()) {
             save();
         }
+        cursor.settled(acked.number());
         if (row.first().number() < acked.place().segment()) {
             // A ledger of before would take what is deleted now for lost.
             parts.ledger().force();
@@ -207,7 +208,8 @@ final class Spool {
 
     private void save() throws IOException {
         long changes = parts.account().changes();
-        parts.ledger().save(new Ledger.State(acked, lastAppended, parts.account().open()));
+        parts.ledger()
+                .save(new Ledger.State(acked, lastAppended, parts.account().open()));
         saved = acked;
         savedAppended = lastAppended;
         savedChanges = changes;

@@ -358,7 +358,8 @@ class ShippingTest {
     @Test
     void shouldMakeRoomForALargeOneByAsManyAsItTakes() {
         fixture.offer(1, 400);
-        Entry large = new Entry(new SampleNumber(1, 1), 1, new byte[1], new byte[(int) Mailbox.MOST_BYTES - 30], List.of());
+        Entry large =
+                new Entry(new SampleNumber(1, 1), 1, new byte[1], new byte[(int) Mailbox.MOST_BYTES - 30], List.of());
 
         assertThat(fixture.mailbox.offer(large)).hasSizeBetween(390, 399);
     }

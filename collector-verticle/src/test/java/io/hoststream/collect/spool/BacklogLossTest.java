@@ -141,6 +141,21 @@ class BacklogLossTest {
     }
 
     @Test
+    void shouldTellOnceOfDamageToWhatHasToBeTakenAgain() {
+        fixture.add(1, 5);
+        fixture.take(5);
+        fixture.disk.flip(FIRST, Segment.HEADER_BYTES + 2 * RECORD + 500);
+
+        fixture.backlog.rewind();
+        fixture.take(5);
+        assertThat(fixture.account.take()).containsExactly(range(3, 3));
+        fixture.backlog.rewind();
+
+        assertThat(fixture.drain()).containsExactly(1L, 2L, 4L, 5L);
+        assertThat(fixture.account.take()).isEmpty();
+    }
+
+    @Test
     void shouldWriteWhatIsInMemoryWhenClosed() {
         fixture.add(1, 3);
         fixture.disk.fault(Fault.FULL);

@@ -48,7 +48,7 @@ class BacklogModelTest {
     private int repeatsAllowed;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void shouldDeliverEverythingInOrderOrTellOfIt(long seed) {
         BacklogFixture fixture = new BacklogFixture(seed);
         for (int step = 0; step < STEPS; step++) {
@@ -72,7 +72,7 @@ class BacklogModelTest {
         }
         assertThat(repeats).as("repeats, seed %d", seed).isLessThanOrEqualTo(repeatsAllowed);
         assertThat(fixture.disk.allBytes()).isLessThan(BacklogFixture.BOUND / 4);
-        assertThat(delivered).hasSizeGreaterThan(all.size() / 4);
+        assertThat(delivered).hasSizeGreaterThan(all.size() / 5);
     }
 
     private void step(BacklogFixture fixture) {
