@@ -53,7 +53,7 @@ final class Burial {
     void send(Producer<byte[], byte[]> producer) {
         if (letter == null) {
             attempts++;
-            Sent sent = new Sent(entry.number(), entry.timeMillis(), entry.bytes(), wake);
+            Sent sent = new Sent(entry.number(), entry.bytes(), wake);
             letter = sent;
             sent.sendWith(producer, record());
         }

@@ -26,12 +26,6 @@ final class InFlight {
         bytes += one.bytes();
     }
 
-    /** The oldest; null if there is none. */
-    @Nullable
-    Sent first() {
-        return sent.peekFirst();
-    }
-
     /** Removes the oldest if the broker has it; null if not. */
     @Nullable
     Sent pollAcked() {

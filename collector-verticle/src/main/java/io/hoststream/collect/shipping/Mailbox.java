@@ -2,7 +2,9 @@ package io.hoststream.collect.shipping;
 
 import io.hoststream.collect.spool.Entry;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -26,19 +28,31 @@ final class Mailbox {
     private @Nullable ProducerRecord<byte[], byte[]> registration;
     private boolean woken;
 
-    /** Hands over an entry; returns an older one that had to make room, or null. */
-    @Nullable
-    Entry offer(Entry entry) {
+    /** Hands over an entry; returns the older ones that had to make room. */
+    List<Entry> offer(Entry entry) {
         lock.lock();
         try {
-            Entry oldest = entries.size() >= MOST_ENTRIES || bytes + entry.bytes() > MOST_BYTES ? poll() : null;
+            List<Entry> gone = makeRoom(entry.bytes());
             entries.addLast(entry);
             bytes += entry.bytes();
             signal();
-            return oldest;
+            return gone;
         } finally {
             lock.unlock();
         }
+    }
+
+    private List<Entry> makeRoom(int need) {
+        List<Entry> gone = List.of();
+        while (entries.size() >= MOST_ENTRIES || bytes + need > MOST_BYTES) {
+            Entry oldest = poll();
+            if (oldest == null) {
+                break;
+            }
+            gone = gone.isEmpty() ? new ArrayList<>() : gone;
+            gone.add(oldest);
+        }
+        return gone;
     }
 
     /** Takes the oldest entry; null if there is none. */

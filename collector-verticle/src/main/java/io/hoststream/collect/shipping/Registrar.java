@@ -14,13 +14,15 @@ final class Registrar {
 
     private static final Logger LOG = LoggerFactory.getLogger(Registrar.class);
     private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long LONG_PAUSE_NANOS = Duration.ofSeconds(30).toNanos();
     private static final SampleNumber NO_SAMPLE = new SampleNumber(0, 0);
 
     private final Runnable wake;
     private @Nullable ProducerRecord<byte[], byte[]> pending;
     private @Nullable Sent sent;
-    private boolean failedBefore;
+    private long pause;
     private long failedAt;
+    private String complaint = "";
 
     Registrar(Runnable wake) {
         this.wake = wake;
@@ -28,7 +30,7 @@ final class Registrar {
 
     void set(ProducerRecord<byte[], byte[]> record) {
         pending = record;
-        failedBefore = false;
+        pause = 0;
         sent = null;
     }
 
@@ -39,15 +41,18 @@ final class Registrar {
     /** Sends what is pending, unless it is under way or failed just now: samples never wait for it. */
     void send(Producer<byte[], byte[]> producer, long now) {
         ProducerRecord<byte[], byte[]> record = pending;
-        if (record == null || sent != null || (failedBefore && now - failedAt < PAUSE_NANOS)) {
+        if (record == null || sent != null || (pause > 0 && now - failedAt < pause)) {
             return;
         }
-        Sent one = new Sent(NO_SAMPLE, 0, 0, wake);
+        Sent one = new Sent(NO_SAMPLE, 0, wake);
         sent = one;
         one.sendWith(producer, record);
     }
 
-    /** Looks at the answer; what failed for a reason that passes is sent again. Returns whether the broker has it now. */
+    /**
+     * Looks at the answer; what failed is sent again, unless no broker will ever take it. Returns whether the broker has it
+     * now.
+     */
     boolean settle(long now) {
         Sent one = sent;
         if (one == null || !one.answered()) {
@@ -55,15 +60,25 @@ final class Registrar {
         }
         Exception failure = one.failure();
         sent = null;
-        failedBefore = failure != null;
         failedAt = now;
-        if (failure == null) {
+        pause = PAUSE_NANOS;
+        if (failure == null || Burial.isDueTo(failure)) {
             pending = null;
-        } else if (!(failure instanceof RetriableException)) {
-            pending = null;
-            LOG.warn("this host could not be registered: {}", failure.toString());
+            pause = 0;
+        }
+        if (failure != null && !(failure instanceof RetriableException)) {
+            pause = LONG_PAUSE_NANOS;
+            complain(failure.toString());
         }
         return failure == null;
+    }
+
+    /** Once, however often it is tried. */
+    private void complain(String how) {
+        if (!how.equals(complaint)) {
+            complaint = how;
+            LOG.warn("this host could not be registered: {}", how);
+        }
     }
 
     /** Whatever is under way goes with the producer. */

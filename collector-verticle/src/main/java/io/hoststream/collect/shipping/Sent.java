@@ -13,15 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class Sent implements Callback {
 
     private final SampleNumber number;
-    private final long timeMillis;
     private final int bytes;
     private final Runnable wake;
     private @Nullable Exception failure;
     private volatile boolean answered;
 
-    Sent(SampleNumber number, long timeMillis, int bytes, Runnable wake) {
+    Sent(SampleNumber number, int bytes, Runnable wake) {
         this.number = number;
-        this.timeMillis = timeMillis;
         this.bytes = bytes;
         this.wake = wake;
     }
@@ -47,10 +45,6 @@ final class Sent implements Callback {
 
     SampleNumber number() {
         return number;
-    }
-
-    long timeMillis() {
-        return timeMillis;
     }
 
     int bytes() {

@@ -184,15 +184,12 @@ final class Shipping {
 
     /** Returns whether the next one may follow. */
     private boolean sendOne(Producer<byte[], byte[]> producer, Entry entry, long now) {
-        if (inFlight.size() == 0) {
-            oldestMillis = entry.timeMillis();
-        }
         if (entry.number().equals(refused)) {
             burial = new Burial(entry, refusal, mailbox::wake);
             burial.send(producer);
             return false;
         }
-        Sent sent = new Sent(entry.number(), entry.timeMillis(), entry.bytes(), mailbox::wake);
+        Sent sent = new Sent(entry.number(), entry.bytes(), mailbox::wake);
         inFlight.add(sent);
         sent.sendWith(producer, new ProducerRecord<>(topic, entry.key(), entry.value()));
         if (sent.failure() instanceof RetriableException failure) {
@@ -215,9 +212,9 @@ final class Shipping {
     }
 
     private void report(long now) {
-        Sent first = inFlight.first();
-        if (first != null) {
-            oldestMillis = first.timeMillis();
+        long oldest = backlog.oldestMillis();
+        if (oldest > 0) {
+            oldestMillis = oldest;
         }
         int waiting = backlog.waiting();
         if (waiting == 0) {

@@ -47,9 +47,8 @@ final class ShippingHealth {
             quietSince = moment.now();
         } else if (moment.now() - quietSince >= PATIENCE_NANOS) {
             publishUp = false;
-            publish.down(waiting(moment.waiting()) + " in the spool since "
-                    + Instant.ofEpochMilli(moment.oldestMillis()).truncatedTo(ChronoUnit.SECONDS) + ": "
-                    + link.reason());
+            publish.down(
+                    waiting(moment.waiting()) + " in the spool" + since(moment.oldestMillis()) + ": " + link.reason());
         }
     }
 
@@ -61,6 +60,11 @@ final class ShippingHealth {
             spoolUp = true;
             spool.up();
         }
+    }
+
+    /** 0 is a time that is not known. */
+    private static String since(long millis) {
+        return millis == 0 ? "" : " since " + Instant.ofEpochMilli(millis).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static String waiting(int samples) {

@@ -29,6 +29,6 @@ final class ShippingState {
 
     /** How long ago the oldest of them was taken; seconds, 0 if none waits. */
     double oldestAgeSeconds(Clock clock) {
-        return waiting == 0 ? 0 : Math.max(0, clock.millis() - oldestMillis) / MILLIS_PER_SECOND;
+        return waiting == 0 || oldestMillis == 0 ? 0 : Math.max(0, clock.millis() - oldestMillis) / MILLIS_PER_SECOND;
     }
 }

@@ -67,8 +67,7 @@ public final class ShippingThread {
 
     /** Hands over an entry. */
     public void offer(Entry entry) {
-        Entry oldest = mailbox.offer(entry);
-        if (oldest != null) {
+        for (Entry oldest : mailbox.offer(entry)) {
             account.giveUp(oldest);
             meters.dropped(DropReason.STUCK, 1);
         }

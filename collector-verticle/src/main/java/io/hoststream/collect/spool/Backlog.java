@@ -10,33 +10,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Backlog implements AutoCloseable {
 
-    /** Opens the disk, or tries to. */
-    @FunctionalInterface
-    public interface DiskSource {
-
-        /**
-         * The disk, opened.
-         *
-         * @throws SpoolInUseException if another collector has it
-         */
-        Disk open() throws IOException;
-    }
-
-    /** Half an hour at one sample a second. */
-    static final int MOST_IN_MEMORY = 2_000;
-
-    static final long MOST_BYTES_IN_MEMORY = 4L << 20;
-
     private static final long FORCED_AFTER_NANOS = Duration.ofSeconds(5).toNanos();
     private static final int READ_ATTEMPTS = 30;
 
-    private final DiskSource source;
-    private final Spool.Bounds bounds;
+    private final SpoolOpener opener;
+    private final int largest;
     private final DropAccount account;
     private final SpoolMonitor monitor;
     private final Troubles troubles;
     private final Overflow overflow = new Overflow();
-    private @Nullable Disk disk;
     private @Nullable Spool spool;
     private boolean anyUnforced;
     private long unforcedSince;
@@ -49,8 +31,9 @@ public final class Backlog implements AutoCloseable {
      * @throws SpoolInUseException if another collector has the disk
      */
     public Backlog(DiskSource source, long bound, DropAccount account, SpoolMonitor monitor) {
-        this.source = source;
-        this.bounds = Spool.Bounds.of(bound);
+        Spool.Bounds bounds = Spool.Bounds.of(bound);
+        this.opener = new SpoolOpener(source, bounds, account, monitor);
+        this.largest = bounds.largest();
         this.account = account;
         this.monitor = monitor;
         this.troubles = new Troubles(monitor);
@@ -59,7 +42,7 @@ public final class Backlog implements AutoCloseable {
 
     /** Keeps an entry, as the last. */
     public void add(Entry entry) {
-        if (RecordForm.bytes(entry) > bounds.largest()) {
+        if (RecordForm.bytes(entry) > largest) {
             giveUp(entry, DropReason.TOO_LARGE);
             return;
         }
@@ -70,7 +53,7 @@ public final class Backlog implements AutoCloseable {
     private void flush() {
         try {
             Spool to = spool();
-            for (Entry first = overflow.first(); first != null; first = overflow.first()) {
+            for (Entry first = overflow.first(); first != null && takes(to); first = overflow.first()) {
                 to.append(first);
                 if (overflow.taken() > 0) {
                     to.next();
@@ -82,23 +65,28 @@ public final class Backlog implements AutoCloseable {
             troubles.failed(Troubles.Work.APPEND, e);
             if (overflow.size() > 0) {
                 monitor.appendFailed();
-                trim();
             }
         }
+        trim();
+    }
+
+    /**
+     * Whether the first in memory may go to the disk. What is on its way has to be the next one there, and is not if the disk
+     * was opened late: its answer would be taken for that of an older one.
+     */
+    private boolean takes(Spool to) {
+        return overflow.taken() == 0 || to.atEnd();
     }
 
     private Spool spool() throws IOException {
-        if (disk == null) {
-            disk = source.open();
-        }
         if (spool == null) {
-            spool = new Recovery(disk, account, monitor).open(bounds);
+            spool = opener.open();
         }
         return spool;
     }
 
     private void trim() {
-        while (overflow.size() > MOST_IN_MEMORY || overflow.bytes() > MOST_BYTES_IN_MEMORY) {
+        while (overflow.full()) {
             Entry oldest = overflow.removeOldestWaiting();
             if (oldest == null) {
                 return;
@@ -114,6 +102,10 @@ public final class Backlog implements AutoCloseable {
 
     /** Takes the next entry; null if there is none, or none can be read now. */
     public @Nullable Entry next() {
+        if (overflow.taken() > 0 && spool != null && !spool.atEnd()) {
+            // What the disk held when it was opened late is sent once what is on its way from memory is answered.
+            return null;
+        }
         if (overflow.taken() == 0 && spool != null) {
             try {
                 Entry entry = spool.next();
@@ -202,6 +194,19 @@ public final class Backlog implements AutoCloseable {
         return (spool == null ? 0 : spool.waiting()) + overflow.size();
     }
 
+    /** When the oldest of them was taken; milliseconds since 1970, 0 if there is none or it cannot be read now. */
+    public long oldestMillis() {
+        Entry first = overflow.first();
+        long inMemory = first == null ? 0 : first.timeMillis();
+        try {
+            long onDisk = spool == null ? 0 : spool.oldestMillis();
+            return onDisk == 0 ? inMemory : onDisk;
+        } catch (IOException e) {
+            // Whoever takes it meets the same, and tells.
+            return 0;
+        }
+    }
+
     /** How many of them are in memory only. */
     public int inMemory() {
         return overflow.size();
@@ -217,9 +222,19 @@ public final class Backlog implements AutoCloseable {
         return troubles.sentence();
     }
 
-    /** Writes down where things stand and lets go of the disk; what is kept stays there. */
+    /**
+     * Writes down where things stand and lets go of the disk; what is kept stays there. What the disk does not take even now
+     * is given up, and the next run tells of it if the ledger can be written.
+     */
     @Override
     public void close() {
+        if (overflow.size() > 0) {
+            rewind();
+            flush();
+        }
+        for (Entry entry = overflow.first(); entry != null; entry = overflow.first()) {
+            giveUp(overflow.removeFirst(), DropReason.MEMORY_FULL);
+        }
         if (spool != null) {
             try {
                 spool.settle();
@@ -229,8 +244,6 @@ public final class Backlog implements AutoCloseable {
             }
             spool.release();
         }
-        if (disk != null) {
-            disk.close();
-        }
+        opener.close();
     }
 }

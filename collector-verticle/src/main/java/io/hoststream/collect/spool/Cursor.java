@@ -3,7 +3,9 @@ package io.hoststream.collect.spool;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +15,25 @@ import org.jspecify.annotations.Nullable;
 final class Cursor {
 
     /** An entry that was taken: where it lies, and which came before it. */
-    record Taken(SampleNumber number, SampleNumber before, Place start, Place end, List<NumberRange> told) {}
+    record Taken(
+            SampleNumber number,
+            long timeMillis,
+            SampleNumber before,
+            Place start,
+            Place end,
+            List<NumberRange> told) {}
 
     private final SegmentRow row;
     private final Scan scan;
     private final DropAccount account;
     private final SpoolMonitor monitor;
     private final Deque<Taken> taken = new ArrayDeque<>();
+
+    /** Gaps after the mark, which are met again after it was gone back to. */
+    private final Set<NumberRange> gapsTold = new HashSet<>();
+
     private Place place;
     private SampleNumber lastRead;
-    private Place gapsTold;
 
     /** The entry at this place, where it has just been appended and need not be read. */
     private @Nullable Entry hot;
@@ -34,7 +45,6 @@ final class Cursor {
         this.monitor = parts.monitor();
         this.place = from.place();
         this.lastRead = from.number();
-        this.gapsTold = from.place();
     }
 
     Place place() {
@@ -50,10 +60,24 @@ final class Cursor {
         return taken;
     }
 
-    /** All was read, and this entry was appended at {@code start}. */
-    void appended(Entry entry, Place start) {
+    /** All was read, and this entry was appended at {@code start}, after the one of that number. */
+    void appended(Entry entry, SampleNumber before, Place start) {
+        tellGap(before);
         place = start;
         hot = entry;
+    }
+
+    /** Nothing up to that one will be read again. */
+    void settled(SampleNumber number) {
+        gapsTold.removeIf(range -> new SampleNumber(range.epoch(), range.last()).compareTo(number) <= 0);
+    }
+
+    /** What lies before that place is gone. */
+    void notBefore(Place earliest) {
+        if (place.compareTo(earliest) < 0) {
+            place = earliest;
+            hot = null;
+        }
     }
 
     /** Everything was acknowledged, and what there was has gone. */
@@ -72,6 +96,9 @@ final class Cursor {
         }
         while (!place.equals(row.end())) {
             Segment segment = row.at(place.segment());
+            if (segment.number() > place.segment()) {
+                place = Place.startOf(segment.number());
+            }
             Scan.Found found = scan.next(segment, place.offset(), segment.end());
             if (found != null) {
                 return read(segment, found);
@@ -82,32 +109,42 @@ final class Cursor {
         return null;
     }
 
+    /** When the first was taken that is not acknowledged; milliseconds since 1970, 0 if there is none. */
+    long oldestMillis() throws IOException {
+        Taken first = taken.peekFirst();
+        if (first != null) {
+            return first.timeMillis();
+        }
+        Entry waits = next();
+        if (waits == null) {
+            return 0;
+        }
+        putBack(waits);
+        return waits.timeMillis();
+    }
+
     private Entry read(Segment segment, Scan.Found found) throws IOException {
         Entry entry = scan.entry(segment, found);
         SampleNumber before = lastRead;
-        tellGap(found, segment);
+        tellGap(found.head().before());
         place = new Place(segment.number(), found.start());
         take(entry, before, new Place(segment.number(), found.end()));
         return entry;
     }
 
     private void take(Entry entry, SampleNumber before, Place end) {
-        taken.addLast(new Taken(entry.number(), before, place, end, entry.told()));
+        taken.addLast(new Taken(entry.number(), entry.timeMillis(), before, place, end, entry.told()));
         place = end;
         lastRead = entry.number();
         hot = null;
     }
 
     /** The numbers on both sides of a damaged place say what it held. */
-    private void tellGap(Scan.Found found, Segment segment) {
-        Place end = new Place(segment.number(), found.end());
-        if (end.compareTo(gapsTold) > 0) {
-            NumberRange.missing(lastRead, found.head().before()).ifPresent(range -> {
-                account.add(range);
-                monitor.dropped(DropReason.DAMAGED, range.count());
-            });
-            gapsTold = end;
-        }
+    private void tellGap(SampleNumber before) {
+        NumberRange.missing(lastRead, before).filter(gapsTold::add).ifPresent(range -> {
+            account.add(range);
+            monitor.dropped(DropReason.DAMAGED, range.count());
+        });
     }
 
     private void moveOn(Segment segment) {
@@ -159,7 +196,7 @@ final class Cursor {
         long at = place.offset();
         try {
             for (Scan.Found found = scan.next(segment, at, segment.end()); found != null; ) {
-                tellGap(found, segment);
+                tellGap(found.head().before());
                 lastRead = found.head().number();
                 account.add(lastRead);
                 account.addAll(scan.entry(segment, found).told());

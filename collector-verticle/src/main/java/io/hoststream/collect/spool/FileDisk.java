@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,11 +24,19 @@ public final class FileDisk implements Disk {
     private static final String LOCK = "lock";
     private static final boolean DIRECTORIES_CAN_BE_FORCED = File.separatorChar == '/';
 
+    /**
+     * What this process has open. Not left to the lock alone: a second channel to the lock's file, opened only to be refused,
+     * would take the process's lock with it when it is closed, because POSIX locks belong to processes.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
     private final Path directory;
+    private final Path held;
     private final FileChannel lock;
 
-    private FileDisk(Path directory, FileChannel lock) {
+    private FileDisk(Path directory, Path held, FileChannel lock) {
         this.directory = directory;
+        this.held = held;
         this.lock = lock;
     }
 
@@ -37,24 +47,45 @@ public final class FileDisk implements Disk {
      */
     public static FileDisk open(Path directory) throws IOException {
         Files.createDirectories(directory);
-        FileChannel lock =
-                FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!locked(lock)) {
-            lock.close();
-            throw new SpoolInUseException("The spool directory " + directory
-                    + " is in use by another running collector. Stop that one, or give this one another"
-                    + " collect.spool-directory or --data");
+        Path real = directory.toRealPath();
+        if (!HELD.add(real)) {
+            throw inUse(directory);
         }
-        return new FileDisk(directory, lock);
+        @Nullable FileChannel lock = null;
+        try {
+            lock = locked(directory);
+        } finally {
+            if (lock == null) {
+                HELD.remove(real);
+            }
+        }
+        if (lock == null) {
+            throw inUse(directory);
+        }
+        return new FileDisk(directory, real, lock);
     }
 
-    private static boolean locked(FileChannel channel) throws IOException {
+    /** Null if another process has it. */
+    private static @Nullable FileChannel locked(Path directory) throws IOException {
+        FileChannel channel =
+                FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        @Nullable FileLock lock = null;
         try {
-            @Nullable FileLock held = channel.tryLock();
-            return held != null;
+            lock = channel.tryLock();
         } catch (OverlappingFileLockException e) {
-            return false;
+            LOG.debug("the spool's lock is held under another path: {}", e.toString());
+        } finally {
+            if (lock == null) {
+                closed(channel);
+            }
         }
+        return lock == null ? null : channel;
+    }
+
+    private static SpoolInUseException inUse(Path directory) {
+        return new SpoolInUseException("The spool directory " + directory
+                + " is in use by another running collector. Stop that one, or give this one another"
+                + " collect.spool-directory or --data");
     }
 
     @Override
@@ -98,7 +129,10 @@ public final class FileDisk implements Disk {
 
     @Override
     public void close() {
-        closed(lock);
+        if (lock.isOpen()) {
+            closed(lock);
+            HELD.remove(held);
+        }
     }
 
     private static void closed(FileChannel channel) {

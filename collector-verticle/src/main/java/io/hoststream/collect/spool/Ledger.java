@@ -8,7 +8,8 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The small file of a spool that says how far everything is acknowledged, and which samples were given up and not told of.
+ * The small file of a spool that says how far everything is acknowledged, which sample was appended last, and which samples
+ * were given up and not told of.
  * It has two slots of 4 KiB, each with a generation and a checksum, which are written in turn: a write that is torn leaves
  * the other. Its length never changes, so that it can be written on a full disk.
  */
@@ -19,15 +20,15 @@ final class Ledger {
     static final int FILE_BYTES = 2 * SLOT_BYTES;
 
     /** "HSLEDGE" and the version. */
-    private static final long MAGIC = 0x4853_4C45_4447_4501L;
+    private static final long MAGIC = 0x4853_4C45_4447_4502L;
 
     private static final int CRC_BYTES = 4;
-    private static final int FIXED_BYTES = 8 + 8 + 8 + 8 + 8 + 8 + 4;
+    private static final int FIXED_BYTES = 8 + 8 + 8 + 8 + 8 + 8 + 8 + 8 + 4;
     private static final int RANGE_BYTES = 24;
     private static final int MOST_RANGES = (SLOT_BYTES - FIXED_BYTES - CRC_BYTES) / RANGE_BYTES;
 
     /** What it says. */
-    record State(Mark acked, List<NumberRange> untold) {}
+    record State(Mark acked, SampleNumber lastAppended, List<NumberRange> untold) {}
 
     private record Slot(long generation, State state) {}
 
@@ -73,12 +74,13 @@ final class Ledger {
         long itsGeneration = buffer.getLong();
         Place place = new Place(buffer.getLong(), buffer.getLong());
         SampleNumber number = new SampleNumber(buffer.getLong(), buffer.getLong());
+        SampleNumber lastAppended = new SampleNumber(buffer.getLong(), buffer.getLong());
         buffer.getInt();
         List<NumberRange> untold = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             untold.add(new NumberRange(buffer.getLong(), buffer.getLong(), buffer.getLong()));
         }
-        return new Slot(itsGeneration, new State(new Mark(place, number), untold));
+        return new Slot(itsGeneration, new State(new Mark(place, number), lastAppended, untold));
     }
 
     /** Says something new; of a list that does not fit the end is left out. */
@@ -90,6 +92,8 @@ final class Ledger {
         buffer.putLong(MAGIC).putLong(generation + 1);
         buffer.putLong(acked.place().segment()).putLong(acked.place().offset());
         buffer.putLong(acked.number().epoch()).putLong(acked.number().sequence());
+        buffer.putLong(state.lastAppended().epoch())
+                .putLong(state.lastAppended().sequence());
         buffer.putInt(count);
         for (NumberRange range : untold.subList(0, count)) {
             buffer.putLong(range.epoch()).putLong(range.first()).putLong(range.last());

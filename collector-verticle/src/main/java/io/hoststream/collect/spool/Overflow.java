@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Entries that the disk does not have, in memory and in order: those that were taken first, then those that wait. */
 final class Overflow {
 
+    /** Half an hour at one sample a second. */
+    static final int MOST = 2_000;
+
+    private static final long MOST_BYTES = 4L << 20;
+
     private final Deque<Entry> taken = new ArrayDeque<>();
     private final Deque<Entry> waiting = new ArrayDeque<>();
     private long bytes;
@@ -24,9 +29,9 @@ final class Overflow {
         return taken.size();
     }
 
-    /** What keys and values take; bytes. */
-    long bytes() {
-        return bytes;
+    /** Whether it is past its bound. */
+    boolean full() {
+        return size() > MOST || bytes > MOST_BYTES;
     }
 
     /** The first of all; null if there is none. */

@@ -18,30 +18,65 @@ final class Recovery {
     private final SpoolMonitor monitor;
     private final RecordForm form = new RecordForm();
     private final Scan scan = new Scan(form);
+    private final boolean patienceEnded;
     private SampleNumber last = SampleNumber.NONE;
+
+    /** The last that is known to have been appended, whether or not it can be read. */
+    private SampleNumber lastAppended = SampleNumber.NONE;
+
     private int waiting;
 
-    Recovery(Disk disk, DropAccount account, SpoolMonitor monitor) {
+    /**
+     * A recovery on that disk.
+     *
+     * @param patienceEnded whether a file that cannot be read is set aside, rather than the recovery fails
+     */
+    Recovery(Disk disk, DropAccount account, SpoolMonitor monitor, boolean patienceEnded) {
         this.disk = disk;
         this.account = account;
         this.monitor = monitor;
+        this.patienceEnded = patienceEnded;
     }
 
     Spool open(Spool.Bounds bounds) throws IOException {
-        List<Long> numbers = segmentNumbers();
         Ledger ledger = new Ledger(disk);
+        try {
+            return open(bounds, ledger);
+        } catch (IOException e) {
+            ledger.release();
+            throw e;
+        }
+    }
+
+    private Spool open(Spool.Bounds bounds, Ledger ledger) throws IOException {
+        List<Long> numbers = segmentNumbers();
         Ledger.State state = ledger.load();
         Mark acked = acked(state, numbers);
-        last = acked.equals(Mark.LOST) ? SampleNumber.NONE : acked.number();
-        List<Segment> segments = segments(numbers, acked.place());
-        Mark mark = new Mark(within(segments, acked.place()), acked.number());
+        boolean blind = acked.number().equals(SampleNumber.UNKNOWN);
+        last = blind ? SampleNumber.NONE : acked.number();
         if (state != null) {
             account.addAll(state.untold());
+            lastAppended = state.lastAppended();
+            // What it says was read, but need not be on the disk, and segments go by it.
+            ledger.force();
         }
+        List<Segment> segments = segments(numbers, acked.place());
+        if (!blind || !last.equals(SampleNumber.NONE)) {
+            tellLostEnd();
+        }
+        Mark mark = new Mark(within(segments, acked.place()), acked.number());
         // From now on it says something, so that silence means that it is lost.
-        ledger.save(new Ledger.State(mark, account.open()));
+        ledger.save(new Ledger.State(mark, last, account.open()));
         Spool.Parts parts = new Spool.Parts(new SegmentRow(disk, segments), ledger, form, account, monitor);
         return new Spool(parts, bounds, mark, last, waiting);
+    }
+
+    /** Nothing follows the newest records that could say what they were. */
+    private void tellLostEnd() {
+        NumberRange.missing(last, lastAppended).ifPresent(range -> {
+            account.add(range);
+            monitor.dropped(DropReason.DAMAGED, range.count());
+        });
     }
 
     private Mark acked(Ledger.@Nullable State state, List<Long> numbers) {
@@ -76,10 +111,19 @@ final class Recovery {
         }
         boolean foreign = !magic.hasRemaining() && Segment.foreign(magic.getLong(0));
         if (foreign) {
-            disk.rename(name, name + ".other-version");
-            monitor.setAside(name);
+            setAside(name, ".other-version");
         }
         return foreign;
+    }
+
+    private void setAside(String name, String suffix) throws IOException {
+        List<String> names = disk.list();
+        String free = name + suffix;
+        for (int i = 2; names.contains(free); i++) {
+            free = name + suffix + "." + i;
+        }
+        disk.rename(name, free);
+        monitor.setAside(name);
     }
 
     /** The segments that hold something, and one to append to. */
@@ -94,11 +138,19 @@ final class Recovery {
                 readOrSetAside(number, from, newest).ifPresent(segments::add);
             }
         }
-        if (segments.isEmpty()) {
-            // Not a number that was used before: the ledger may have outlived its segment.
-            segments.add(Segment.create(disk, acked.segment() + 1));
+        // Not a number that was used before: the ledger may have outlived its segment, or the file was set aside.
+        long used = Math.max(acked.segment(), highestSetAside());
+        if (segments.isEmpty() || segments.get(segments.size() - 1).number() < used) {
+            segments.add(Segment.create(disk, used + 1));
         }
         return segments;
+    }
+
+    private long highestSetAside() throws IOException {
+        return disk.list().stream()
+                .mapToLong(name -> Segment.setAsideNumberOf(name).orElse(0))
+                .max()
+                .orElse(0);
     }
 
     /** A file that cannot be read is kept for those who can; the record after it will say what it held. */
@@ -107,8 +159,10 @@ final class Recovery {
         try {
             return Optional.of(read(number, from, newest));
         } catch (UnreadableException e) {
-            disk.rename(name, name + ".unreadable");
-            monitor.setAside(name);
+            if (!patienceEnded) {
+                throw e;
+            }
+            setAside(name, ".unreadable");
             return Optional.empty();
         }
     }
@@ -160,9 +214,11 @@ final class Recovery {
         ByteBuffer header = ByteBuffer.allocate(RecordForm.HEADER_BYTES);
         segment.read(header, segment.end());
         SampleNumber claimed = RecordForm.claimedNumber(header, 0);
-        if (claimed.epoch() == last.epoch() && claimed.sequence() == last.sequence() + 1) {
+        boolean next = claimed.epoch() == last.epoch() && claimed.sequence() == last.sequence() + 1;
+        if (next && claimed.compareTo(lastAppended) > 0) {
+            lastAppended = claimed;
+            // Once it is cut, a second attempt does not see it.
             account.add(claimed);
-            monitor.dropped(DropReason.DAMAGED, 1);
         }
     }
 

@@ -66,6 +66,12 @@ final class Segment {
                 : OptionalLong.empty();
     }
 
+    /** The number of the segment that was in that file before it was set aside; empty if it was none. */
+    static OptionalLong setAsideNumberOf(String fileName) {
+        int end = DIGITS + SUFFIX.length();
+        return fileName.length() > end ? numberOf(fileName.substring(0, end)) : OptionalLong.empty();
+    }
+
     long number() {
         return number;
     }

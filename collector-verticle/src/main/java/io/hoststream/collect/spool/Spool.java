@@ -40,6 +40,7 @@ final class Spool {
     private Mark saved;
     private long savedChanges = -1;
     private SampleNumber lastAppended;
+    private SampleNumber savedAppended;
     private int waiting;
     private boolean unforced;
 
@@ -51,24 +52,40 @@ final class Spool {
         this.acked = acked;
         this.saved = acked;
         this.lastAppended = lastAppended;
+        this.savedAppended = lastAppended;
         this.waiting = waiting;
     }
 
     void append(Entry entry) throws IOException {
-        boolean atEnd = cursor.place().equals(row.end());
         int bytes = RecordForm.bytes(entry);
         makeRoom(bytes);
         if (row.current().end() + bytes > bounds.segmentBytes() && row.current().end() > Segment.HEADER_BYTES) {
-            row.roll();
+            roll();
         }
+        boolean atEnd = atEnd();
         Place start = row.end();
         row.current().append(parts.form().encode(entry, lastAppended));
         row.appended(bytes);
+        SampleNumber before = lastAppended;
         lastAppended = entry.number();
         waiting++;
         unforced = true;
         if (atEnd) {
-            cursor.appended(entry, start);
+            cursor.appended(entry, before, start);
+        }
+    }
+
+    /** Whether all that was appended has been taken. */
+    boolean atEnd() {
+        return cursor.place().equals(row.end());
+    }
+
+    /** A cursor at the end stays there: what is appended next is the next one for it. */
+    private void roll() throws IOException {
+        boolean atEnd = atEnd();
+        row.roll();
+        if (atEnd) {
+            cursor.moveToEnd();
         }
     }
 
@@ -76,6 +93,11 @@ final class Spool {
     @Nullable
     Entry next() throws IOException {
         return cursor.next();
+    }
+
+    /** When the oldest entry was taken that is not acknowledged; milliseconds since 1970, 0 if there is none. */
+    long oldestMillis() throws IOException {
+        return cursor.oldestMillis();
     }
 
     /** Gives up the rest of the segment that is read now, which cannot be read at all. */
@@ -111,7 +133,7 @@ final class Spool {
     private void makeRoom(int need) throws IOException {
         while (row.bytes() + Segment.HEADER_BYTES + Ledger.FILE_BYTES + need > bounds.bytes()) {
             if (row.onlyOne()) {
-                row.roll();
+                roll();
             }
             dropFirst();
         }
@@ -157,9 +179,17 @@ final class Spool {
             drained();
         } else if (acked.place().offset() >= row.at(acked.place().segment()).end()) {
             acked = new Mark(Place.startOf(row.at(acked.place().segment() + 1).number()), acked.number());
+            cursor.notBefore(acked.place());
         }
-        if (!acked.equals(saved) || savedChanges != parts.account().changes()) {
+        if (!acked.equals(saved)
+                || !lastAppended.equals(savedAppended)
+                || savedChanges != parts.account().changes()) {
             save();
+        }
+        cursor.settled(acked.number());
+        if (row.first().number() < acked.place().segment()) {
+            // A ledger of before would take what is deleted now for lost.
+            parts.ledger().force();
         }
         while (row.first().number() < acked.place().segment()) {
             row.deleteFirst();
@@ -178,8 +208,10 @@ final class Spool {
 
     private void save() throws IOException {
         long changes = parts.account().changes();
-        parts.ledger().save(new Ledger.State(acked, parts.account().open()));
+        parts.ledger()
+                .save(new Ledger.State(acked, lastAppended, parts.account().open()));
         saved = acked;
+        savedAppended = lastAppended;
         savedChanges = changes;
     }
 

@@ -2,7 +2,9 @@ package io.hoststream.collect.shipping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hoststream.collect.spool.Entry;
 import io.hoststream.collect.spool.NumberRange;
+import io.hoststream.collect.spool.SampleNumber;
 import io.hoststream.collect.spool.SimulatedDisk.Fault;
 import io.hoststream.pipeline.health.Check;
 import io.hoststream.schema.topic.Topic;
@@ -18,6 +20,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
@@ -226,6 +229,25 @@ class ShippingTest {
         assertThat(fixture.shipping.busy()).isFalse();
     }
 
+    @Test
+    void shouldRegisterOnceAFailureOfAuthorisationPassed() {
+        register("web-1");
+        fixture.offer(1, 1);
+        fixture.run();
+        fixture.kafka().errorNext(new SaslAuthenticationException("no such user yet"));
+        fixture.kafka().errorNext(new SaslAuthenticationException("no such user yet"));
+        fixture.run();
+        fixture.pass(Duration.ofSeconds(31));
+        fixture.run();
+
+        assertThat(fixture.producers).hasSize(2);
+        assertThat(fixture.sent(Topic.HOSTS)).containsExactly("web-1");
+        fixture.kafka().errorNext(new RecordTooLargeException("never"));
+        fixture.kafka().completeNext();
+        fixture.run();
+        assertThat(fixture.shipping.busy()).isFalse();
+    }
+
     private void register(String value) {
         fixture.mailbox.register(
                 new ProducerRecord<>(Topic.HOSTS.topicName(), new byte[0], value.getBytes(StandardCharsets.UTF_8)));
@@ -278,6 +300,20 @@ class ShippingTest {
     }
 
     @Test
+    void shouldSaySinceWhenSamplesWaitThatNoProducerWasMadeFor() {
+        fixture.noProducer = new KafkaException("No resolvable bootstrap urls given in bootstrap.servers");
+        for (int i = 1; i <= 32; i++) {
+            fixture.offer(i, i);
+            fixture.run();
+            fixture.pass(Duration.ofSeconds(1));
+        }
+
+        assertThat(check("publish").detail()).startsWith("32 samples wait in the spool since 2023-11-14T22:13:21Z: ");
+        Clock later = Clock.fixed(Instant.parse("2023-11-14T22:13:31Z"), ZoneOffset.UTC);
+        assertThat(fixture.state.oldestAgeSeconds(later)).isEqualTo(10);
+    }
+
+    @Test
     void shouldBoundWhatIsUnderWay() {
         for (int i = 0; i < 4; i++) {
             fixture.offer(1 + i * 300L, (i + 1) * 300L);
@@ -317,5 +353,14 @@ class ShippingTest {
         assertThat(fixture.mailbox.take())
                 .isNotNull()
                 .satisfies(entry -> assertThat(entry.number().sequence()).isEqualTo(4));
+    }
+
+    @Test
+    void shouldMakeRoomForALargeOneByAsManyAsItTakes() {
+        fixture.offer(1, 400);
+        Entry large =
+                new Entry(new SampleNumber(1, 1), 1, new byte[1], new byte[(int) Mailbox.MOST_BYTES - 30], List.of());
+
+        assertThat(fixture.mailbox.offer(large)).hasSizeBetween(390, 399);
     }
 }

@@ -30,6 +30,52 @@ class FileDiskTest {
     }
 
     @Test
+    void shouldKeepOutOtherProcessesAfterASecondOpenWasRefused() throws IOException, InterruptedException {
+        try (FileDisk held = FileDisk.open(directory)) {
+            assertThatThrownBy(() -> FileDisk.open(directory)).isInstanceOf(SpoolInUseException.class);
+
+            assertThat(openedByAnotherProcess()).as(held.toString()).isFalse();
+        }
+        assertThat(openedByAnotherProcess()).isTrue();
+    }
+
+    private boolean openedByAnotherProcess() throws IOException, InterruptedException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Process other = new ProcessBuilder(
+                        java.toString(),
+                        "-Xshare:auto",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OtherProcess.class.getName(),
+                        directory.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        int code = other.waitFor();
+        assertThat(code).isBetween(OtherProcess.OPENED, OtherProcess.REFUSED);
+        return code == OtherProcess.OPENED;
+    }
+
+    /** Opens the directory and ends. */
+    static final class OtherProcess {
+
+        static final int OPENED = 40;
+        static final int REFUSED = 41;
+
+        private OtherProcess() {}
+
+        public static void main(String[] arguments) throws IOException {
+            int code = OPENED;
+            try {
+                FileDisk.open(Path.of(arguments[0])).close();
+            } catch (SpoolInUseException e) {
+                code = REFUSED;
+            }
+            Runtime.getRuntime().halt(code);
+        }
+    }
+
+    @Test
     void shouldKeepABacklogThroughRestarts() {
         DropAccount account = new DropAccount();
         RecordingMonitor monitor = new RecordingMonitor();

@@ -2,6 +2,7 @@ package io.hoststream.collect.spool;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -22,6 +23,9 @@ public final class SimulatedDisk implements Disk {
         BROKEN
     }
 
+    /** A full disk still has room in the blocks that it has given away, and for the names of files. */
+    private static final int FITS_A_FULL_DISK = 16;
+
     private static final class Content {
         private byte[] bytes = new byte[0];
         private int size;
@@ -33,6 +37,7 @@ public final class SimulatedDisk implements Disk {
     private Fault fault = Fault.NONE;
     private int writesUntilKill = -1;
     private int forces;
+    private int openFiles;
     private @Nullable String unreadable;
 
     public SimulatedDisk(Random random) {
@@ -55,6 +60,10 @@ public final class SimulatedDisk implements Disk {
 
     int forces() {
         return forces;
+    }
+
+    int openFiles() {
+        return openFiles;
     }
 
     void loseUnforced() {
@@ -106,9 +115,12 @@ public final class SimulatedDisk implements Disk {
     public DiskFile open(String name) throws IOException {
         broken();
         if (!files.containsKey(name)) {
-            writable();
+            if (fault != Fault.FULL) {
+                writable();
+            }
             files.put(name, new Content());
         }
+        openFiles++;
         return new OpenFile(name, content(name));
     }
 
@@ -123,7 +135,12 @@ public final class SimulatedDisk implements Disk {
 
     @Override
     public void rename(String from, String to) throws IOException {
-        writable();
+        if (fault != Fault.FULL) {
+            writable();
+        }
+        if (files.containsKey(to)) {
+            throw new FileAlreadyExistsException(to);
+        }
         files.put(to, content(from));
         files.remove(from);
     }
@@ -186,7 +203,7 @@ public final class SimulatedDisk implements Disk {
         @Override
         public void write(ByteBuffer bytes, long offset) throws IOException {
             boolean grows = offset + bytes.remaining() > content.size;
-            if (fault == Fault.FULL && grows) {
+            if (fault == Fault.FULL && grows && bytes.remaining() > FITS_A_FULL_DISK) {
                 put(bytes, (int) offset, random.nextInt(bytes.remaining()));
                 throw new IOException("No space left on device");
             }
@@ -229,6 +246,8 @@ public final class SimulatedDisk implements Disk {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            openFiles--;
+        }
     }
 }
