@@ -41,6 +41,14 @@ class ContainerTest {
     }
 
     @Test
+    void shouldTellTheTimeOfAGroupWhoseProcessorsCannotBeLimited() throws IOException {
+        group("/app.slice", "", "max\n");
+        Files.delete(directory.resolve("sys/fs/cgroup/app.slice/cpu.max"));
+
+        assertThat(cgroup()).isEqualTo(new CgroupReading(null, 123456L, 789L, null, 5000L));
+    }
+
+    @Test
     void shouldLeaveOutTheRootGroupAndGroupsOfTheOldVersion() throws IOException {
         write("proc/self/cgroup", "12:cpu:/docker/abc\n");
         assertThat(cgroup()).isEqualTo(CgroupReading.NONE);
@@ -121,6 +129,7 @@ class ContainerTest {
     private void group(String path, String cpu, String memory) throws IOException {
         write("proc/self/cgroup", "1:name=systemd:/x\n0::" + path + "\n");
         String group = "sys/fs/cgroup" + path + "/";
+        write(group + "cgroup.events", "populated 1\nfrozen 0\n");
         write(group + "cpu.max", cpu);
         write(group + "cpu.stat", "usage_usec 123456\nuser_usec 1\nnr_throttled 2\nthrottled_usec 789\n");
         write(group + "memory.max", memory);
