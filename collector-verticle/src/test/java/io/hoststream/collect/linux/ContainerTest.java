@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,6 +101,24 @@ class ContainerTest {
         assertThat(mounts.space(mounts.mounts().get(1)))
                 .as("not handed on into the container")
                 .isNull();
+    }
+
+    @Test
+    void shouldNoticeAKernelsModuleThatIsLoadedLater() throws IOException {
+        write("proc/net/sockstat", "sockets: used 9\nTCP: inuse 3 orphan 0 tw 0 alloc 3 mem 1\nUDP: inuse 1 mem 1\n");
+        write("proc/net/snmp", "Tcp: CurrEstab\nTcp: 2\n");
+        try (LinuxProbe probe = new LinuxProbe(new HostRoot(directory), new DeviceSelection(List.of(), List.of()))) {
+            assertThat(tcpInUse(probe, 0)).isEqualTo(3);
+            write("proc/net/sockstat6", "TCP6: inuse 4\nUDP6: inuse 1\n");
+
+            assertThat(tcpInUse(probe, 599)).isEqualTo(3);
+            assertThat(tcpInUse(probe, 600)).isEqualTo(7);
+        }
+    }
+
+    private static @Nullable Long tcpInUse(LinuxProbe probe, long second) {
+        Reading reading = probe.read(new Moment(TimeUnit.SECONDS.toNanos(second), Instant.EPOCH));
+        return Objects.requireNonNull(reading.connections()).tcpInUse();
     }
 
     @Test
