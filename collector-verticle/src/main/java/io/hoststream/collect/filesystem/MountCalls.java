@@ -111,7 +111,7 @@ final class MountCalls {
         while (call != null) {
             // A call that was given up earlier may come back here: it is not open any more.
             if (open.remove(call)) {
-                answers.put(call.mount(), MountAnswer.of(call.space()));
+                answers.put(call.mount(), call.answer());
             }
             call = finished.poll();
         }
