@@ -21,6 +21,7 @@ final class InventoryWatch {
     private final Supplier<HostInfo> reader;
     private final Consumer<HostInfo> told;
     private final LongSupplier nanos;
+    private final Consumer<Thread> starter;
     private final Announcements announcements = new Announcements();
     private @Nullable Thread running;
     private long lookedAt;
@@ -32,9 +33,15 @@ final class InventoryWatch {
      * @param nanos the monotonic clock
      */
     InventoryWatch(Supplier<HostInfo> reader, Consumer<HostInfo> told, LongSupplier nanos) {
+        this(reader, told, nanos, Thread::start);
+    }
+
+    /** A watch whose threads are started by {@code starter}. */
+    InventoryWatch(Supplier<HostInfo> reader, Consumer<HostInfo> told, LongSupplier nanos, Consumer<Thread> starter) {
         this.reader = reader;
         this.told = told;
         this.nanos = nanos;
+        this.starter = starter;
         this.lookedAt = nanos.getAsLong();
     }
 
@@ -51,8 +58,13 @@ final class InventoryWatch {
         lookedAt = now;
         Thread thread = new Thread(this::lookAgain, "collect-inventory");
         thread.setDaemon(true);
-        running = thread;
-        thread.start();
+        try {
+            starter.accept(thread);
+            running = thread;
+        } catch (OutOfMemoryError e) {
+            // The system has no thread left to give; samples are still to be taken.
+            unread(e);
+        }
     }
 
     /** Ends a look that is under way. */
@@ -66,8 +78,12 @@ final class InventoryWatch {
         try {
             look();
         } catch (RuntimeException e) {
-            LOG.warn("what this host is could not be read, the next look is in ten minutes: {}", e.toString());
+            unread(e);
         }
+    }
+
+    private static void unread(Throwable failure) {
+        LOG.warn("what this host is could not be read, the next look is in ten minutes: {}", failure.toString());
     }
 
     private void look() {

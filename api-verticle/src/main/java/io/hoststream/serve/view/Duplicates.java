@@ -57,8 +57,14 @@ final class Duplicates {
     private final Map<String, List<Run>> byHost = new HashMap<>();
     private final Map<String, List<Run>> byHostId = new HashMap<>();
 
+    /** Who is known to share a host id, at {@link #sharedAt}: thousands of clones ask the same question at one time. */
+    private final Map<String, SharedId> shared = new HashMap<>();
+
+    private long sharedAt;
+
     /** A sample came in; repeats do no harm. */
     void heard(HostSample sample, long arrivedMillis) {
+        shared.clear();
         Sender sender = new Sender(
                 sample.getHost(), sample.getHostId(), sample.getEpoch().toEpochMilli());
         List<Run> runs = byHost.computeIfAbsent(sender.host(), unused -> new ArrayList<>(1));
@@ -79,7 +85,10 @@ final class Duplicates {
         }
     }
 
-    /** The runs under a host's name that have a rival, and their rivals under other names; by their start. */
+    /**
+     * The runs under a host's name that have a rival, and their rivals under other names, of which there may be more than
+     * {@link SharedId#MOST_NAMED}; by their start.
+     */
     List<Sender> rivals(String host, long nowMillis) {
         List<Run> own = byHost.getOrDefault(host, List.of());
         Set<Sender> found = new LinkedHashSet<>();
@@ -87,14 +96,50 @@ final class Duplicates {
             if (own.size() > 1) {
                 addRivals(run, own, nowMillis, found);
             }
-            List<Run> sameId = byHostId.getOrDefault(run.sender.hostId(), List.of());
-            if (sameId.size() > 1) {
-                addRivals(run, sameId, nowMillis, found);
+            SharedId id = shared(run.sender.hostId(), nowMillis);
+            if (id.isContested(run.sender) && id.otherHosts(host) > 0) {
+                found.add(run.sender);
+                found.addAll(id.named(host));
             }
         }
-        return found.stream()
-                .sorted(Comparator.comparingLong(Sender::epochMillis).thenComparing(Sender::host))
+        return found.stream().sorted(SharedId.BY_START).toList();
+    }
+
+    /** How many more hosts than those that {@link #rivals} names send with the host's id. */
+    int unnamed(String host, String hostId, long nowMillis) {
+        SharedId id = shared(hostId, nowMillis);
+        boolean contested = byHost.getOrDefault(host, List.of()).stream().anyMatch(run -> id.isContested(run.sender));
+        return contested ? id.otherHosts(host) - id.named(host).size() : 0;
+    }
+
+    private SharedId shared(String hostId, long nowMillis) {
+        if (nowMillis != sharedAt) {
+            shared.clear();
+            sharedAt = nowMillis;
+        }
+        List<Run> runs = byHostId.getOrDefault(hostId, List.of());
+        return runs.size() < 2
+                ? SharedId.NONE
+                : shared.computeIfAbsent(hostId, id -> SharedId.of(contested(runs, nowMillis)));
+    }
+
+    /** Those that live and overlap another, found in one pass by their start. */
+    private static List<Sender> contested(List<Run> runs, long nowMillis) {
+        List<Run> living = runs.stream()
+                .filter(run -> run.livesAt(nowMillis))
+                .sorted(Comparator.comparingLong(run -> run.first))
                 .toList();
+        List<Sender> contested = new ArrayList<>();
+        long earlierHeard = Long.MIN_VALUE;
+        for (int i = 0; i < living.size(); i++) {
+            Run run = living.get(i);
+            boolean next = i + 1 < living.size() && run.overlaps(living.get(i + 1));
+            if (next || earlierHeard > run.first) {
+                contested.add(run.sender);
+            }
+            earlierHeard = Math.max(earlierHeard, run.lastButOne);
+        }
+        return contested;
     }
 
     private static void addRivals(Run run, List<Run> others, long nowMillis, Set<Sender> found) {
@@ -109,6 +154,7 @@ final class Duplicates {
 
     /** Drops the runs that are not heard of any more. */
     void forget(long nowMillis) {
+        shared.clear();
         byHost.values().stream()
                 .flatMap(List::stream)
                 .filter(run -> !run.livesAt(nowMillis))

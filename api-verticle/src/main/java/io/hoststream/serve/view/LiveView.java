@@ -134,6 +134,8 @@ public final class LiveView {
 
     private boolean update(HostView host, long nowMillis) {
         HostStatus now = host.silentAt(nowMillis) ? HostStatus.DOWN : alerts.worst(host.host());
-        return host.settle(now, Warnings.of(host.host(), host.hostId(), duplicates.rivals(host.host(), nowMillis)));
+        List<Sender> rivals = duplicates.rivals(host.host(), nowMillis);
+        int unnamed = rivals.isEmpty() ? 0 : duplicates.unnamed(host.host(), host.hostId(), nowMillis);
+        return host.settle(now, Warnings.of(host.host(), host.hostId(), rivals, unnamed));
     }
 }

@@ -19,8 +19,12 @@ final class Warnings {
 
     private Warnings() {}
 
-    /** What is to be said of a host that is shown with the values of this installation. */
-    static List<Warning> of(String host, String shownId, List<Sender> rivals) {
+    /**
+     * What is to be said of a host that is shown with the values of this installation.
+     *
+     * @param unnamed how many more hosts than the rivals send with its id
+     */
+    static List<Warning> of(String host, String shownId, List<Sender> rivals, int unnamed) {
         if (rivals.isEmpty()) {
             return List.of();
         }
@@ -33,6 +37,10 @@ final class Warnings {
                 .distinct()
                 .forEach(other -> warnings.add(new Warning(
                         Warning.Code.DUPLICATE_HOST_ID, "hostId " + shownId, Optional.of(other), COPY_ADVICE)));
+        if (unnamed > 0) {
+            String subject = "hostId " + shownId + " is also used by " + unnamed + " more hosts";
+            warnings.add(new Warning(Warning.Code.DUPLICATE_HOST_ID, subject, Optional.empty(), COPY_ADVICE));
+        }
         return List.copyOf(warnings);
     }
 
@@ -47,8 +55,15 @@ final class Warnings {
             return Optional.empty();
         }
         String subject = "More than one installation sends as " + host + ": hostId " + shownId
-                + ", which is shown, and hostId " + String.join(", ", others) + ", which is not";
+                + ", which is shown, and hostId " + named(others) + ", which is not";
         return Optional.of(new Warning(Warning.Code.DUPLICATE_HOSTNAME, subject, Optional.empty(), NAME_ADVICE));
+    }
+
+    private static String named(List<String> ids) {
+        int more = ids.size() - SharedId.MOST_NAMED;
+        return more <= 0
+                ? String.join(", ", ids)
+                : String.join(", ", ids.subList(0, SharedId.MOST_NAMED)) + " and " + more + " more";
     }
 
     private static Optional<Warning> oneRunTwice(String host, String shownId, List<Sender> rivals) {
@@ -59,6 +74,7 @@ final class Warnings {
             return Optional.empty();
         }
         String starts = runs.stream()
+                .skip(Math.max(0, runs.size() - SharedId.MOST_NAMED))
                 .map(run -> Instant.ofEpochMilli(run.epochMillis()).toString())
                 .collect(Collectors.joining(" and "));
         String subject = "More than one collector sends as " + host + " with hostId " + shownId + ", started at "

@@ -2,9 +2,11 @@ package io.hoststream.serve.view;
 
 import static io.hoststream.serve.Samples.START;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.hoststream.avro.HostSample;
 import io.hoststream.serve.Samples;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +121,32 @@ class DuplicatesTest {
         heard("a", "id-0", 0, 2);
 
         assertThat(duplicates.rivals("a", at(2))).hasSizeLessThanOrEqualTo(17);
+    }
+
+    @Test
+    void shouldNameAFewOfManyClonesAndCountTheOthersWithinATick() {
+        int clones = 4000;
+        for (int second = 0; second <= 40; second += 10) {
+            for (int host = 0; host < clones; host++) {
+                heard("clone-" + host, "id", host, second);
+            }
+        }
+
+        assertTimeout(Duration.ofSeconds(2), () -> {
+            for (int host = 0; host < clones; host++) {
+                String name = "clone-" + host;
+                assertThat(duplicates.rivals(name, at(41)))
+                        .hasSize(SharedId.MOST_NAMED + 1)
+                        .extracting(Sender::host)
+                        .contains(name);
+                assertThat(duplicates.unnamed(name, "id", at(41))).isEqualTo(clones - 1 - SharedId.MOST_NAMED);
+            }
+        });
+        assertThat(Warnings.of("clone-9", "id", duplicates.rivals("clone-9", at(41)), 3991))
+                .hasSize(SharedId.MOST_NAMED + 1)
+                .last()
+                .extracting(Warning::subject)
+                .isEqualTo("hostId id is also used by 3991 more hosts");
     }
 
     private void heard(String host, String hostId, long epoch, int second) {

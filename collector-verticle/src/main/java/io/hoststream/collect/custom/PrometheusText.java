@@ -70,7 +70,7 @@ final class PrometheusText {
         if (line.atEnd()) {
             return;
         }
-        if (!line.skip("#")) {
+        if (!line.skipChar('#')) {
             series(line);
         } else if (line.skip("HELP")) {
             once("HELP", helps.putIfAbsent(line.metricName(), line.help()));

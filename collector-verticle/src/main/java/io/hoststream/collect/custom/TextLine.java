@@ -78,6 +78,8 @@ final class TextLine {
                 throw new BadTextException("expected , or } behind label " + name);
             }
         }
+        // To Prometheus a label without a value is none.
+        labels.values().removeIf(String::isEmpty);
         return labels;
     }
 
@@ -124,7 +126,8 @@ final class TextLine {
         }
     }
 
-    private boolean skipChar(char c) {
+    /** Whether this character is next; goes past it if so. */
+    boolean skipChar(char c) {
         boolean there = isNext(c);
         at += there ? 1 : 0;
         return there;

@@ -1,5 +1,7 @@
 package io.hoststream.collect.filesystem;
 
+import java.util.regex.Pattern;
+
 /**
  * One mount.
  *
@@ -19,6 +21,13 @@ public record Mount(
         String identity,
         boolean bind,
         boolean emergency) {
+
+    private static final Pattern USER_INFO = Pattern.compile("//[^/]*@");
+
+    /** A mount; who it is mounted as, and with which password, is masked in the device. */
+    public Mount {
+        device = device.indexOf('@') < 0 ? device : USER_INFO.matcher(device).replaceFirst("//***@");
+    }
 
     /** A mount without an error. */
     public Mount(String mountpoint, String device, String type, boolean readOnly, String identity, boolean bind) {

@@ -5,9 +5,13 @@ import java.util.Queue;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One mount being asked how full it is, on a worker's thread. */
 final class MountCall implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MountCall.class);
 
     private enum State {
         WAITING,
@@ -21,7 +25,7 @@ final class MountCall implements Runnable {
     private final Queue<MountCall> finished;
     private volatile State state = State.WAITING;
     private volatile long since;
-    private volatile @Nullable Space space;
+    private volatile MountAnswer answer = MountAnswer.NOT_ASKED;
 
     MountCall(Mount mount, Function<Mount, @Nullable Space> asking, LongSupplier nanoClock, Queue<MountCall> finished) {
         this.mount = mount;
@@ -35,7 +39,10 @@ final class MountCall implements Runnable {
         since = nanoClock.getAsLong();
         state = State.ASKING;
         try {
-            space = asking.apply(mount);
+            answer = MountAnswer.of(asking.apply(mount));
+        } catch (RuntimeException e) {
+            answer = MountAnswer.FAILED;
+            LOG.debug("mountpoint={} cannot be looked at: {}", mount.mountpoint(), e.toString());
         } finally {
             state = State.DONE;
             finished.add(this);
@@ -46,9 +53,8 @@ final class MountCall implements Runnable {
         return mount;
     }
 
-    @Nullable
-    Space space() {
-        return space;
+    MountAnswer answer() {
+        return answer;
     }
 
     boolean isDone() {

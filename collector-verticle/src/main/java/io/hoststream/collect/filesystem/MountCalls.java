@@ -65,14 +65,25 @@ final class MountCalls {
         forgetReturned();
         Map<Mount, MountAnswer> answers = new LinkedHashMap<>();
         Set<MountCall> open = new LinkedHashSet<>();
-        for (Mount mount : mounts) {
-            if (stuck.containsKey(mount.mountpoint())) {
-                answers.put(mount, MountAnswer.STUCK);
-            } else {
-                answers.put(mount, MountAnswer.NOT_ASKED);
-                open.add(begin(mount));
+        try {
+            for (Mount mount : mounts) {
+                if (stuck.containsKey(mount.mountpoint())) {
+                    answers.put(mount, MountAnswer.STUCK);
+                } else {
+                    answers.put(mount, MountAnswer.NOT_ASKED);
+                    open.add(begin(mount));
+                }
             }
+            await(open, answers);
+        } finally {
+            // Also where the system has no thread left for a worker: what nobody waits for is not to be asked later.
+            open.forEach(workers::remove);
         }
+        return answers;
+    }
+
+    /** Until each has answered, or been found stuck, or can have no worker. */
+    private void await(Set<MountCall> open, Map<Mount, MountAnswer> answers) throws InterruptedException {
         long look = nanoClock.getAsLong() + deadlineNanos;
         while (!open.isEmpty() && stuck.size() < WORKERS + MOST_GIVEN_UP) {
             take(open, answers, look);
@@ -81,8 +92,6 @@ final class MountCalls {
                 look = giveUpLate(open, answers);
             }
         }
-        open.forEach(workers::remove);
-        return answers;
     }
 
     /** Starts no more calls. */
@@ -102,7 +111,7 @@ final class MountCalls {
         while (call != null) {
             // A call that was given up earlier may come back here: it is not open any more.
             if (open.remove(call)) {
-                answers.put(call.mount(), MountAnswer.of(call.space()));
+                answers.put(call.mount(), call.answer());
             }
             call = finished.poll();
         }

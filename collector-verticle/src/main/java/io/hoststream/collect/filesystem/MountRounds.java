@@ -62,7 +62,7 @@ public final class MountRounds implements PacedSource {
         List<FilesystemReading> rows = new ArrayList<>();
         answers.forEach((mount, answer) -> {
             Space space = answer.space();
-            if (space != null || answer.isStuck()) {
+            if (answer.hasRow()) {
                 rows.add(row(mount, withInodes(space, inodes.get(mount.mountpoint())), answer.isStuck()));
             }
         });

@@ -15,6 +15,8 @@ public interface MountSource {
 
     /**
      * How full a filesystem is; null if it has no size. May block for ever, and is called on several threads at a time.
+     *
+     * @throws java.io.UncheckedIOException if it answers that it cannot be looked at
      */
     @Nullable
     Space space(Mount mount);

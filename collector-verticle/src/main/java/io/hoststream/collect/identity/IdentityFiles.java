@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * What an installation keeps of itself in the data directory: {@code host-id}, a UUID; {@code machine}, a fingerprint of
  * the machine that it was made on, so that a copied directory or a cloned disk does not pass for the original; and {@code
  * epoch}, the start of the last run in milliseconds since 1970. Each is replaced in one step, so that a crash leaves the
- * old one or the new.
+ * old one or the new. A run needs only {@code host-id}: on a disk that is full or read-only it goes on without the others.
  */
 public final class IdentityFiles {
 
@@ -43,7 +43,8 @@ public final class IdentityFiles {
     /**
      * The identity of a run that starts now.
      *
-     * @throws IllegalStateException if a file cannot be read or written, or {@code host-id} holds no UUID
+     * @throws IllegalStateException if a file cannot be read, {@code host-id} has to be written and cannot, or it holds no
+     *     UUID
      */
     public HostIdentity begin(String host, Instant now) {
         UUID id = Files.exists(hostId) ? keptHostId(host) : makeHostId();
@@ -81,7 +82,8 @@ public final class IdentityFiles {
         thisMachine
                 .map(MachineId::fingerprint)
                 .filter(fingerprint -> !fingerprint.equals(bound))
-                .ifPresent(fingerprint -> write(machine, fingerprint));
+                .ifPresent(fingerprint ->
+                        writeIfPossible(machine, fingerprint, "a copy of this directory passes for the original"));
     }
 
     private UUID readHostId() {
@@ -118,7 +120,7 @@ public final class IdentityFiles {
         if (next > now.toEpochMilli()) {
             LOG.warn("epoch={} is ahead of the clock, which was set back since the last run", next);
         }
-        write(epoch, Long.toString(next));
+        writeIfPossible(epoch, Long.toString(next), "the clock alone orders the next run");
         return Instant.ofEpochMilli(next);
     }
 
@@ -143,6 +145,14 @@ public final class IdentityFiles {
             return Files.readString(file, StandardCharsets.ISO_8859_1).strip();
         } catch (IOException e) {
             throw new IllegalStateException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static void writeIfPossible(Path file, String text, String consequence) {
+        try {
+            write(file, text);
+        } catch (IllegalStateException e) {
+            LOG.warn("{}; until it can, {}", e.getMessage(), consequence);
         }
     }
 

@@ -21,6 +21,10 @@ import java.util.stream.Stream;
 public record MachineId(String fingerprint) {
 
     private static final List<Path> LINUX = List.of(Path.of("etc/machine-id"), Path.of("var/lib/dbus/machine-id"));
+
+    /** What systemd puts over the first of them for as long as the system is up. */
+    private static final Path THIS_BOOT = Path.of("run/machine-id");
+
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern ONE_DIGIT = Pattern.compile("(.)\\1*");
 
@@ -29,9 +33,17 @@ public record MachineId(String fingerprint) {
 
     private static final int LARGEST = 256;
 
-    /** The id of the Linux system whose tree begins at {@code root}: none where it has no file of it, or no id in it. */
+    /**
+     * The id of the Linux system whose tree begins at {@code root}: none where it has no file of it, or no id in it, or one
+     * that only lasts until the next boot, as systemd makes it where it cannot write to the disk.
+     */
     public static Optional<MachineId> ofLinux(Path root) {
-        return LINUX.stream()
+        Optional<MachineId> lasting = in(root, LINUX);
+        return lasting.isPresent() && lasting.equals(in(root, List.of(THIS_BOOT))) ? Optional.empty() : lasting;
+    }
+
+    private static Optional<MachineId> in(Path root, List<Path> files) {
+        return files.stream()
                 .flatMap(file -> text(root.resolve(file)))
                 .flatMap(text -> of(text).stream())
                 .findFirst();

@@ -23,7 +23,8 @@ final class CgroupFiles implements Closeable {
     CgroupFiles(Path own, ReadBuffer buffer) {
         Path group = group(own);
         this.cpuMax = file(group, "cpu.max", buffer);
-        this.cpuStat = cpuMax == null ? null : file(group, "cpu.stat", buffer);
+        // The time is counted in every group, whether its processors are limited or not.
+        this.cpuStat = isRoot(group) ? null : file(group, "cpu.stat", buffer);
         this.memoryMax = file(group, "memory.max", buffer);
         this.memoryCurrent = file(group, "memory.current", buffer);
     }
@@ -40,6 +41,11 @@ final class CgroupFiles implements Closeable {
         } catch (IOException e) {
             return null;
         }
+    }
+
+    /** Every group tells of its events but the root. */
+    private static boolean isRoot(@Nullable Path group) {
+        return group == null || !Files.exists(group.resolve("cgroup.events"));
     }
 
     private static @Nullable ProcFile file(@Nullable Path group, String name, ReadBuffer buffer) {

@@ -6,7 +6,10 @@ import io.hoststream.collect.reading.FilesystemReading.Inodes;
 import io.hoststream.collect.reading.FilesystemReading.Space;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,8 +46,27 @@ public final class LinuxMounts implements MountSource {
             return null;
         }
         long total = place.getTotalSpace();
-        // 0 for what has no size, such as the filesystems of the kernel itself, and for what may not be looked at.
-        return total == 0 ? null : new Space(total, place.getFreeSpace(), place.getUsableSpace(), null);
+        // 0 for what has no size, such as the filesystems of the kernel itself, and for what cannot be looked at.
+        if (total == 0) {
+            requireAnswer(place.toPath());
+            return null;
+        }
+        return new Space(total, place.getFreeSpace(), place.getUsableSpace(), null);
+    }
+
+    /** Asks again in a way that tells why there is no answer. */
+    private static void requireAnswer(Path place) {
+        try {
+            Files.getFileStore(place).getTotalSpace();
+        } catch (NoSuchFileException e) {
+            // Unmounted meanwhile.
+            return;
+        } catch (FileSystemException e) {
+            throw new UncheckedIOException(e);
+        } catch (IOException e) {
+            // No error of the filesystem: the runtime does not find it among the mounts, or cannot read those.
+            return;
+        }
     }
 
     @Override
@@ -82,8 +104,10 @@ public final class LinuxMounts implements MountSource {
         }
         try {
             return device(place.toPath()).equals(device(root.path()));
-        } catch (IOException e) {
+        } catch (NoSuchFileException e) {
             return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

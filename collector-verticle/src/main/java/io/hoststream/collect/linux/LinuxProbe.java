@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a Linux machine. */
@@ -26,12 +27,17 @@ public final class LinuxProbe implements Probe {
 
     private static final double MILLIS = 1e3;
 
+    /** Which files there are changes when a module of the kernel is loaded; that is noticed within this time. */
+    private static final long FRESH_NANOS = TimeUnit.MINUTES.toNanos(10);
+
     private final HostRoot root;
     private final DeviceSelection selection;
     private final Auxv auxv;
-    private final ProcFiles files;
     private final Links links;
-    private final ProcessCount processCount;
+    private ProcFiles files;
+    private ProcessCount processCount;
+    private boolean begun;
+    private long lookedAt;
 
     /** A probe for the machine whose tree begins at {@code root}. */
     public LinuxProbe(HostRoot root, DeviceSelection selection) {
@@ -45,6 +51,7 @@ public final class LinuxProbe implements Probe {
 
     @Override
     public Reading read(Moment moment) {
+        lookAgainIfDue(moment.nanoTime());
         Map<Family, String> failures = new EnumMap<>(Family.class);
         Long uptime = uptimeMillis();
         ProcStat stat = attempt(Family.CPU, failures, this::stat);
@@ -67,6 +74,18 @@ public final class LinuxProbe implements Probe {
                 files.cgroup().read(),
                 PacedReading.NONE,
                 failures);
+    }
+
+    private void lookAgainIfDue(long now) {
+        if (!begun) {
+            begun = true;
+            lookedAt = now;
+        } else if (now - lookedAt >= FRESH_NANOS) {
+            lookedAt = now;
+            files.close();
+            files = new ProcFiles(root);
+            processCount = ProcessCount.of(root);
+        }
     }
 
     /** One family's acquisition. */

@@ -2,10 +2,9 @@ package io.hoststream.collect.linux;
 
 import io.hoststream.collect.filesystem.Mount;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
-/** {@code /proc/self/mountinfo}: every mount that this process sees. */
+/** {@code /proc/self/mountinfo}: every mount that this process can reach. */
 final class Mountinfo {
 
     /** Its subvolumes are mounted as parts of it, and are what people call filesystems there. */
@@ -14,20 +13,18 @@ final class Mountinfo {
     private Mountinfo() {}
 
     static List<Mount> parse(ProcText text) throws MalformedTextException {
-        List<Mount> mounts = new ArrayList<>();
+        MountTree tree = new MountTree();
         while (!text.atEnd()) {
             if (text.hasWord()) {
-                mounts.add(mount(text));
+                tree.add(text.word(), text.word(), mount(text));
             }
             text.nextLine();
         }
-        return mounts;
+        return tree.reachable();
     }
 
-    /** Its number, its parent's, major:minor, root, mount point, options, optional fields, -, type, device, options. */
+    /** Behind its number and its parent's: major:minor, root, mount point, options, optional fields, -, type, device, options. */
     private static Mount mount(ProcText text) throws MalformedTextException {
-        text.skipWord();
-        text.skipWord();
         String identity = text.word();
         String root = text.word();
         String mountpoint = unescaped(text.word());

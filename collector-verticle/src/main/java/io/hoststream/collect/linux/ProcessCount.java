@@ -30,7 +30,7 @@ final class ProcessCount {
         int processes = 0;
         try (Stream<Path> entries = Files.list(proc)) {
             for (Path entry : (Iterable<Path>) entries::iterator) {
-                boolean process = entry.getFileName().toString().matches("\\d+");
+                boolean process = isNumber(entry.getFileName().toString());
                 processes += process ? 1 : 0;
                 directories += !process && isOwnDirectory(entry) ? 1 : 0;
             }
@@ -40,6 +40,10 @@ final class ProcessCount {
         } catch (IOException e) {
             return new ProcessCount(proc, -1);
         }
+    }
+
+    private static boolean isNumber(String name) {
+        return name.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static boolean isOwnDirectory(Path entry) {

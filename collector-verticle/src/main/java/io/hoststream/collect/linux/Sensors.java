@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +28,15 @@ final class Sensors {
     static List<Sensor> find(HostRoot root) {
         List<Sensor> sensors = new ArrayList<>();
         File[] chips = listed(root.sys("class/hwmon"), "hwmon");
-        for (File chip : chips) {
-            chip(chip, chipName(chip, chips), sensors);
+        Map<String, Integer> namesakes = new HashMap<>();
+        String[] names = new String[chips.length];
+        for (int i = 0; i < chips.length; i++) {
+            names[i] = name(chips[i]);
+            namesakes.merge(names[i], 1, Integer::sum);
+        }
+        for (int i = 0; i < chips.length; i++) {
+            boolean alone = namesakes.getOrDefault(names[i], 1) == 1;
+            chip(chips[i], alone ? names[i] : withDevice(names[i], chips[i]), sensors);
         }
         if (sensors.isEmpty()) {
             for (File zone : listed(root.sys("class/thermal"), "thermal_zone")) {
@@ -52,13 +61,8 @@ final class Sensors {
         }
     }
 
-    private static String chipName(File chip, File[] chips) {
-        String name = name(chip);
-        int namesakes = 0;
-        for (File other : chips) {
-            namesakes += name.equals(name(other)) ? 1 : 0;
-        }
-        String device = namesakes > 1 ? device(chip) : null;
+    private static String withDevice(String name, File chip) {
+        String device = device(chip);
         if (device == null) {
             return name;
         }

@@ -5,6 +5,7 @@ import io.hoststream.collect.reading.Reading;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ public final class PacedFamily {
     private final Family family;
     private final PacedSource source;
     private final long periodNanos;
+    private final Consumer<Thread> starter;
     private @Nullable Run current;
     private long begunAt;
     private boolean begun;
@@ -30,9 +32,15 @@ public final class PacedFamily {
      * @param period from one round to the next
      */
     public PacedFamily(Family family, PacedSource source, Duration period) {
+        this(family, source, period, Thread::start);
+    }
+
+    /** A family whose threads are started by {@code starter}. */
+    PacedFamily(Family family, PacedSource source, Duration period, Consumer<Thread> starter) {
         this.family = family;
         this.source = source;
         this.periodNanos = period.toNanos();
+        this.starter = starter;
     }
 
     /**
@@ -53,7 +61,12 @@ public final class PacedFamily {
         Thread thread = new Thread(null, run, "collect-" + family.id(), STACK_BYTES);
         thread.setDaemon(true);
         run.thread = thread;
-        thread.start();
+        try {
+            starter.accept(thread);
+        } catch (OutOfMemoryError e) {
+            // The system has no thread left to give. That passes, and the other families are still to be read.
+            run.end(Round.failed(e.toString()));
+        }
     }
 
     /**
@@ -113,15 +126,25 @@ public final class PacedFamily {
         private volatile @Nullable Round brought;
         private @Nullable Thread thread;
 
+        // Whatever goes wrong is named in the sample: a family must not go missing without a word.
+        @SuppressWarnings("checkstyle:illegalcatch")
         @Override
         public void run() {
+            Round round = null;
             try {
-                brought = source.read();
+                round = source.read();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } catch (RuntimeException | Error e) {
+                round = Round.failed(e.toString());
             } finally {
-                end.countDown();
+                end(round);
             }
+        }
+
+        private void end(@Nullable Round round) {
+            brought = round;
+            end.countDown();
         }
     }
 }

@@ -43,6 +43,21 @@ class PrometheusTextTest {
     }
 
     @Test
+    void shouldTakeWhateverBeginsWithANumberSignForAComment() throws BadTextException {
+        assertThat(PrometheusText.parse("#comment\n##\n#\n#TYPE a gauge\na 1\n", 10))
+                .containsExactly(new CustomMetric("a", Map.of(), CustomKind.GAUGE, 1.0, null));
+    }
+
+    @Test
+    void shouldTakeALabelWithoutAValueForNone() throws BadTextException {
+        assertThat(PrometheusText.parse("a{b=\"\",c=\"d\"} 1\n", 10))
+                .containsExactly(new CustomMetric("a", Map.of("c", "d"), CustomKind.UNTYPED, 1.0, null));
+        assertThatThrownBy(() -> PrometheusText.parse("a 1\na{b=\"\"} 2\n", 10))
+                .isInstanceOf(BadTextException.class)
+                .hasMessageContaining("same labels again");
+    }
+
+    @Test
     void shouldKeepTheSeriesOfHistogramsAndSummariesTogether() throws BadTextException {
         String text = """
                 # HELP took How long

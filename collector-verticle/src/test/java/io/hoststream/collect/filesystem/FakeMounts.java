@@ -3,6 +3,7 @@ package io.hoststream.collect.filesystem;
 import io.hoststream.collect.reading.FilesystemReading.Inodes;
 import io.hoststream.collect.reading.FilesystemReading.Space;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class FakeMounts implements MountSource {
     private final List<Mount> mounts = new ArrayList<>();
     private final Map<String, CountDownLatch> dead = new ConcurrentHashMap<>();
     private final Set<String> sizeless = ConcurrentHashMap.newKeySet();
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private boolean broken;
 
@@ -41,6 +43,12 @@ final class FakeMounts implements MountSource {
     FakeMounts sizeless(String place) {
         alive(place);
         sizeless.add(place);
+        return this;
+    }
+
+    FakeMounts failing(String place) {
+        alive(place);
+        failing.add(place);
         return this;
     }
 
@@ -78,6 +86,9 @@ final class FakeMounts implements MountSource {
         CountDownLatch latch = dead.get(mount.mountpoint());
         if (latch != null) {
             block(latch);
+        }
+        if (failing.contains(mount.mountpoint())) {
+            throw new UncheckedIOException(new IOException("Stale file handle"));
         }
         return sizeless.contains(mount.mountpoint()) ? null : SPACE;
     }

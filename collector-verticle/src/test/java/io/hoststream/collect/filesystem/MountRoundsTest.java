@@ -49,6 +49,17 @@ class MountRoundsTest {
     }
 
     @Test
+    void shouldKeepTheRowOfAMountThatAnswersWithAnError() throws InterruptedException {
+        mounts.alive("/").failing("/nas");
+
+        watch.beginIfDue(0, SLACK);
+        Round round = Objects.requireNonNull(watch.take(SECONDS));
+
+        assertThat(round.brought().filesystems())
+                .contains(new FilesystemReading("/nas", "/dev/nas", "ext4", false, null, false));
+    }
+
+    @Test
     void shouldHandOverARoundOnce() throws InterruptedException {
         mounts.alive("/");
         watch.beginIfDue(0, SLACK);

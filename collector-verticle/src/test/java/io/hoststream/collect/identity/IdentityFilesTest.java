@@ -101,6 +101,20 @@ class IdentityFilesTest {
     }
 
     @Test
+    void shouldGoOnWithAKnownHostIdWhereNothingCanBeWritten() throws IOException {
+        HostIdentity first = files.begin("web-1", NOW);
+        Files.delete(data.resolve("machine"));
+        // Nobody, not even root, can write to a file where a directory is.
+        Files.createDirectory(data.resolve("epoch.new"));
+        Files.createDirectory(data.resolve("machine.new"));
+
+        HostIdentity second = files.begin("web-1", NOW.minusSeconds(60));
+
+        assertThat(second.hostId()).isEqualTo(first.hostId());
+        assertThat(second.epoch()).isEqualTo(first.epoch().plusMillis(1));
+    }
+
+    @Test
     void shouldLeaveNoUnfinishedFile() throws IOException {
         Files.writeString(data.resolve("host-id.new"), "left by a crash");
 

@@ -54,6 +54,17 @@ class MachineIdTest {
         assertThat(MachineId.ofLinux(root)).isEqualTo(MachineId.of(ID));
     }
 
+    @Test
+    void shouldBeNoneWhereItOnlyLastsUntilTheNextBoot() throws IOException {
+        write("etc/machine-id", ID + "\n");
+        write("var/lib/dbus/machine-id", ID + "\n");
+        write("run/machine-id", ID + "\n");
+        assertThat(MachineId.ofLinux(root)).isEmpty();
+
+        write("run/machine-id", "0" + ID.substring(1));
+        assertThat(MachineId.ofLinux(root)).isEqualTo(MachineId.of(ID));
+    }
+
     private void write(String file, String text) throws IOException {
         Path path = root.resolve(file);
         Files.createDirectories(path.resolveSibling("."));

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +38,14 @@ class ContainerTest {
     @Test
     void shouldKnowNoLimitWhereThereIsNone() throws IOException {
         group("/", "max 100000\n", "max\n");
+
+        assertThat(cgroup()).isEqualTo(new CgroupReading(null, 123456L, 789L, null, 5000L));
+    }
+
+    @Test
+    void shouldTellTheTimeOfAGroupWhoseProcessorsCannotBeLimited() throws IOException {
+        group("/app.slice", "", "max\n");
+        Files.delete(directory.resolve("sys/fs/cgroup/app.slice/cpu.max"));
 
         assertThat(cgroup()).isEqualTo(new CgroupReading(null, 123456L, 789L, null, 5000L));
     }
@@ -94,6 +104,24 @@ class ContainerTest {
     }
 
     @Test
+    void shouldNoticeAKernelsModuleThatIsLoadedLater() throws IOException {
+        write("proc/net/sockstat", "sockets: used 9\nTCP: inuse 3 orphan 0 tw 0 alloc 3 mem 1\nUDP: inuse 1 mem 1\n");
+        write("proc/net/snmp", "Tcp: CurrEstab\nTcp: 2\n");
+        try (LinuxProbe probe = new LinuxProbe(new HostRoot(directory), new DeviceSelection(List.of(), List.of()))) {
+            assertThat(tcpInUse(probe, 0)).isEqualTo(3);
+            write("proc/net/sockstat6", "TCP6: inuse 4\nUDP6: inuse 1\n");
+
+            assertThat(tcpInUse(probe, 599)).isEqualTo(3);
+            assertThat(tcpInUse(probe, 600)).isEqualTo(7);
+        }
+    }
+
+    private static @Nullable Long tcpInUse(LinuxProbe probe, long second) {
+        Reading reading = probe.read(new Moment(TimeUnit.SECONDS.toNanos(second), Instant.EPOCH));
+        return Objects.requireNonNull(reading.connections()).tcpInUse();
+    }
+
+    @Test
     void shouldReadItsOwnFilesWhereTheFirstProcessCannotBeSeen() throws IOException {
         write("proc/net/dev", NET_HEAD + "eth0" + NET_ROW);
 
@@ -121,6 +149,7 @@ class ContainerTest {
     private void group(String path, String cpu, String memory) throws IOException {
         write("proc/self/cgroup", "1:name=systemd:/x\n0::" + path + "\n");
         String group = "sys/fs/cgroup" + path + "/";
+        write(group + "cgroup.events", "populated 1\nfrozen 0\n");
         write(group + "cpu.max", cpu);
         write(group + "cpu.stat", "usage_usec 123456\nuser_usec 1\nnr_throttled 2\nthrottled_usec 789\n");
         write(group + "memory.max", memory);

@@ -45,6 +45,51 @@ class MountinfoTest {
     }
 
     @Test
+    void shouldLeaveOutWhatLiesBelowALaterMount() throws IOException {
+        // The root comes behind /sys: both were moved there at the start of the system.
+        String table = """
+                21 30 0:19 / /sys rw - sysfs sysfs rw
+                30 1 8:1 / / rw - ext4 /dev/sda1 rw
+                40 30 8:2 / /data/old rw - ext4 /dev/sda2 rw
+                41 40 8:3 / /data/old/deep rw - ext4 /dev/sda3 rw
+                42 30 8:4 / /data rw - ext4 /dev/sda4 rw
+                43 42 8:5 / /data/new rw - ext4 /dev/sda5 rw
+                44 30 8:6 / /data2 rw - ext4 /dev/sda6 rw
+                50 30 0:50 / /auto rw - autofs systemd-1 rw
+                51 50 8:7 / /auto/x rw - ext4 /dev/sda7 rw
+                60 30 8:8 / /twice rw - ext4 /dev/sda8 rw
+                61 60 8:9 / /twice/below rw - ext4 /dev/sda9 rw
+                62 60 8:10 / /twice rw - ext4 /dev/sda10 rw
+                63 62 8:11 / /twice/above rw - ext4 /dev/sda11 rw
+                """;
+
+        assertThat(Mountinfo.parse(ProcText.of(table)))
+                .extracting(Mount::mountpoint)
+                .containsExactly(
+                        "/sys",
+                        "/",
+                        "/data",
+                        "/data/new",
+                        "/data2",
+                        "/auto",
+                        "/auto/x",
+                        "/twice",
+                        "/twice",
+                        "/twice/above");
+    }
+
+    @Test
+    void shouldNotTellThePasswordOfADevice() throws IOException {
+        assertThat(Mountinfo.parse(ProcText.of("""
+                30 1 8:1 / /a rw - cifs //ann:p@ss@nas/share rw
+                31 1 8:2 / /b rw - fuse https://ann:secret@dav.example.org/x@y rw
+                32 1 8:3 / /c rw - fuse.sshfs ann@host:/home rw
+                """)))
+                .extracting(Mount::device)
+                .containsExactly("//***@nas/share", "https://***@dav.example.org/x@y", "ann@host:/home");
+    }
+
+    @Test
     void shouldRefuseALineThatEndsEarly() {
         assertThatExceptionOfType(MalformedTextException.class)
                 .isThrownBy(() -> Mountinfo.parse(ProcText.of("22 27 0:21 / /proc rw,relatime\n")))

@@ -13,6 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PacedFamilyTest {
 
@@ -68,6 +70,45 @@ class PacedFamilyTest {
         assertThat(reading.paced().temperatures()).containsExactly(new Temperature("chip/2", 2f));
         source.answer.countDown();
         assertThat(family.take(PATIENCE)).isNull();
+    }
+
+    @Test
+    void shouldNameAFamilyThatGotNoThreadAndTryAgain() throws InterruptedException {
+        AtomicInteger refusals = new AtomicInteger(1);
+        PacedFamily starved = new PacedFamily(Family.TEMPERATURES, source, PERIOD, thread -> {
+            if (refusals.getAndDecrement() > 0) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            thread.start();
+        });
+        source.answer.countDown();
+
+        starved.beginIfDue(0, 0);
+        assertThat(starved.addTo(ReadingFixture.reading().build(), PATIENCE).failures())
+                .containsEntry(Family.TEMPERATURES, "java.lang.OutOfMemoryError: unable to create native thread");
+        starved.beginIfDue(PERIOD.toNanos(), 0);
+        assertThat(starved.addTo(ReadingFixture.reading().build(), PATIENCE)
+                        .paced()
+                        .temperatures())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldNameAFamilyWhoseRoundBroke(boolean error) throws InterruptedException {
+        PacedSource broken = () -> {
+            if (error) {
+                throw new StackOverflowError("deep");
+            }
+            throw new IllegalStateException("odd");
+        };
+        PacedFamily failing = new PacedFamily(Family.TEMPERATURES, broken, PERIOD);
+        failing.beginIfDue(0, 0);
+
+        assertThat(failing.addTo(ReadingFixture.reading().build(), PATIENCE).failures())
+                .containsEntry(
+                        Family.TEMPERATURES,
+                        error ? "java.lang.StackOverflowError: deep" : "java.lang.IllegalStateException: odd");
     }
 
     /** The first round waits until it is let go; the others do not. */

@@ -52,8 +52,10 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Set<Role> wanted = roles();
         Settings settings = options.settings();
-        Path data = DataHome.prepare(options.dataDirectory());
         Logs.forService();
+        Path data = wanted.equals(Set.of(Role.COLLECT))
+                ? DataHome.prepareOrWarn(options.dataDirectory())
+                : DataHome.prepare(options.dataDirectory());
         PrintStream out = System.out;
         out.println(new Version().line() + ", data in " + data);
         Node node = new Node(

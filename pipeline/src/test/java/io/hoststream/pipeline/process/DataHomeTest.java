@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -53,6 +55,36 @@ class DataHomeTest {
         assertThatExceptionOfType(UserException.class)
                 .isThrownBy(() -> DataHome.prepare(below))
                 .withMessageContaining("--data " + below)
-                .withMessageNotContaining("Exception");
+                .withMessageNotContaining("Exception")
+                .satisfies(refusal -> assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE));
+    }
+
+    @Test
+    void shouldNotCallAFullDiskAMistakeOfTheUser() {
+        assertThatExceptionOfType(UserException.class)
+                .isThrownBy(() -> DataHome.prepare(directory, DataHomeTest::full))
+                .withMessageContaining("(No space left on device)")
+                .satisfies(refusal -> assertThat(refusal.exitCode()).isEqualTo(ExitCode.FAILURE));
+        assertThatExceptionOfType(UserException.class)
+                .isThrownBy(() -> DataHome.prepareOrWarn(directory, DataHomeTest::full))
+                .satisfies(refusal -> assertThat(refusal.exitCode()).isEqualTo(ExitCode.FAILURE));
+    }
+
+    @Test
+    void shouldLetACollectorThatHasRunBeforeGoOnOnAFullDisk() throws IOException {
+        Files.writeString(directory.resolve("host-id"), "known");
+
+        assertThat(DataHome.prepareOrWarn(directory, DataHomeTest::full)).isEqualTo(directory.toAbsolutePath());
+        assertThatExceptionOfType(UserException.class)
+                .isThrownBy(() -> DataHome.prepareOrWarn(directory, DataHomeTest::forbidden))
+                .satisfies(refusal -> assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE));
+    }
+
+    private static void full(Path directory) throws IOException {
+        throw new FileSystemException(directory.toString(), null, "No space left on device");
+    }
+
+    private static void forbidden(Path directory) throws IOException {
+        throw new AccessDeniedException(directory.toString());
     }
 }

@@ -7,16 +7,17 @@ import java.util.stream.Stream;
 import org.apache.avro.Schema;
 
 /**
- * What one host said last. Families that are read less often are missing in most samples: their last section is kept for a
- * while. Immutable, so that a scrape reads it while the next sample comes.
+ * What one host said last. Families that are read less often are missing in most samples: their last section is kept for as
+ * long as a few of them may go missing. Immutable, so that a scrape reads it while the next sample comes.
  *
  * @param sample the newest sample, completed with the kept sections
  * @param sectionSeenMillis for every field of the sample, when it was last carried; milliseconds since 1970
+ * @param sectionGapMillis for every field of the sample, how far apart it was carried the last two times; 0 until known
  * @param seenMillis when the newest sample arrived; milliseconds since 1970
  */
-record HostSeries(HostSample sample, List<Long> sectionSeenMillis, long seenMillis) {
+record HostSeries(HostSample sample, List<Long> sectionSeenMillis, List<Long> sectionGapMillis, long seenMillis) {
 
-    private static final Duration KEEPS_SECTIONS = Duration.ofMinutes(3);
+    private static final Duration KEEPS_SECTIONS_AT_LEAST = Duration.ofMinutes(3);
     private static final Duration SILENT_AFTER = Duration.ofMinutes(1);
     private static final int INTERVALS = 3;
 
@@ -36,7 +37,10 @@ record HostSeries(HostSample sample, List<Long> sectionSeenMillis, long seenMill
     static HostSeries first(HostSample sample, long nowMillis) {
         int fields = HostSample.getClassSchema().getFields().size();
         return new HostSeries(
-                sample, Stream.generate(() -> nowMillis).limit(fields).toList(), nowMillis);
+                sample,
+                Stream.generate(() -> nowMillis).limit(fields).toList(),
+                Stream.generate(() -> 0L).limit(fields).toList(),
+                nowMillis);
     }
 
     /** The state after a newer sample. */
@@ -44,15 +48,21 @@ record HostSeries(HostSample sample, List<Long> sectionSeenMillis, long seenMill
         boolean sameInstallation = newer.getHostId().equals(sample.getHostId());
         HostSample merged = shallowCopy(newer);
         Long[] seen = sectionSeenMillis.toArray(Long[]::new);
+        Long[] gaps = sectionGapMillis.toArray(Long[]::new);
         for (int section : SECTIONS) {
-            boolean fresh = nowMillis - seen[section] <= KEEPS_SECTIONS.toMillis();
+            long ago = nowMillis - seen[section];
             if (newer.get(section) != null) {
                 seen[section] = nowMillis;
-            } else if (sameInstallation && fresh) {
+                gaps[section] = ago;
+            } else if (sameInstallation && ago <= keepsMillis(gaps[section])) {
                 merged.put(section, sample.get(section));
             }
         }
-        return new HostSeries(merged, List.of(seen), nowMillis);
+        return new HostSeries(merged, List.of(seen), List.of(gaps), nowMillis);
+    }
+
+    private static long keepsMillis(long gap) {
+        return Math.max(KEEPS_SECTIONS_AT_LEAST.toMillis(), INTERVALS * gap);
     }
 
     /**

@@ -101,6 +101,17 @@ class SeriesTableTest {
     }
 
     @Test
+    void shouldKeepAFamilyForThreeOfItsOwnGaps() {
+        long hour = Duration.ofHours(1).toMillis();
+        table.accept(Hosts.sample("a", 1, true), START_MILLIS);
+        table.accept(Hosts.sample("a", 2, true), START_MILLIS + hour);
+        table.accept(Hosts.sample("a", 3, false), START_MILLIS + 4 * hour);
+        assertThat(newest().getFilesystems()).hasSize(1);
+        table.accept(Hosts.sample("a", 4, false), START_MILLIS + 4 * hour + 1);
+        assertThat(newest().getFilesystems()).isNull();
+    }
+
+    @Test
     void shouldNotGiveOneInstallationTheFamiliesOfAnother() {
         table.accept(Hosts.sample("a", 1, true), START_MILLIS);
         table.accept(Hosts.bare("a", "other", START.plusSeconds(1), 1).build(), START_MILLIS + 1000);
