@@ -64,7 +64,7 @@ public final class Agent {
     private int collect(AgentOptions options) throws Exception {
         Settings settings = AgentSettings.read(new Sources(
                 StandardPaths.settingsFile(options.settingsFile(), environment), environment, options.overrides()));
-        Path data = DataHome.prepare(StandardPaths.dataDirectory(options.data(), environment));
+        Path data = DataHome.prepareOrWarn(StandardPaths.dataDirectory(options.data(), environment));
         out.println(version() + ", data in " + data);
         return new ServiceRun(new AgentService(settings, data), failures).run(() -> {
             out.println("ready");
