@@ -23,7 +23,8 @@ final class HostLedger {
     }
 
     void add(SampleHead sample, boolean within, boolean isLate) {
-        boolean repeated = !run(sample.number().epochMillis()).add(sample.number().sequence(), within);
+        boolean repeated =
+                !run(sample.number().epochMillis()).add(sample.number().sequence(), within);
         for (DroppedRange dropped : sample.dropped()) {
             run(dropped.epochMillis()).told(dropped.first(), dropped.last(), within);
         }

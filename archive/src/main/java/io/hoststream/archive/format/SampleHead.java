@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param dropped what the collector gave up before it; empty where the format does not keep it
  */
 public record SampleHead(
-        String host, SampleNumber number, Instant time, @Nullable Duration delay, List<DroppedRange> dropped) {
+        String host,
+        SampleNumber number,
+        Instant time,
+        @Nullable Duration delay,
+        List<DroppedRange> dropped) {
 
     /** Keeps its own copy. */
     public SampleHead {
@@ -28,7 +32,8 @@ public record SampleHead(
         List<DroppedRange> dropped = sample.getMarks() == null
                 ? List.of()
                 : sample.getMarks().getDroppedBefore().stream()
-                        .map(range -> new DroppedRange(range.getEpoch().toEpochMilli(), range.getFirst(), range.getLast()))
+                        .map(range ->
+                                new DroppedRange(range.getEpoch().toEpochMilli(), range.getFirst(), range.getLast()))
                         .toList();
         return new SampleHead(sample.getHost(), SampleNumber.of(sample), sample.getTime(), null, dropped);
     }

@@ -96,8 +96,9 @@ class AuditTest {
         add(FROM.plusSeconds(600), 1, 2);
 
         assertThat(audit.report().clean()).isTrue();
-        assertThat(audit.report().hosts()).singleElement().satisfies(host -> assertThat(host.runs())
-                .isEqualTo(2));
+        assertThat(audit.report().hosts())
+                .singleElement()
+                .satisfies(host -> assertThat(host.runs()).isEqualTo(2));
     }
 
     @Test
@@ -105,8 +106,7 @@ class AuditTest {
         add(FROM, 1, 2);
         audit.add(head("web-1", FROM, 10, FROM.plusSeconds(100), null, new DroppedRange(FROM.toEpochMilli(), 4, 7)));
 
-        assertThat(gaps())
-                .containsExactly(gap(FROM, 3, 3), new Gap(FROM, 4, 7, true), gap(FROM, 8, 9));
+        assertThat(gaps()).containsExactly(gap(FROM, 3, 3), new Gap(FROM, 4, 7, true), gap(FROM, 8, 9));
         assertThat(audit.report().missing()).isEqualTo(7);
     }
 
@@ -134,8 +134,9 @@ class AuditTest {
 
         assertThat(audit.report().late()).isEqualTo(1);
         assertThat(audit.report().clean()).isTrue();
-        assertThat(audit.report().hosts()).singleElement().satisfies(host -> assertThat(host.longestDelay())
-                .isEqualTo(Duration.ofMinutes(2)));
+        assertThat(audit.report().hosts())
+                .singleElement()
+                .satisfies(host -> assertThat(host.longestDelay()).isEqualTo(Duration.ofMinutes(2)));
     }
 
     @Test
@@ -163,7 +164,12 @@ class AuditTest {
     }
 
     private static SampleHead head(
-            String host, Instant epoch, long sequence, Instant time, @Nullable Duration delay, DroppedRange... dropped) {
+            String host,
+            Instant epoch,
+            long sequence,
+            Instant time,
+            @Nullable Duration delay,
+            DroppedRange... dropped) {
         return new SampleHead(
                 host, new SampleNumber("id-1", epoch.toEpochMilli(), sequence), time, delay, List.of(dropped));
     }
