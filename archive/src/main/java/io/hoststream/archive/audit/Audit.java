@@ -3,6 +3,7 @@ package io.hoststream.archive.audit;
 import io.hoststream.archive.format.SampleHead;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class Audit {
     private final Instant to;
     private final Duration lateAfter;
     private final Map<String, HostLedger> ledgers = new HashMap<>();
+    private final List<DamagedFile> damaged = new ArrayList<>();
 
     /** An audit of a range of time; a sample is late that arrived longer than {@code lateAfter} after it was taken. */
     public Audit(Instant from, Instant to, Duration lateAfter) {
@@ -31,6 +33,11 @@ public final class Audit {
     public void add(SampleHead sample) {
         HostLedger ledger = ledgers.computeIfAbsent(sample.number().hostId(), HostLedger::new);
         ledger.add(sample, isWithin(sample.time()), isLate(sample));
+    }
+
+    /** Takes note of a file that cannot be read. */
+    public void add(DamagedFile file) {
+        damaged.add(file);
     }
 
     private boolean isWithin(Instant time) {
@@ -48,6 +55,6 @@ public final class Audit {
                 .filter(host -> host.samples() > 0 || host.missing() > 0)
                 .sorted(Comparator.comparing(HostReport::host).thenComparing(HostReport::hostId))
                 .toList();
-        return new AuditReport(hosts);
+        return new AuditReport(hosts, damaged);
     }
 }

@@ -6,17 +6,19 @@ import java.util.List;
  * What an audit found.
  *
  * @param hosts one entry for each installation, by name
+ * @param damaged files that could not be read: what they hold counts as missing
  */
-public record AuditReport(List<HostReport> hosts) {
+public record AuditReport(List<HostReport> hosts, List<DamagedFile> damaged) {
 
-    /** Keeps its own copy. */
+    /** Keeps its own copies. */
     public AuditReport {
         hosts = List.copyOf(hosts);
+        damaged = List.copyOf(damaged);
     }
 
-    /** Whether every sample is there, and once. Late ones are there. */
+    /** Whether every sample is there, and once, and every file can be read. Late ones are there. */
     public boolean clean() {
-        return missing() == 0 && repeats() == 0;
+        return missing() == 0 && repeats() == 0 && damaged.isEmpty();
     }
 
     /** How many samples are there, each counted once. */
