@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hoststream.archive.disk.TornDisk;
 import io.hoststream.archive.disk.TornDisk.PowerLost;
 import io.hoststream.archive.format.ContentLostException;
-import io.hoststream.archive.format.CsvTable;
-import io.hoststream.archive.format.JsonLines;
 import io.hoststream.archive.format.SampleFormat;
 import io.hoststream.archive.format.SampleNumber;
 import java.io.IOException;
@@ -64,10 +62,10 @@ class ArchiveModelTest {
 
         private final Random random;
         private final TornDisk disk;
-        private final List<SampleFormat> allFormats = List.of(new JsonLines(), new CsvTable());
+        private final List<SampleFormat> allFormats;
         private final List<Message> topic = new ArrayList<>();
         private final List<Archiver> asleep = new ArrayList<>();
-        private List<SampleFormat> formats = allFormats.subList(0, 1);
+        private List<SampleFormat> formats;
         private Instant now = Samples.START;
         private long committed;
         private long nextSequence = 1;
@@ -75,6 +73,8 @@ class ArchiveModelTest {
 
         private World(long seed) throws IOException {
             this.random = new Random(seed);
+            this.allFormats = Formats.pair(seed);
+            this.formats = allFormats.subList(0, 1);
             this.disk = new TornDisk(seed);
             this.owner = claim();
         }
