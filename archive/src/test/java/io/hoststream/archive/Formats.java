@@ -21,7 +21,7 @@ final class Formats {
     static List<SampleFormat> pair(long n) {
         List<Arguments> pairs = pairs().toList();
         // Most by the pair that is fast.
-        return Arrays.stream(pairs.get((int) Math.max(0, n % 10 - 7)).get())
+        return Arrays.stream(pairs.get((int) Math.max(0, n % 20 - 17)).get())
                 .map(SampleFormat.class::cast)
                 .toList();
     }
