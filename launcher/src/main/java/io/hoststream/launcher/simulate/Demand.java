@@ -60,6 +60,9 @@ final class Demand {
     }
 
     private double burstAfter(double seconds) {
+        if (seconds > BURST_EVERY_SECONDS) {
+            return burst * BURST_SECONDS / BURST_EVERY_SECONDS;
+        }
         untilBurst -= seconds;
         burstLeft -= seconds;
         if (untilBurst <= 0) {

@@ -9,7 +9,8 @@ enum Duty {
     /** Services behind them. */
     SERVICE("shop", "service", List.of("java", "python3", "envoy"), new Appetite(0.08, 0.3, 0.3, 0.2, 0.6, 0.6)),
     /** Databases: much memory, much disk, a backup at night. */
-    DATABASE("data", "database", List.of("postgres", "mysqld", "pgbouncer"), new Appetite(0.1, 0.25, 0.3, 1, 0.5, 0.72)),
+    DATABASE(
+            "data", "database", List.of("postgres", "mysqld", "pgbouncer"), new Appetite(0.1, 0.25, 0.3, 1, 0.5, 0.72)),
     /** Caches: memory and network. */
     CACHE("data", "cache", List.of("redis-server", "memcached"), new Appetite(0.04, 0.1, 0.2, 0.05, 0.8, 0.65)),
     /** Brokers: steady disk and network. */
@@ -21,7 +22,11 @@ enum Duty {
     /** File servers. */
     STORAGE("platform", "storage", List.of("smbd", "nfsd", "minio"), new Appetite(0.03, 0.08, 0.4, 1.2, 1.0, 0.2)),
     /** Bastions, name servers, spares: hardly anything to do. */
-    UTILITY("platform", "utility", List.of("sshd", "named", "chronyd"), new Appetite(0.004, 0.004, 0.3, 0.03, 0.02, 0.12));
+    UTILITY(
+            "platform",
+            "utility",
+            List.of("sshd", "named", "chronyd"),
+            new Appetite(0.004, 0.004, 0.3, 0.03, 0.02, 0.12));
 
     /**
      * How much a duty asks for.
@@ -36,8 +41,8 @@ enum Duty {
     record Appetite(double base, double daily, double restless, double disk, double network, double memory) {}
 
     private static final List<Duty> FLEET = List.of(
-            WEB, WEB, WEB, WEB, SERVICE, SERVICE, SERVICE, SERVICE, DATABASE, DATABASE, CACHE, QUEUE, BATCH, BATCH, BUILD,
-            STORAGE, UTILITY, UTILITY, UTILITY, UTILITY);
+            WEB, WEB, WEB, WEB, SERVICE, SERVICE, SERVICE, SERVICE, DATABASE, DATABASE, CACHE, QUEUE, BATCH, BATCH,
+            BUILD, STORAGE, UTILITY, UTILITY, UTILITY, UTILITY);
 
     private final String group;
     private final String role;

@@ -89,7 +89,8 @@ final class MainMemory {
         long cache = pages(cached);
         long buffered = pages(buffers);
         long free = Math.max(0, total - taken - cache - buffered - slabPages - kernel);
-        long available = free + pages((cache - shared + buffered) * 0.97) + pages(reclaimable * 0.9) - pages(total * 0.004);
+        long available =
+                free + pages((cache - shared + buffered) * 0.97) + pages(reclaimable * 0.9) - pages(total * 0.004);
         return new MemoryReading(
                 total,
                 Math.max(0, Math.min(total, available)),

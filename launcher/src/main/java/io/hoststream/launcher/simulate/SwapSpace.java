@@ -48,7 +48,6 @@ final class SwapSpace {
     }
 
     PagingReading paging() {
-        return new PagingReading(
-                (long) (pagedIn / KILO) * KILO, (long) (pagedOut / KILO) * KILO, majorFaults, 0L);
+        return new PagingReading((long) (pagedIn / KILO) * KILO, (long) (pagedOut / KILO) * KILO, majorFaults, 0L);
     }
 }
