@@ -44,7 +44,7 @@ record Hardware(int cores, long memory, long swap, boolean virtual, List<DiskKin
     static Hardware any(Duty duty, Chance chance) {
         boolean virtual = chance.happens(VIRTUAL);
         int cores = chance.oneOf(CORES);
-        int perCore = duty == Duty.DATABASE || duty == Duty.CACHE ? 8 : 2 << (int) chance.between(0, 2);
+        int perCore = duty.keepsInMemory() ? 8 : 2 << (int) chance.between(0, 2);
         // The kernel and the firmware keep some of it.
         long memory = pages((double) cores * perCore * GIGA * chance.between(0.955, 0.985));
         long swap = chance.happens(0.6) ? 0 : GIGA * chance.oneOf(List.of(1, 2, 4, 8)) - PAGE;
@@ -56,8 +56,8 @@ record Hardware(int cores, long memory, long swap, boolean virtual, List<DiskKin
     }
 
     private static List<DiskKind> disks(Duty duty, boolean virtual, Chance chance) {
-        int count = duty == Duty.STORAGE || duty == Duty.DATABASE ? 4 : 2 + (int) chance.between(0, 2);
-        boolean slow = duty == Duty.STORAGE && !virtual;
+        int count = duty.keepsOnDisk() ? 4 : 2 + (int) chance.between(0, 2);
+        boolean slow = duty.equals(Duty.STORAGE) && !virtual;
         List<DiskKind> disks = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             double share = i == 0 ? 0.3 : 0.7 / (count - 1);

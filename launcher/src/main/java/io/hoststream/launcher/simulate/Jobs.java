@@ -25,7 +25,7 @@ record Jobs(
     private static final long DAY = Duration.ofDays(1).toMillis();
 
     static Jobs of(Duty duty, Chance chance) {
-        boolean hard = duty == Duty.BATCH || duty == Duty.BUILD;
+        boolean hard = duty.worksInJobs();
         long minutes = (long) chance.betweenOrders(5, hard ? 180 : 60);
         long period =
                 Duration.ofMinutes(chance.oneOf(List.of(5, 10, 15, 30, 60))).toMillis();
