@@ -73,7 +73,7 @@ final class MainMemory {
         double most = total * (1 - KEPT_FREE) - anonymous - kernel - slab - buffers;
         // The kernel reclaims some more than it needs, so that free memory saws up and down.
         cached = cached > most ? most - total * 0.01 * chance.share() : cached;
-        cached = Math.max(shared, cached);
+        cached = Math.max((double) shared, cached);
         dirty = Math.min(dirty, cached * 0.2);
     }
 
