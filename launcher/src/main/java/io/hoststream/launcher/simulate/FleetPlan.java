@@ -23,6 +23,9 @@ public record FleetPlan(long seed, int hosts, Duration interval, String prefix, 
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
 
+    private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]{0,62}");
+    private static final int LONGEST_VALUE = 200;
+
     /** Checks each value. */
     public FleetPlan {
         if (hosts < 1 || hosts > MOST_HOSTS) {
@@ -32,10 +35,26 @@ public record FleetPlan(long seed, int hosts, Duration interval, String prefix, 
             throw new IllegalArgumentException("interval " + interval.toMillis() + "ms: expected 100ms to 1h");
         }
         if (!PREFIX.matcher(prefix).matches()) {
-            throw new IllegalArgumentException("prefix \"" + prefix.replaceAll("\\p{Cntrl}", "?")
+            throw new IllegalArgumentException("prefix \"" + printable(prefix)
                     + "\": expected letters, digits, '.', '_' and '-', a letter or digit in front, at most 200");
         }
+        labels.forEach(FleetPlan::checkLabel);
         labels = Map.copyOf(labels);
+    }
+
+    private static void checkLabel(String name, String value) {
+        if (!LABEL.matcher(name).matches()) {
+            throw new IllegalArgumentException("labels \"" + printable(name)
+                    + "\": expected letters, digits and '_', no digit in front, at most 63");
+        }
+        if (value.isBlank() || value.length() > LONGEST_VALUE || !value.equals(printable(value))) {
+            throw new IllegalArgumentException("labels " + name + " = \"" + printable(value) + "\": expected 1 to "
+                    + LONGEST_VALUE + " characters on one line");
+        }
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** A fleet whose hosts are called {@code sim-0001} and so on. */

@@ -14,7 +14,8 @@ record Recurrence(long phaseMillis, long periodMillis) {
 
     /** Between the two periods long, anywhere in it. */
     static Recurrence every(Duration least, Duration most, Chance chance) {
-        long period = least.toMillis() + (long) (chance.share() * most.minus(least).toMillis());
+        long period =
+                least.toMillis() + (long) (chance.share() * most.minus(least).toMillis());
         return new Recurrence((long) (chance.share() * period), period);
     }
 
