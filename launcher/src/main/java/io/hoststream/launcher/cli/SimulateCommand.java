@@ -99,7 +99,7 @@ final class SimulateCommand implements Callable<Integer> {
         requireTopics(kafka);
         FleetProgress progress =
                 new FleetProgress(spec.commandLine().getOut(), Terminals.interactive(), hosts, Clock.systemUTC());
-        KafkaOutlet outlet = new KafkaOutlet(KafkaClients.producer(kafka, "simulate"));
+        KafkaOutlet outlet = new KafkaOutlet(KafkaClients.bulkProducer(kafka, "simulate"));
         FleetRun run = new FleetRun(plan, new FleetRun.Period(backfill, live), outlet, progress, Clock.systemUTC());
         return new ForegroundRun(run::stop, Commands.failures(spec.commandLine().getErr())).run(() -> {
             try (outlet) {

@@ -38,27 +38,35 @@ public final class KafkaOutlet implements FleetOutlet, AutoCloseable {
     public boolean offer(HostInfo info) {
         return send(Topic.HOSTS, info.getHost(), infos.encode(info), (metadata, failure) -> {
             if (failure != null) {
-                LOG.error("{} was not registered: {}", info.getHost(), failure.toString());
+                taken.increment();
+                refuse(failure);
             }
         });
     }
 
     @Override
     public boolean offer(HostSample sample) {
-        boolean under = send(Topic.SAMPLES, sample.getHost(), samples.encode(sample), this::answered);
-        if (under) {
+        boolean inHand = send(Topic.SAMPLES, sample.getHost(), samples.encode(sample), this::answered);
+        if (inHand) {
             taken.increment();
         }
-        return under;
+        return inHand;
     }
 
     private void answered(Object metadata, @Nullable Exception failure) {
         if (failure == null) {
             acknowledged.increment();
         } else {
-            refused.increment();
-            LOG.error("a sample was not taken: {}", failure.toString());
+            refuse(failure);
         }
+    }
+
+    /** Says why once: whatever refuses one record may refuse thousands. */
+    private void refuse(Exception failure) {
+        if (refused.sum() == 0) {
+            LOG.error("a record was not taken: {}", failure.toString());
+        }
+        refused.increment();
     }
 
     /** A producer whose room is used up says so from within {@code send}, and has then not taken the record. */
