@@ -10,6 +10,7 @@ import io.hoststream.pipeline.settings.Settings;
 import io.hoststream.pipeline.settings.Sources;
 import io.hoststream.serve.ServeSettings;
 import io.hoststream.storage.archive.ArchiveSettings;
+import io.hoststream.storage.archive.UpkeepSettings;
 import io.hoststream.storage.export.ExportSettings;
 import java.util.List;
 
@@ -23,6 +24,7 @@ public final class SettingsCatalogue {
             CollectFamilies.class,
             ExportSettings.class,
             ArchiveSettings.class,
+            UpkeepSettings.class,
             AlertSettings.class,
             NotifySettings.class,
             ServeSettings.class,
