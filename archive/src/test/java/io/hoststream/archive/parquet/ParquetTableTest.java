@@ -206,8 +206,12 @@ class ParquetTableTest {
     void shouldFindAFileWhoseValuesAreNotThoseThatItsSamplesHad() throws Exception {
         write("a", Samples.full());
         format.check(disk, "a");
-        query("COPY (SELECT * FROM read_parquet(%s) WHERE metric <> 'load_average_1m') TO '" + disk.path("less")
-                + "' (FORMAT parquet)", "a");
+        try (DuckDb db = open(directory.resolve("spill"));
+                Connection connection = db.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("COPY (SELECT * FROM read_parquet(" + Sql.files(List.of(disk.path("a")))
+                    + ") WHERE metric <> 'load_average_1m') TO " + Sql.path(disk.path("less")) + " (FORMAT parquet)");
+        }
 
         assertThatThrownBy(() -> format.check(disk, "less"))
                 .isInstanceOf(MalformedFileException.class)
@@ -284,10 +288,13 @@ class ParquetTableTest {
                 .orElseThrow();
     }
 
+    private static DuckDb open(Path spill) throws IOException {
+        return DuckDb.forReading(Path.of("target/duckdb"), new Limits(1, Limits.LEAST_MEMORY, spill));
+    }
+
     private List<List<String>> query(String sql, String file) throws IOException, SQLException {
         List<List<String>> rows = new ArrayList<>();
-        Limits limits = new Limits(1, Limits.LEAST_MEMORY, directory.resolve("spill"));
-        try (DuckDb db = DuckDb.forReading(Path.of("target/duckdb"), limits);
+        try (DuckDb db = open(directory.resolve("spill"));
                 Connection connection = db.connect();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(String.format(sql, Sql.files(List.of(disk.path(file)))))) {

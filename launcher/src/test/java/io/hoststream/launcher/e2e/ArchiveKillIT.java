@@ -54,7 +54,7 @@ class ArchiveKillIT {
                     broker.setting(),
                     "archive.formats=parquet,jsonl",
                     "archive.rotate-after=1s",
-                    "archive.compact-after=0s");
+                    "archive.upkeep-every=1s");
             ScheduledExecutorService load = Executors.newSingleThreadScheduledExecutor();
             try (Fleet fleet = new Fleet(broker.client(), HOSTS, start)) {
                 ScheduledFuture<?> ticking =
