@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -33,7 +34,7 @@ class ArchiveKillIT {
     private static final Duration PAST = Duration.ofHours(70);
     private static final int LIVES_AT_LEAST = 200;
     private static final int LIVES_AT_MOST = 6000;
-    private static final Duration DRAINED_WITHIN = Duration.ofSeconds(120);
+    private static final Duration DRAINED_WITHIN = Duration.ofMinutes(2);
 
     @TempDir
     private Path directory;
@@ -41,7 +42,7 @@ class ArchiveKillIT {
     private final Instant start =
             Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(PAST);
 
-    private volatile long ticks;
+    private final AtomicLong ticks = new AtomicLong();
 
     @Test
     void shouldLoseNothingAndStoreNothingTwiceHoweverOftenItIsKilled() throws Exception {
@@ -66,18 +67,19 @@ class ArchiveKillIT {
                 assertThat(load.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
             }
             drain(archiver, broker);
-            LOG.info("{} kills, {} samples", KILLS, ticks * HOSTS);
-            assertThat(archiver.assertClean().getLong("samples")).isEqualTo(ticks * HOSTS);
+            long samples = ticks.get() * HOSTS;
+            LOG.info("{} kills, {} samples", KILLS, samples);
+            assertThat(archiver.assertClean().getLong("samples")).isEqualTo(samples);
             archiver.assertVerified();
             assertThat(ParquetReaders.countSamples(directory, directory.resolve("archive/parquet")))
-                    .isEqualTo(ticks * HOSTS);
+                    .isEqualTo(samples);
         }
     }
 
     private void tick(Fleet fleet) {
         try {
-            fleet.tick(start.plus(STEP.multipliedBy(ticks)));
-            ticks++;
+            fleet.tick(start.plus(STEP.multipliedBy(ticks.get())));
+            ticks.incrementAndGet();
         } catch (Exception e) {
             throw new IllegalStateException("the load broke off", e);
         }
