@@ -226,6 +226,18 @@ class ParquetTableTest {
     }
 
     @Test
+    void shouldMergeAFewMetricsAtATimeWhereThereIsLittleMemory() throws Exception {
+        write("a", Samples.full(), Samples.small("a", 1, 1), Samples.small("b", 1, 5));
+        write("b", Samples.small("a", 1, 2), Samples.small("b", 1, 2));
+        format.merge(disk, List.of("a", "b"), "all");
+
+        for (long rowsAtOnce : new long[] {1, 5, 20}) {
+            Engines.shared().merge(List.of(disk.path("a"), disk.path("b")), disk.path("sliced"), rowsAtOnce);
+            assertThat(rows("sliced")).isEqualTo(rows("all"));
+        }
+    }
+
+    @Test
     void shouldTakeUnderTwoBytesAValueOfMemoryAndDiskItTells() throws Exception {
         SampleWriter writer = format.create(disk, "a");
         for (int i = 1; i <= 2000; i++) {
