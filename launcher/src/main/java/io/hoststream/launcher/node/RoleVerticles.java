@@ -40,8 +40,8 @@ final class RoleVerticles {
         return switch (role) {
             case SERVE -> new ServeVerticle(context, settings.get(ServeSettings.class));
             case EXPORT -> new ExportVerticle(context, settings.get(ExportSettings.class), ownMetrics);
-            case ARCHIVE -> new ArchiveVerticle(
-                        context, settings.get(ArchiveSettings.class), settings.get(UpkeepSettings.class));
+            case ARCHIVE ->
+                new ArchiveVerticle(context, settings.get(ArchiveSettings.class), settings.get(UpkeepSettings.class));
             case NOTIFY -> new NotifyVerticle(context, settings.get(NotifySettings.class), console);
             case ALERT -> new AlertVerticle(context, settings.get(AlertSettings.class));
             case COLLECT ->
