@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "  hoststream up --set collect.interval=1s",
             "  hoststream top                         the hosts, live, in this terminal",
             "  hoststream tail --json | jq .cpu       the topic, decoded",
-            "  hoststream simulate --hosts 100         a hundred hosts that are made up",
+            "  hoststream simulate --hosts 100        a hundred hosts that are made up",
             "  hoststream run collect --set kafka.bootstrap=kafka-1:9092",
             "  source <(hoststream generate-completion)",
             "",
