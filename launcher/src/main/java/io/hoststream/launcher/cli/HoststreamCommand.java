@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             "  hoststream top                         the hosts, live, in this terminal",
             "  hoststream tail --json | jq .cpu       the topic, decoded",
             "  hoststream audit                       proves that the archive has every sample once",
-            "  hoststream simulate --hosts 100         a hundred hosts that are made up",
+            "  hoststream simulate --hosts 100        a hundred hosts that are made up",
             "  hoststream run collect --set kafka.bootstrap=kafka-1:9092",
             "  source <(hoststream generate-completion)",
             "",
