@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** The catalogue's own names. Metrics that share a name, such as the modes of processor time, share one family. */
 final class CatalogueNaming implements Naming {
 
-    private static final List<String> UNITS = List.of("ratio", "seconds", "bytes", "celsius");
-
     /** What a metric is shown as. */
     private record Shown(Exposition exposition, SeriesFamily family) {}
 
@@ -37,12 +35,7 @@ final class CatalogueNaming implements Naming {
     private static SeriesFamily family(Metric metric, Exposition exposition) {
         SeriesType type = metric.kind() == Kind.COUNTER ? SeriesType.COUNTER : SeriesType.GAUGE;
         String help = exposition.help().isEmpty() ? metric.help() : exposition.help();
-        SeriesFamily plain = new SeriesFamily(exposition.name(), type, help, "");
-        String unit = UNITS.stream()
-                .filter(known -> plain.openMetricsName().endsWith("_" + known))
-                .findFirst()
-                .orElse("");
-        return new SeriesFamily(exposition.name(), type, help, unit);
+        return SeriesFamily.of(exposition.name(), type, help);
     }
 
     @Override
