@@ -296,7 +296,7 @@ class ScrapeServerTest {
                 .contains("host_info{collector_version=\"1.2.3\",cpu_model=\"EPYC \\\"7\\\"\",environment=\"test\","
                         + "host=\"a\",kernel=\"6.1.0-18\"} 1\n")
                 .doesNotContain("host_info{collector_version=\"1.2.3\",environment=\"test\",host=\"b\"");
-        assertThat(openMetrics()).contains("# TYPE host_info info\n").contains("host_info{collector_version");
+        assertThat(openMetrics()).contains("# TYPE host info\n").contains("host_info{collector_version");
     }
 
     @Test
