@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Uname {
 
     private static final Map<String, String> MACHINES =
-            Map.of("amd64", "x86_64", "x86", "i686", "i386", "i686", "arm", "armv7l");
+            Map.of("amd64", "x86_64");
     private static final Set<String> X86 = Set.of("amd64", "x86_64", "x86", "i386", "i686");
 
     private Uname() {}
