@@ -13,7 +13,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -28,7 +30,7 @@ final class FilledEndpoint implements AutoCloseable {
     private final int port;
     private long sequence;
 
-    FilledEndpoint(int count, String naming) throws Exception {
+    FilledEndpoint(int count, String naming) throws ExecutionException, InterruptedException, TimeoutException {
         this.hosts = IntStream.range(0, count).mapToObj(FilledHost::new).toList();
         ExportSettings settings =
                 Settings.of(ExportSettings.class, Map.of("export.port", "0", "export.naming", naming));
@@ -68,7 +70,7 @@ final class FilledEndpoint implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws ExecutionException, InterruptedException, TimeoutException {
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 }

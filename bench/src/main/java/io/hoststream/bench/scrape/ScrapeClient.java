@@ -8,7 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** Scrapes an address as Prometheus does, over one connection, and times it from the request to the last byte. */
@@ -21,10 +23,10 @@ final class ScrapeClient {
      * @param series how many series the last one had
      * @param bytes how long its body was, as it was sent
      */
-    record Result(long[] nanos, long series, long bytes) {
+    record Result(List<Long> nanos, long series, long bytes) {
 
         double millis(double quantile) {
-            return nanos[(int) Math.min(nanos.length - 1L, Math.round(quantile * (nanos.length - 1)))] / 1e6;
+            return nanos.get((int) Math.round(quantile * (nanos.size() - 1))) / 1e6;
         }
 
         double microsPerSeries() {
@@ -48,15 +50,15 @@ final class ScrapeClient {
 
     /** Scrapes so often; {@code between} runs before each and is not timed. */
     Result measure(int times, Runnable between) throws IOException, InterruptedException {
-        long[] nanos = new long[times];
+        List<Long> nanos = new ArrayList<>();
         byte[] body = new byte[0];
         for (int i = 0; i < times; i++) {
             between.run();
             long start = System.nanoTime();
             body = client.send(request, BodyHandlers.ofByteArray()).body();
-            nanos[i] = System.nanoTime() - start;
+            nanos.add(System.nanoTime() - start);
         }
-        Arrays.sort(nanos);
+        Collections.sort(nanos);
         return new Result(nanos, series(body), body.length);
     }
 
