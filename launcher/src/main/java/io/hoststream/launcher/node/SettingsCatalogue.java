@@ -11,6 +11,7 @@ import io.hoststream.pipeline.settings.Sources;
 import io.hoststream.serve.ServeSettings;
 import io.hoststream.storage.archive.ArchiveSettings;
 import io.hoststream.storage.export.ExportSettings;
+import io.hoststream.storage.remotewrite.RemoteWriteSettings;
 import java.util.List;
 
 /** The settings records of every component, in the order of the reference page. */
@@ -22,6 +23,7 @@ public final class SettingsCatalogue {
             CollectSettings.class,
             CollectFamilies.class,
             ExportSettings.class,
+            RemoteWriteSettings.class,
             ArchiveSettings.class,
             AlertSettings.class,
             NotifySettings.class,
