@@ -49,7 +49,14 @@ public record ExportSettings(
                 help = "How series are named: hoststream for the names of the metrics page, node-exporter for those of"
                         + " Prometheus's node_exporter, with label instance in the place of host",
                 byDefault = "hoststream")
-        NamingScheme naming) {
+        NamingScheme naming,
+
+        @Setting(
+                help = "How many scrapes are answered at the same time; more are refused with status 503",
+                byDefault = "8",
+                min = 1,
+                max = 1000)
+        int scrapesAtOnce) {
 
     /** Keeps its own copies of the labels. */
     public ExportSettings {

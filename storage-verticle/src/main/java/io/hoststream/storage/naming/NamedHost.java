@@ -1,42 +1,22 @@
 package io.hoststream.storage.naming;
 
+import io.hoststream.avro.CustomMetric;
 import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
 import io.hoststream.schema.metric.Device;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One host's series. Label sets are kept from sample to sample and found again by device; those of devices that are gone
- * go once they are the larger part. For one thread at a time.
- */
+/** One host's series. Label sets are kept from sample to sample. For one thread at a time. */
 public final class NamedHost {
 
-    private static final int KEPT_AT_LEAST = 64;
-
-    private record Key(Device device, Map<String, String> fixed) {}
-
-    /** A label set, and the object that it was last given to, in which read. */
-    private static final class Entry {
-        private final SeriesLabels labels;
-        private @Nullable Device owner;
-        private long read;
-
-        Entry(SeriesLabels labels) {
-            this.labels = labels;
-        }
-    }
-
     private final Labelling labelling;
-    private final Map<Key, Entry> entries = new HashMap<>();
+    private final LabelSets sets = new LabelSets(this::build);
+    private final LabelSets customSets = new LabelSets(this::buildCustom);
     private Map<String, String> host = Map.of();
-    private long reads;
-    private int used;
-    private @Nullable Device lastDevice;
-    private @Nullable Map<String, String> lastFixed;
-    private @Nullable SeriesLabels last;
 
     NamedHost(Labelling labelling) {
         this.labelling = labelling;
@@ -48,11 +28,9 @@ public final class NamedHost {
      * @param info what the host is; null as long as it is not known
      */
     public void read(HostSample sample, @Nullable HostInfo info, SeriesVisitor visitor) {
-        begin(sample);
-        labelling.naming().read(sample, info, this::labels, visitor);
-        if (entries.size() > KEPT_AT_LEAST + 2 * used) {
-            entries.clear();
-        }
+        labelAs(sample);
+        sets.begin();
+        labelling.naming().read(sample, info, sets, visitor);
     }
 
     /**
@@ -62,68 +40,56 @@ public final class NamedHost {
      * @param live whether it was heard from lately
      */
     public void readStatus(HostSample newest, @Nullable HostInfo info, boolean live, SeriesVisitor visitor) {
-        begin(newest);
-        StatusFamilies.read(newest, info, live, this::labels, visitor);
+        labelAs(newest);
+        sets.begin();
+        StatusFamilies.read(newest, info, live, sets, visitor);
     }
 
-    private void begin(HostSample sample) {
+    /**
+     * Hands the users' own series to the visitor. A label whose name the host's labels have goes by {@code exported_…}, as
+     * Prometheus itself does it; one that is no name for Prometheus is left out.
+     */
+    public void readCustom(HostSample sample, CustomVisitor visitor) {
+        List<CustomMetric> custom = sample.getCustom();
+        if (custom == null || custom.isEmpty()) {
+            return;
+        }
+        labelAs(sample);
+        customSets.begin();
+        for (CustomMetric metric : custom) {
+            visitor.series(metric, customSets.shared(new Device("", metric.getLabels())));
+        }
+    }
+
+    private void labelAs(HostSample sample) {
         Map<String, String> now = labelling.ofHost(sample);
         if (!now.equals(host)) {
             host = now;
-            entries.clear();
+            sets.clear();
+            customSets.clear();
         }
-        reads++;
-        used = 0;
-        lastDevice = null;
     }
 
-    private @Nullable SeriesLabels labels(Device device, Map<String, String> fixed) {
-        // The series of a device come one after another, most of them with the labels of the one before.
-        if (isLast(device, fixed)) {
-            return last;
-        }
-        Entry entry = entries.computeIfAbsent(new Key(device, fixed), key -> new Entry(build(key)));
-        boolean another = entry.read == reads && !isSame(entry.owner, device);
-        if (entry.read != reads) {
-            used++;
-            entry.read = reads;
-            entry.owner = device;
-        }
-        lastDevice = device;
-        lastFixed = fixed;
-        last = another ? null : entry.labels;
-        return last;
-    }
-
-    // Identity is what is asked for: two equal devices in one sample are two devices with the same labels.
-    @SuppressWarnings("ReferenceEquality")
-    private static boolean isSame(@Nullable Device one, Device other) {
-        return one == other;
-    }
-
-    @SuppressWarnings("ReferenceEquality")
-    private boolean isLast(Device device, Map<String, String> fixed) {
-        return device == lastDevice && fixed == lastFixed;
-    }
-
-    private SeriesLabels build(Key key) {
-        TreeMap<String, String> all = new TreeMap<>(labelling.external());
-        all.putAll(host);
+    private SeriesLabels build(LabelSets.Key key) {
+        SortedMap<String, String> all = together();
         all.putAll(key.device().labels());
         all.putAll(key.fixed());
         return new SeriesLabels(all);
     }
 
-    /** The labels of a series of the user's own. One whose name the host's labels have goes by {@code exported_…}. */
-    public SeriesLabels custom(HostSample sample, Map<String, String> own) {
-        begin(sample);
-        TreeMap<String, String> all = new TreeMap<>(labelling.external());
-        all.putAll(host);
-        own.forEach((name, value) -> {
+    private SeriesLabels buildCustom(LabelSets.Key key) {
+        SortedMap<String, String> all = together();
+        key.device().labels().forEach((name, value) -> {
             if (Names.isLabel(name)) {
                 all.put(host.containsKey(name) ? "exported_" + name : name, value);
             }
         });
         return new SeriesLabels(all);
+    }
+
+    private SortedMap<String, String> together() {
+        SortedMap<String, String> all = new TreeMap<>(labelling.external());
+        all.putAll(host);
+        return all;
     }
 }

@@ -5,7 +5,9 @@ package io.hoststream.storage.naming;
 @SuppressWarnings("ImmutableEnumChecker")
 public enum NamingScheme {
     /** The catalogue's own names: {@code host_*}, with label {@code host}. */
-    HOSTSTREAM(new CatalogueNaming());
+    HOSTSTREAM(new CatalogueNaming()),
+    /** The names of Prometheus's node_exporter: {@code node_*}, with label {@code instance}. */
+    NODE_EXPORTER(new NodeExporterNaming());
 
     private final Naming naming;
 

@@ -1,9 +1,11 @@
 package io.hoststream.storage.naming;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The labels of a series, sorted by name, with their text in the exposition formats. Built once for a device and shared by
@@ -58,6 +60,16 @@ public final class SeriesLabels {
                 default -> to.append(c);
             }
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this || (other instanceof SeriesLabels labels && Arrays.equals(text, labels.text));
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(text);
     }
 
     @Override
