@@ -1,6 +1,5 @@
 package io.hoststream.storage.remotewrite;
 
-import io.hoststream.avro.CustomMetric;
 import io.hoststream.avro.HostSample;
 import io.hoststream.storage.naming.Labelling;
 import io.hoststream.storage.naming.NamedHost;
@@ -8,7 +7,6 @@ import io.hoststream.storage.naming.SeriesFamily;
 import io.hoststream.storage.naming.SeriesLabels;
 import io.hoststream.storage.remotewrite.SentRun.Place;
 import java.util.List;
-import java.util.Map;
 
 /** What was sent of one host, so that only what comes after it is sent. On the loop's thread only. */
 final class SentHost {
@@ -16,7 +14,6 @@ final class SentHost {
     private final NamedHost named;
     private final Families families;
     private final SeriesCache series = new SeriesCache();
-    private Map<String, String> labels = Map.of();
     private SentRun run;
     private long timeMillis = Long.MIN_VALUE;
     private long heardNanos;
@@ -48,38 +45,22 @@ final class SentHost {
         timeMillis = sample.getTime().toEpochMilli();
         heardNanos = nowNanos;
         ended = false;
-        if (!sample.getLabels().equals(labels)) {
-            labels = sample.getLabels();
-            series.relabel();
-        }
-        named.read(sample, null, (family, found, value) -> write(family, found, value, to));
-        named.readStatus(sample, null, true, (family, found, value) -> write(family, found, value, to));
-        int refused = writeCustom(sample, to);
-        long interval = sample.getIntervalMillis();
-        end(series.take(one -> one.endedBy(timeMillis, interval)), to);
-        return refused;
-    }
-
-    private void write(SeriesFamily family, SeriesLabels found, double value, RequestBuilder to) {
-        write(series.find(family, found, () -> families.seen(family)), value, to);
-    }
-
-    private int writeCustom(HostSample sample, RequestBuilder to) {
-        List<CustomMetric> custom = sample.getCustom();
-        int refused = 0;
-        for (CustomMetric one : custom == null ? List.<CustomMetric>of() : custom) {
-            if (families.isFree(one)) {
-                Series found = series.find(
-                        one.getName(),
-                        one.getLabels(),
-                        () -> named.custom(sample, one.getLabels()),
-                        () -> families.seen(one));
-                write(found, one.getValue(), to);
+        named.read(sample, null, (family, labels, value) -> write(family, labels, value, to));
+        named.readStatus(sample, null, true, (family, labels, value) -> write(family, labels, value, to));
+        int[] refused = {0};
+        named.readCustom(sample, (metric, labels) -> {
+            if (families.isFree(metric)) {
+                write(series.find(metric.getName(), labels, () -> families.seen(metric)), metric.getValue(), to);
             } else {
-                refused++;
+                refused[0]++;
             }
-        }
-        return refused;
+        });
+        end(series.take(one -> one.endedBy(timeMillis, run.intervalMillis())), to);
+        return refused[0];
+    }
+
+    private void write(SeriesFamily family, SeriesLabels labels, double value, RequestBuilder to) {
+        write(series.find(family.name(), labels, () -> families.seen(family)), value, to);
     }
 
     private void write(Series one, double value, RequestBuilder to) {
