@@ -45,7 +45,8 @@ final class RoleVerticles {
         SortedMap<String, Deployable> parts = new TreeMap<>(Map.of(role.id(), main(role)));
         RemoteWriteSettings remoteWrite = settings.get(RemoteWriteSettings.class);
         if (role == Role.EXPORT && remoteWrite.enabled()) {
-            parts.put("remote-write", new RemoteWriteVerticle(context, settings.get(ExportSettings.class), remoteWrite));
+            parts.put(
+                    "remote-write", new RemoteWriteVerticle(context, settings.get(ExportSettings.class), remoteWrite));
         }
         return parts;
     }

@@ -65,8 +65,9 @@ class RemoteWriteIT {
                     tick(fleet);
                     awaitAll(prometheus, fleet);
                 }
+                long before = outages(export);
                 tick(fleet);
-                export.awaitLine("gets no answer");
+                await().atMost(SOON).until(() -> outages(export) > before);
                 try (Prometheus prometheus = Prometheus.receiving(received, port)) {
                     tick(fleet);
                     awaitAll(prometheus, fleet);
@@ -107,6 +108,14 @@ class RemoteWriteIT {
                                 + "/api/v1/write, nobody=http://127.0.0.1:1/"));
     }
 
+    /** How often it has said that the receiver is away. */
+    private static long outages(HoststreamProcess export) {
+        return export.errors()
+                .lines()
+                .filter(line -> line.contains("part=remote-write-prometheus is not ready"))
+                .count();
+    }
+
     private void tick(Fleet fleet) throws Exception {
         for (int i = 0; i < TICKS; i++) {
             Instant time = epoch.plusSeconds(taken.size());
@@ -126,14 +135,14 @@ class RemoteWriteIT {
 
     private void assertExact(Prometheus prometheus, Fleet fleet) throws Exception {
         for (String host : fleet.names()) {
-            List<JsonArray> values =
-                    prometheus.values("host_last_sample_timestamp_seconds{host=\"" + host + "\"}[1h]");
+            List<JsonArray> values = prometheus.values("host_last_sample_timestamp_seconds{host=\"" + host + "\"}[1h]");
             assertThat(values.stream().map(value -> millis(value.getValue(0).toString())))
                     .as("times of %s", host)
                     .containsExactlyElementsOf(
                             taken.stream().map(Instant::toEpochMilli).toList());
-            assertThat(values).allSatisfy(value -> assertThat(millis(value.getString(1)))
-                    .isEqualTo(millis(value.getValue(0).toString())));
+            assertThat(values)
+                    .allSatisfy(value -> assertThat(millis(value.getString(1)))
+                            .isEqualTo(millis(value.getValue(0).toString())));
         }
         assertThat(prometheus.query("min_over_time(host_memory_total_bytes{host=\"sim-1\"}[1h])"))
                 .hasValue(Fleet.MEMORY);

@@ -1,8 +1,8 @@
 package io.hoststream.storage.remotewrite;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * What a receiver said to a request, and what follows from it.
@@ -15,6 +15,14 @@ record Answer(int status, String text, Duration retryAfter) {
 
     private static final int MOST_SHOWN = 200;
 
+    /** Prometheus refuses the whole request where others store what they can. */
+    private static final List<String> PROMETHEUS =
+            List.of("out of order sample", "duplicate sample for timestamp", "out of bounds", "too old sample");
+
+    /** Mimir's names for the same; Thanos has a status of its own for it, 409. */
+    private static final List<String> MIMIR =
+            List.of("sample-out-of-order", "sample-duplicate-timestamp", "sample-timestamp-too-old");
+
     /** What follows from an answer. */
     enum Verdict {
         /** Everything is stored. */
@@ -23,6 +31,8 @@ record Answer(int status, String text, Duration retryAfter) {
         LATER,
         /** Nothing is stored, since some values are older than what the receiver has of their series. */
         TOO_LATE,
+        /** Stored but for the values that are older than what the receiver has of their series. */
+        PARTLY,
         /** Never. */
         REFUSED
     }
@@ -34,14 +44,15 @@ record Answer(int status, String text, Duration retryAfter) {
         if (status == 429 || status >= 500) {
             return Verdict.LATER;
         }
-        return status == 400 && speaksOfOrder() ? Verdict.TOO_LATE : Verdict.REFUSED;
+        if (status == 400 && speaksOf(PROMETHEUS)) {
+            return Verdict.TOO_LATE;
+        }
+        return status == 409 || (status == 400 && speaksOf(MIMIR)) ? Verdict.PARTLY : Verdict.REFUSED;
     }
 
-    /** Prometheus's own words: it refuses the whole request where others store what they can. */
-    private boolean speaksOfOrder() {
+    private boolean speaksOf(List<String> words) {
         String said = text.toLowerCase(Locale.ROOT);
-        return Stream.of("out of order sample", "duplicate sample for timestamp", "out of bounds", "too old sample")
-                .anyMatch(said::contains);
+        return words.stream().anyMatch(said::contains);
     }
 
     /** The answer for people: the status and the first words. */

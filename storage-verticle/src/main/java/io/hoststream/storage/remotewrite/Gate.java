@@ -57,8 +57,8 @@ final class Gate implements Receiver {
                 start(next);
             } else {
                 leave(Duration.ZERO);
-                next.completeExceptionally(new RetriableException(
-                                "it asked to be left alone, for another " + rest.toSeconds() + " s"));
+                next.completeExceptionally(
+                        new RetriableException("it asked to be left alone, for another " + rest.toSeconds() + " s"));
             }
         }
     }

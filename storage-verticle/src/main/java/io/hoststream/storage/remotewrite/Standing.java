@@ -2,6 +2,11 @@ package io.hoststream.storage.remotewrite;
 
 import io.hoststream.pipeline.health.Indicator;
 import io.hoststream.pipeline.loop.RetriableException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,12 +57,19 @@ final class Standing {
 
     /** Values are lost for this receiver: it will not take them at any later time either. */
     synchronized void refused(Request request, Answer answer) {
-        if (answer.verdict() == Answer.Verdict.TOO_LATE) {
-            meters.refused("out_of_order", request.samples());
-            tooLate(answer);
-        } else {
-            meters.refused("http_" + answer.status(), request.samples());
-            refuses(answer);
+        switch (answer.verdict()) {
+            case TOO_LATE -> {
+                meters.refused("out_of_order", request.samples());
+                tooLate(answer);
+            }
+            case PARTLY -> {
+                meters.refused("some_out_of_order", request.samples());
+                tooLate(answer);
+            }
+            default -> {
+                meters.refused("http_" + answer.status(), request.samples());
+                refuses(answer);
+            }
         }
     }
 
@@ -89,18 +101,23 @@ final class Standing {
     /** The same has to be sent again; this says why. */
     RetriableException unreachable(@Nullable Throwable failure) {
         meters.retried();
-        return new RetriableException(
-                "remote write to " + target.shown() + " gets no answer: " + describe(failure), new Exception(failure));
+        return new RetriableException("remote write to " + target.shown() + " gets no answer: " + describe(failure));
     }
 
     private static String describe(@Nullable Throwable failure) {
-        if (failure == null) {
-            return "unknown";
+        if (failure instanceof RetriableException) {
+            return String.valueOf(failure.getMessage());
         }
-        String message = failure.getMessage();
-        String name = failure.getClass().getSimpleName();
-        return message == null || message.isBlank()
-                ? name
-                : failure instanceof RetriableException ? message : name + ": " + message;
+        if (failure instanceof UnresolvedAddressException || failure instanceof UnknownHostException) {
+            return "its name cannot be resolved";
+        }
+        if (failure instanceof ConnectException) {
+            return failure.getCause() instanceof UnresolvedAddressException
+                    ? "its name cannot be resolved"
+                    : "nobody accepts the connection";
+        }
+        return failure instanceof TimeoutException || failure instanceof HttpTimeoutException
+                ? "it took longer than remote-write.timeout"
+                : String.valueOf(failure);
     }
 }

@@ -18,8 +18,7 @@ class GateTest {
     @Test
     void shouldLetABoundedNumberThroughInTheirOrder() {
         receiver.holds = true;
-        List<CompletableFuture<Answer>> answers =
-                List.of(send(1), send(2), send(3), send(4));
+        List<CompletableFuture<Answer>> answers = List.of(send(1), send(2), send(3), send(4));
         assertThat(receiver.bodies).hasSize(2);
 
         receiver.open.get(1).complete(TAKEN);

@@ -21,7 +21,8 @@ class MessagesTest {
         Messages.timeSeries(buffer, labels, 1_700_000_000_123L, Double.doubleToLongBits(1.5));
 
         assertThat(HexFormat.of().formatHex(buffer.copy()))
-                .isEqualTo("0a21" + "0a0d0a085f5f6e616d655f5f120178" + "1210" + "09000000000000f83f" + "10fbd095ffbc31");
+                .isEqualTo(
+                        "0a21" + "0a0d0a085f5f6e616d655f5f120178" + "1210" + "09000000000000f83f" + "10fbd095ffbc31");
     }
 
     @ParameterizedTest
@@ -36,7 +37,8 @@ class MessagesTest {
     void shouldWriteTimesBefore1970() {
         Messages.timeSeries(buffer, new byte[0], -5, Messages.STALE);
 
-        Decoded.Value value = Decoded.of(Request.of(buffer, List.of(new Block(buffer.size(), 1, -5)), 0).body())
+        Decoded.Value value = Decoded.of(Request.of(buffer, List.of(new Block(buffer.size(), 1, -5)), 0)
+                        .body())
                 .values()
                 .get(0);
         assertThat(value.timeMillis()).isEqualTo(-5);

@@ -17,7 +17,10 @@ final class Receiving {
     final Standing standing = new Standing(target, health.register("answers"), targetMeters);
 
     double counted(String name, String... tags) {
-        return meters.get("hoststream.remote.write." + name).tags(tags).counter().count();
+        return meters.get("hoststream.remote.write." + name)
+                .tags(tags)
+                .counter()
+                .count();
     }
 
     Check answers() {

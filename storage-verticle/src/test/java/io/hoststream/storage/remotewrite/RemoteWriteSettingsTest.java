@@ -33,8 +33,12 @@ class RemoteWriteSettingsTest {
         assertThat(settings.receivers()).hasSize(2);
         Target a = settings.receivers().get(0);
         Target b = settings.receivers().get(1);
-        assertThat(revealed(a)).containsOnly(Map.entry("Authorization", "Basic bWU6cGE6c3M="), Map.entry("X-Scope-OrgID", "all"));
-        assertThat(revealed(b)).containsEntry("Authorization", "Bearer tok").containsValue("only").hasSize(2);
+        assertThat(revealed(a))
+                .containsOnly(Map.entry("Authorization", "Basic bWU6cGE6c3M="), Map.entry("X-Scope-OrgID", "all"));
+        assertThat(revealed(b))
+                .containsEntry("Authorization", "Bearer tok")
+                .containsValue("only")
+                .hasSize(2);
         assertThat(settings.groupOf(b)).isEqualTo("hoststream-remote-write-b");
         assertThat(a.toString() + settings).doesNotContain("bWU6", "pa:ss", "tok\"", "=tok");
     }

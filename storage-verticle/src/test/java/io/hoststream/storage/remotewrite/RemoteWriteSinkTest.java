@@ -22,6 +22,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RemoteWriteSinkTest {
 
@@ -57,8 +59,7 @@ class RemoteWriteSinkTest {
         assertThat(receiver.samples()).containsExactly(List.of("a#1"), List.of("b#1"));
         receiver.open.get(1).complete(TAKEN);
         receiver.open.get(0).complete(TAKEN);
-        assertThat(receiver.samples())
-                .containsExactly(List.of("a#1"), List.of("b#1"), List.of("b#2"), List.of("a#2"));
+        assertThat(receiver.samples()).containsExactly(List.of("a#1"), List.of("b#1"), List.of("b#2"), List.of("a#2"));
     }
 
     @Test
@@ -71,8 +72,7 @@ class RemoteWriteSinkTest {
                 .hasMessage("remote write to mimir (https://metrics.example/api/v1/push) answered 503: upgrading");
         assertThat(deliver(batch)).isCompletedWithValue(3L);
 
-        assertThat(receiver.samples())
-                .containsExactly(List.of("a#1"), List.of("a#2"), List.of("a#2"), List.of("a#3"));
+        assertThat(receiver.samples()).containsExactly(List.of("a#1"), List.of("a#2"), List.of("a#2"), List.of("a#3"));
         assertThat(receiving.counted("retries")).isEqualTo(1);
     }
 
@@ -85,7 +85,7 @@ class RemoteWriteSinkTest {
 
         assertThat(failure(done))
                 .isInstanceOf(RetriableException.class)
-                .hasMessageContaining("gets no answer: IOException: Connection reset");
+                .hasMessageContaining("gets no answer: java.io.IOException: Connection reset");
     }
 
     @Test
@@ -102,6 +102,22 @@ class RemoteWriteSinkTest {
         sink.deliver(batch(P0, 2, sample("a", 3)));
         assertThat(receiving.answers().detail())
                 .isEqualTo("mimir (https://metrics.example/api/v1/push) refuses what it is sent: 404: nothing here");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "409, 'add 3 series: out of order samples'",
+        "400, 'failed pushing to ingester: the sample has been rejected (err-mimir-sample-out-of-order)'"
+    })
+    void shouldLeaveWholeWhatAReceiverStoredButForWhatIsOld(int status, String text) {
+        receiver.answers.add(answer(status, text));
+
+        assertThat(sink(1000).deliver(batch(P0, 0, numbered("a", 1, 2))).toCompletableFuture())
+                .isCompletedWithValue(2L);
+
+        assertThat(receiver.bodies).hasSize(1);
+        assertThat(receiving.counted("refused", "reason", "some_out_of_order")).isEqualTo(2 * VALUES);
+        assertThat(receiving.answers().up()).isTrue();
     }
 
     @Test

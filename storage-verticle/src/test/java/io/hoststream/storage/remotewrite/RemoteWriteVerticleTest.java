@@ -51,8 +51,8 @@ class RemoteWriteVerticleTest {
     @Test
     void shouldSayThatAFileHoldsNoCertificates() throws Exception {
         Path file = Files.writeString(data.resolve("ca.pem"), "none\n");
-        Map<String, String> settings = Map.of(
-                "remote-write.targets", "a=https://127.0.0.1:1/", "remote-write.ca-file", file.toString());
+        Map<String, String> settings =
+                Map.of("remote-write.targets", "a=https://127.0.0.1:1/", "remote-write.ca-file", file.toString());
 
         assertThat(catchThrowable(() -> deploy(settings)))
                 .hasMessageContaining("Cannot read certificates from " + file + " (remote-write.ca-file)");

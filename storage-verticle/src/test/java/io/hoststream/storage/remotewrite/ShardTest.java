@@ -33,8 +33,10 @@ class ShardTest {
     void shouldSendEveryValueWithTheTimeAtWhichItWasTaken() {
         List<Value> sent = sent(sample("a", 7));
 
-        assertThat(sent).hasSize(Samples.VALUES).allSatisfy(value -> assertThat(value.timeMillis())
-                .isEqualTo(Samples.at(7).toEpochMilli()));
+        assertThat(sent)
+                .hasSize(Samples.VALUES)
+                .allSatisfy(value ->
+                        assertThat(value.timeMillis()).isEqualTo(Samples.at(7).toEpochMilli()));
         assertThat(sent.get(0).labels())
                 .containsExactly(
                         Map.entry("__name__", "host_memory_total_bytes"),
@@ -94,11 +96,15 @@ class ShardTest {
     void shouldPassOverWhatIsOlderThanReceiversTake() {
         WriteForm form = Samples.form(1000);
         shard = shard(new WriteForm(
-                form.labelling(), 1000, false, Optional.of(Duration.ofHours(1)), form.staleAfter(), form.forgetAfter()));
+                form.labelling(),
+                1000,
+                false,
+                Optional.of(Duration.ofHours(1)),
+                form.staleAfter(),
+                form.forgetAfter()));
         long now = START_MILLIS + Duration.ofHours(2).toMillis();
 
-        List<Request> requests =
-                shard.requests(batch(P0, 0, sample("a", 1), sample("a", 700)), now, nanos);
+        List<Request> requests = shard.requests(batch(P0, 0, sample("a", 1), sample("a", 700)), now, nanos);
 
         assertThat(values(requests)).hasSize(Samples.VALUES);
         assertThat(skips).containsExactly(Map.entry(Skip.AGE, 1));
@@ -120,7 +126,8 @@ class ShardTest {
 
     @Test
     void shouldTakeARequestApartWithoutLosingOrMovingAnything() {
-        Request whole = shard.requests(batch(P0, 0, Samples.numbered("a", 1, 5)), 0, nanos).get(0);
+        Request whole = shard.requests(batch(P0, 0, Samples.numbered("a", 1, 5)), 0, nanos)
+                .get(0);
 
         List<Request> quarters = whole.halves().stream()
                 .flatMap(half -> half.divisible() ? half.halves().stream() : List.of(half).stream())
@@ -136,7 +143,9 @@ class ShardTest {
     void shouldEndTheSeriesOfADeviceThatIsGone() {
         List<Value> sent = new ArrayList<>();
         for (int i = 1; i <= 3; i++) {
-            sent.addAll(sent(bare("a", i).setDisks(List.of(disk("sda", 1), disk("usb", 1))).build()));
+            sent.addAll(sent(bare("a", i)
+                    .setDisks(List.of(disk("sda", 1), disk("usb", 1)))
+                    .build()));
         }
         assertThat(sent).noneMatch(Value::stale);
         for (int i = 4; i <= 7; i++) {
@@ -206,11 +215,14 @@ class ShardTest {
     @Test
     void shouldTellWhatTheFamiliesAreNowAndThen() {
         WriteForm form = Samples.form(1000);
-        shard = shard(new WriteForm(
-                form.labelling(), 1000, true, Optional.empty(), form.staleAfter(), form.forgetAfter()));
+        shard = shard(
+                new WriteForm(form.labelling(), 1000, true, Optional.empty(), form.staleAfter(), form.forgetAfter()));
 
-        Map<String, String> helps = Decoded.of(requests(sample("a", 1)).get(0).body()).helps();
-        assertThat(helps).hasSize(Samples.VALUES).containsEntry("host_memory_total_bytes", "2 Usable main memory [bytes]");
+        Map<String, String> helps =
+                Decoded.of(requests(sample("a", 1)).get(0).body()).helps();
+        assertThat(helps)
+                .hasSize(Samples.VALUES)
+                .containsEntry("host_memory_total_bytes", "2 Usable main memory [bytes]");
         assertThat(Decoded.of(requests(sample("a", 2)).get(0).body()).helps()).isEmpty();
         nanos += seconds(301);
         assertThat(Decoded.of(requests(sample("a", 3)).get(0).body()).helps()).hasSize(Samples.VALUES);
@@ -226,10 +238,15 @@ class ShardTest {
 
         List<Value> sent = sent(bare("a", 1).setCustom(custom).build());
 
-        assertThat(sent).filteredOn(value -> value.name().equals("queue_depth")).singleElement().satisfies(value -> {
-            assertThat(value.value()).isEqualTo(3);
-            assertThat(value.labels()).containsEntry("exported_host", "mine").containsEntry("host", "a");
-        });
+        assertThat(sent)
+                .filteredOn(value -> value.name().equals("queue_depth"))
+                .singleElement()
+                .satisfies(value -> {
+                    assertThat(value.value()).isEqualTo(3);
+                    assertThat(value.labels())
+                            .containsEntry("exported_host", "mine")
+                            .containsEntry("host", "a");
+                });
         assertThat(sent).hasSize(Samples.VALUES + 1);
         assertThat(skips).containsExactly(Map.entry(Skip.NAME, 2));
     }
