@@ -27,10 +27,8 @@ public final class ExportVerticle extends VerticleBase {
     private final RoleContext role;
     private final ExportSettings settings;
     private final PrometheusRegistry own;
-    private final SeriesTable table = new SeriesTable();
-    private final Inventory inventory = new Inventory();
     private final List<LoopThread> loops = new ArrayList<>();
-    private @Nullable Renders renders;
+    private @Nullable ScrapeEndpoint endpoint;
 
     /** The role; {@code own} holds the process's own metrics, which are part of the same answer. */
     public ExportVerticle(RoleContext role, ExportSettings settings, PrometheusRegistry own) {
@@ -39,38 +37,29 @@ public final class ExportVerticle extends VerticleBase {
         this.own = own;
     }
 
-    /** Vert.x closes the server itself when the verticle is undeployed. */
     @Override
     public Future<?> start() {
-        CustomRefusals refusals = new CustomRefusals(role.meters());
-        ScrapeMeters meters = new ScrapeMeters(role.meters());
-        Renderer renderer = new Renderer(table, inventory, settings, own, refusals);
-        Renders made = new Renders(vertx, renderer, role.clock()::millis, meters);
-        renders = made;
-        return new ScrapeServer(vertx, settings, made, meters)
-                .listen()
-                .compose(server -> vertx.executeBlocking(this::startLoops));
+        ScrapeEndpoint made = new ScrapeEndpoint(vertx, settings, own, role.meters(), role.clock());
+        endpoint = made;
+        return made.listen().compose(port -> vertx.executeBlocking(() -> startLoops(made)));
     }
 
-    private Void startLoops() {
-        loops.add(loop("export-hosts", Topic.HOSTS, Tail.EVERYTHING, HostInfo.getClassSchema(), inventory));
-        Sink<HostSample> sink = new ExportSink(table, settings.forgetAfter());
-        loops.add(loop("export", Topic.SAMPLES, LOOK_BACK, HostSample.getClassSchema(), sink));
-        return null;
+    private boolean startLoops(ScrapeEndpoint to) {
+        loops.add(loop("export-hosts", Topic.HOSTS, Tail.EVERYTHING, HostInfo.getClassSchema(), to.hosts()));
+        return loops.add(loop("export", Topic.SAMPLES, LOOK_BACK, HostSample.getClassSchema(), to.samples()));
     }
 
     private <T extends SpecificRecord> LoopThread loop(
             String name, Topic topic, Duration lookBack, Schema schema, Sink<T> sink) {
-        return LoopThread.start(
-                role, LoopSpec.<T>of(name, topic, new Tail(lookBack), schema, role.schemaIds()), sink);
+        return LoopThread.start(role, LoopSpec.<T>of(name, topic, new Tail(lookBack), schema, role.schemaIds()), sink);
     }
 
     @Override
     public Future<?> stop() {
         List<Future<?>> stops = new ArrayList<>();
         loops.forEach(loop -> stops.add(Future.fromCompletionStage(loop.stop(), context)));
-        if (renders != null) {
-            stops.add(renders.close());
+        if (endpoint != null) {
+            stops.add(endpoint.close());
         }
         return Future.join(stops);
     }
