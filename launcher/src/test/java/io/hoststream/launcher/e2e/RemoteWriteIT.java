@@ -36,6 +36,7 @@ class RemoteWriteIT {
     private final List<Instant> taken = new ArrayList<>();
     private LocalBroker broker;
     private int port;
+    private int exportPort;
     private Path received;
 
     @BeforeAll
@@ -47,7 +48,9 @@ class RemoteWriteIT {
     void startBroker() throws Exception {
         broker = new LocalBroker(directory.resolve("kafka"));
         broker.applyTopics(directory);
-        port = Ports.free();
+        List<Integer> ports = Ports.free(2);
+        port = ports.get(0);
+        exportPort = ports.get(1);
         received = Files.createDirectory(directory.resolve("prometheus"));
     }
 
@@ -59,7 +62,7 @@ class RemoteWriteIT {
     @Test
     void shouldBringEverySampleOnceWithItsOwnTimeThoughBothSidesAreKilled() throws Exception {
         try (Fleet fleet = new Fleet(broker.client(), HOSTS, epoch)) {
-            try (HoststreamProcess export = export("export-1")) {
+            try (HoststreamProcess export = export("export-1", "hoststream-remote-write")) {
                 export.awaitLine("ready");
                 try (Prometheus prometheus = Prometheus.receiving(received, port)) {
                     tick(fleet);
@@ -76,17 +79,22 @@ class RemoteWriteIT {
                 }
             }
             tick(fleet);
-            try (HoststreamProcess export = export("export-2");
+            // Of another group: it begins at the beginning, so most of what it sends is there and refused by
+            // Prometheus.
+            try (HoststreamProcess export = export("export-2", "again");
                     Prometheus prometheus = Prometheus.receiving(received, port)) {
                 awaitAll(prometheus, fleet);
                 assertExact(prometheus, fleet);
+                assertThat(new Rest(exportPort, "").get("/metrics").body())
+                        .containsPattern("hoststream_remote_write_refused_total\\{[^}]*out_of_order[^}]*} [1-9]")
+                        .containsPattern("hoststream_remote_write_lag_seconds\\{target=\"prometheus\"} [1-9]");
                 assertThat(export.terminate()).as(export.toString()).isZero();
             }
         }
     }
 
     /** Nobody listens at the second target: it must not keep the first one from getting anything. */
-    private HoststreamProcess export(String name) throws IOException {
+    private HoststreamProcess export(String name, String group) throws IOException {
         return HoststreamProcess.start(
                 directory,
                 name,
@@ -98,11 +106,13 @@ class RemoteWriteIT {
                         "--set",
                         broker.setting(),
                         "--set",
-                        "export.port=0",
+                        "export.port=" + exportPort,
                         "--set",
                         "export.external-labels=cluster=test",
                         "--set",
                         "remote-write.max-samples=50",
+                        "--set",
+                        "remote-write.group=" + group,
                         "--set",
                         "remote-write.targets=prometheus=http://127.0.0.1:" + port
                                 + "/api/v1/write, nobody=http://127.0.0.1:1/"));

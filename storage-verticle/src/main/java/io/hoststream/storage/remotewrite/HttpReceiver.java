@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -19,11 +20,14 @@ final class HttpReceiver implements Receiver {
     private final HttpClient client;
     private final HttpRequest.Builder template;
     private final Duration timeout;
+    private final Executor executor;
 
     /** A receiver that may take {@code timeout} for its whole answer. */
     HttpReceiver(HttpClient client, Target target, Duration timeout) {
         this.client = client;
         this.timeout = timeout;
+        // The client hands its answers to a pool of the JDK's; what follows from them belongs on threads of ours.
+        this.executor = client.executor().orElse(Runnable::run);
         this.template = HttpRequest.newBuilder(target.url())
                 .header("Content-Type", "application/x-protobuf")
                 .header("Content-Encoding", "snappy")
@@ -37,7 +41,7 @@ final class HttpReceiver implements Receiver {
         HttpRequest request =
                 template.copy().POST(BodyPublishers.ofByteArray(body)).build();
         CompletableFuture<HttpResponse<String>> exchange = client.sendAsync(request, LimitedBody.handler());
-        CompletableFuture<Answer> answer = exchange.thenApply(HttpReceiver::answer);
+        CompletableFuture<Answer> answer = exchange.thenApplyAsync(HttpReceiver::answer, executor);
         // The client's own timeout ends with the headers: a receiver that hangs in the middle of its answer has to be
         // left too.
         return answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).whenComplete((said, failure) -> {

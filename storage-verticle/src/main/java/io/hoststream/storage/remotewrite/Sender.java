@@ -25,7 +25,8 @@ final class Sender {
     static Sender start(
             RoleContext role, RemoteWriteSettings settings, WriteForm form, HttpClient client, Target target) {
         TargetMeters meters = new TargetMeters(role.meters(), target.name(), role.clock());
-        Standing standing = new Standing(target, role.health().register(nameOf(target) + "-answers"), meters);
+        Standing standing =
+                new Standing(target, role.health().register(nameOf(target) + "-answers"), meters, System::nanoTime);
         Receiver http = new HttpReceiver(client, target, settings.timeout());
         Receiver gate =
                 new Gate(new TimedReceiver(http, meters, System::nanoTime), settings.concurrency(), System::nanoTime);

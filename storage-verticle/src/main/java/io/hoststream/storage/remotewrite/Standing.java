@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,9 @@ final class Standing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Standing.class);
 
+    /** One that takes some and refuses others has not changed its mind each time. */
+    private static final long CALM_NANOS = 60_000_000_000L;
+
     private enum Mood {
         TAKES,
         TAKES_MOST,
@@ -28,13 +32,16 @@ final class Standing {
     private final Target target;
     private final Indicator indicator;
     private final TargetMeters meters;
+    private final LongSupplier nanos;
     private Mood mood = Mood.TAKES;
     private int refusedWith;
+    private long refusedNanos;
 
-    Standing(Target target, Indicator indicator, TargetMeters meters) {
+    Standing(Target target, Indicator indicator, TargetMeters meters, LongSupplier nanos) {
         this.target = target;
         this.indicator = indicator;
         this.meters = meters;
+        this.nanos = nanos;
         indicator.up();
     }
 
@@ -48,15 +55,18 @@ final class Standing {
     }
 
     private synchronized void recover() {
-        if (mood == Mood.REFUSES) {
-            LOG.info("remote write to {} is accepted again", target.shown());
-            indicator.up();
+        if (mood != Mood.TAKES && nanos.getAsLong() - refusedNanos > CALM_NANOS) {
+            if (mood == Mood.REFUSES) {
+                LOG.info("remote write to {} is accepted again", target.shown());
+                indicator.up();
+            }
             mood = Mood.TAKES;
         }
     }
 
     /** Values are lost for this receiver: it will not take them at any later time either. */
     synchronized void refused(Request request, Answer answer) {
+        refusedNanos = nanos.getAsLong();
         switch (answer.verdict()) {
             case TOO_LATE -> {
                 meters.refused("out_of_order", request.samples());

@@ -97,11 +97,11 @@ class RemoteWriteSinkTest {
         assertThat(receiver.samples()).containsExactly(List.of("a#1"), List.of("a#2"));
         assertThat(receiving.counted("refused", "reason", "http_401")).isEqualTo(VALUES);
         assertThat(receiving.counted("values")).isEqualTo(VALUES);
-        assertThat(receiving.answers().up()).as("the second one was taken").isTrue();
-        receiver.answers.add(answer(404, "nothing here"));
-        sink.deliver(batch(P0, 2, sample("a", 3)));
         assertThat(receiving.answers().detail())
-                .isEqualTo("mimir (https://metrics.example/api/v1/push) refuses what it is sent: 404: nothing here");
+                .isEqualTo("mimir (https://metrics.example/api/v1/push) refuses what it is sent: 401: who are you");
+        receiving.nanos += Duration.ofSeconds(61).toNanos();
+        sink.deliver(batch(P0, 2, sample("a", 3)));
+        assertThat(receiving.answers().up()).isTrue();
     }
 
     @ParameterizedTest
