@@ -2,22 +2,22 @@ package io.hoststream.storage.remotewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
 import io.hoststream.pipeline.settings.Secret;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,55 +28,59 @@ import org.junit.jupiter.api.Test;
 class HttpReceiverTest {
 
     private static final Duration TIMEOUT = Duration.ofMillis(700);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
-    private final CountDownLatch over = new CountDownLatch(1);
+    private final Vertx vertx = Vertx.vertx();
+    private volatile Handler<HttpServerRequest> handler = request -> {};
     private HttpServer server;
 
     @BeforeEach
-    void listen() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.start();
+    void listen() throws Exception {
+        server = vertx.createHttpServer()
+                .requestHandler(request -> handler.handle(request))
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
     }
 
     @AfterEach
-    void close() {
-        over.countDown();
-        server.stop(0);
+    void close() throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
     @Test
     void shouldSendWhatRemoteWriteAsksFor() throws Exception {
-        CompletableFuture<HttpExchange> seen = new CompletableFuture<>();
-        CompletableFuture<byte[]> body = new CompletableFuture<>();
-        serve(exchange -> {
-            body.complete(exchange.getRequestBody().readAllBytes());
-            seen.complete(exchange);
-            exchange.sendResponseHeaders(204, -1);
+        CompletableFuture<HttpServerRequest> seen = new CompletableFuture<>();
+        CompletableFuture<Buffer> body = new CompletableFuture<>();
+        handler = request -> request.bodyHandler(all -> {
+            body.complete(all);
+            seen.complete(request);
+            request.response().setStatusCode(204).end();
         });
 
         assertThat(answer()).isEqualTo(new Answer(204, "", Duration.ZERO));
 
-        HttpExchange exchange = seen.get();
-        assertThat(exchange.getRequestMethod()).isEqualTo("POST");
-        assertThat(exchange.getRequestURI()).hasToString("/api/v1/push?x=1");
-        assertThat(exchange.getRequestHeaders().getFirst("Content-Type")).isEqualTo("application/x-protobuf");
-        assertThat(exchange.getRequestHeaders().getFirst("Content-Encoding")).isEqualTo("snappy");
-        assertThat(exchange.getRequestHeaders().getFirst("X-Prometheus-Remote-Write-Version"))
-                .isEqualTo("0.1.0");
-        assertThat(exchange.getRequestHeaders().getFirst("X-Scope-OrgID")).isEqualTo("team-a");
-        assertThat(body.get()).containsExactly(1, 2, 3);
+        HttpServerRequest request = seen.get();
+        assertThat(request.method().name()).isEqualTo("POST");
+        assertThat(request.uri()).isEqualTo("/api/v1/push?x=1");
+        assertThat(request.getHeader("Content-Type")).isEqualTo("application/x-protobuf");
+        assertThat(request.getHeader("Content-Encoding")).isEqualTo("snappy");
+        assertThat(request.getHeader("X-Prometheus-Remote-Write-Version")).isEqualTo("0.1.0");
+        assertThat(request.getHeader("X-Scope-OrgID")).isEqualTo("team-a");
+        assertThat(body.get().getBytes()).containsExactly(1, 2, 3);
     }
 
     @Test
     void shouldReadForHowLongTheReceiverWantsToBeLeftAlone() throws Exception {
-        serve(exchange -> {
-            exchange.getResponseHeaders().set("Retry-After", "17");
-            say(exchange, 429, "slow\ndown\u001b[31m");
-        });
+        handler = request -> request.response()
+                .setStatusCode(429)
+                .putHeader("Retry-After", "17")
+                .end("slow\ndown\u001b[31m");
 
         assertThat(answer()).isEqualTo(new Answer(429, "slow down [31m", Duration.ofSeconds(17)));
         assertThat(answer().verdict()).isEqualTo(Answer.Verdict.LATER);
@@ -84,60 +88,46 @@ class HttpReceiverTest {
 
     @Test
     void shouldNotBelieveARetryAfterThatIsNoNumber() throws Exception {
-        serve(exchange -> {
-            exchange.getResponseHeaders().set("Retry-After", "Wed, 21 Oct 2037 07:28:00 GMT");
-            say(exchange, 503, "");
-        });
+        handler = request -> request.response()
+                .setStatusCode(503)
+                .putHeader("Retry-After", "Wed, 21 Oct 2037 07:28:00 GMT")
+                .end();
 
         assertThat(answer().retryAfter()).isZero();
     }
 
     @Test
     void shouldNotFollowARedirect() throws Exception {
-        serve(exchange -> {
-            exchange.getResponseHeaders().set("Location", "http://169.254.169.254/latest/meta-data");
-            say(exchange, 307, "");
-        });
+        handler = request -> request.response()
+                .setStatusCode(307)
+                .putHeader("Location", "http://169.254.169.254/latest/meta-data")
+                .end();
 
         assertThat(answer().verdict()).isEqualTo(Answer.Verdict.REFUSED);
     }
 
     @Test
     void shouldReadTheBeginningOfAnAnswerThatHasNoEnd() throws Exception {
-        serve(exchange -> {
-            exchange.sendResponseHeaders(500, 0);
-            byte[] block = "x".repeat(8192).getBytes(StandardCharsets.UTF_8);
-            while (over.getCount() > 0) {
-                exchange.getResponseBody().write(block);
-            }
-        });
+        handler = request -> writeForEver(request.response().setStatusCode(500).setChunked(true));
 
         assertThat(answer().shown()).isEqualTo("500: " + "x".repeat(200) + "…");
     }
 
+    private static void writeForEver(HttpServerResponse response) {
+        response.write("x".repeat(8192)).onSuccess(written -> writeForEver(response));
+    }
+
     @Test
     void shouldLeaveAReceiverThatDoesNotAnswer() {
-        serve(exchange -> awaitOver());
-
-        assertThat(send(url()))
-                .failsWithin(Duration.ofSeconds(10))
-                .withThrowableThat()
-                .withCauseInstanceOf(TimeoutException.class);
+        assertThat(send(url())).failsWithin(PATIENCE).withThrowableThat().withCauseInstanceOf(TimeoutException.class);
     }
 
     @Test
     void shouldLeaveAReceiverThatHangsInTheMiddleOfItsAnswer() {
-        serve(exchange -> {
-            exchange.sendResponseHeaders(200, 10);
-            exchange.getResponseBody().write('x');
-            exchange.getResponseBody().flush();
-            awaitOver();
-        });
+        handler =
+                request -> request.response().putHeader("Content-Length", "10").write("x");
 
-        assertThat(send(url()))
-                .failsWithin(Duration.ofSeconds(10))
-                .withThrowableThat()
-                .withCauseInstanceOf(TimeoutException.class);
+        assertThat(send(url())).failsWithin(PATIENCE).withThrowableThat().withCauseInstanceOf(TimeoutException.class);
     }
 
     @Test
@@ -148,56 +138,34 @@ class HttpReceiverTest {
             resets.start();
 
             assertThat(send("http://127.0.0.1:" + listener.getLocalPort() + "/"))
-                    .failsWithin(Duration.ofSeconds(10))
+                    .failsWithin(PATIENCE)
                     .withThrowableThat()
                     .withCauseInstanceOf(IOException.class);
         }
     }
 
     /** All of them: the client may try another connection by itself. */
-    private void resetAll(ServerSocket listener) {
-        try {
-            while (over.getCount() > 0) {
-                try (Socket accepted = listener.accept()) {
-                    accepted.setSoLinger(true, 0);
-                }
+    private static void resetAll(ServerSocket listener) {
+        boolean open = true;
+        while (open) {
+            try (Socket accepted = listener.accept()) {
+                accepted.setSoLinger(true, 0);
+            } catch (IOException e) {
+                open = !listener.isClosed();
             }
-        } catch (IOException e) {
-            // The listener was closed.
-            over.countDown();
         }
     }
 
     @Test
     void shouldFailWhenNobodyListens() {
         assertThat(send("http://127.0.0.1:1/"))
-                .failsWithin(Duration.ofSeconds(10))
+                .failsWithin(PATIENCE)
                 .withThrowableThat()
                 .withCauseInstanceOf(IOException.class);
     }
 
-    private void awaitOver() {
-        try {
-            over.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void say(HttpExchange exchange, int status, String text) throws IOException {
-        exchange.getRequestBody().readAllBytes();
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
-    }
-
-    private void serve(HttpHandler handler) {
-        server.createContext("/", handler);
-    }
-
     private String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/v1/push?x=1";
+        return "http://127.0.0.1:" + server.actualPort() + "/api/v1/push?x=1";
     }
 
     private Answer answer() throws InterruptedException, ExecutionException, TimeoutException {

@@ -2,12 +2,12 @@ package io.hoststream.storage.remotewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PfxOptions;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -19,8 +19,6 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +33,8 @@ class TrustedCertificatesTest {
     @TempDir
     private Path directory;
 
-    private HttpsServer server;
+    private final Vertx vertx = Vertx.vertx();
+    private HttpServer server;
     private Path pem;
 
     @BeforeEach
@@ -47,15 +46,18 @@ class TrustedCertificatesTest {
                         + Base64.getMimeEncoder()
                                 .encodeToString(keys.getCertificate("receiver").getEncoded())
                         + "\n-----END CERTIFICATE-----\n");
-        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context(keys)));
-        server.createContext("/", exchange -> exchange.sendResponseHeaders(204, -1));
-        server.start();
+        PfxOptions identity = new PfxOptions().setPath(keyFile().toString()).setPassword(PASSWORD);
+        server = vertx.createHttpServer(new HttpServerOptions().setSsl(true).setKeyCertOptions(identity))
+                .requestHandler(request -> request.response().setStatusCode(204).end())
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
     }
 
     @AfterEach
-    void close() {
-        server.stop(0);
+    void close() throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
     @Test
@@ -75,14 +77,17 @@ class TrustedCertificatesTest {
     }
 
     private CompletableFuture<Answer> send(HttpClient.Builder client) {
-        URI url = URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/");
+        URI url = URI.create("https://127.0.0.1:" + server.actualPort() + "/");
         return new HttpReceiver(client.build(), new Target("t", url, Map.of()), TIMEOUT)
                 .send(new byte[] {1})
                 .toCompletableFuture();
     }
 
+    private Path keyFile() {
+        return directory.resolve("keys.p12");
+    }
+
     private KeyStore keys() throws IOException, InterruptedException, GeneralSecurityException {
-        Path file = directory.resolve("keys.p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -100,24 +105,16 @@ class TrustedCertificatesTest {
                         "-storepass",
                         PASSWORD,
                         "-keystore",
-                        file.toString())
+                        keyFile().toString())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("keytool.log").toFile())
                 .start();
         assertThat(keytool.waitFor(TIMEOUT.toMillis() * 3, TimeUnit.MILLISECONDS))
                 .isTrue();
         KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = Files.newInputStream(keyFile())) {
             keys.load(in, PASSWORD.toCharArray());
         }
         return keys;
-    }
-
-    private static SSLContext context(KeyStore keys) throws GeneralSecurityException {
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context;
     }
 }
