@@ -12,6 +12,7 @@ import io.hoststream.serve.ServeSettings;
 import io.hoststream.storage.archive.ArchiveSettings;
 import io.hoststream.storage.archive.UpkeepSettings;
 import io.hoststream.storage.export.ExportSettings;
+import io.hoststream.storage.remotewrite.RemoteWriteSettings;
 import java.util.List;
 
 /** The settings records of every component, in the order of the reference page. */
@@ -23,6 +24,7 @@ public final class SettingsCatalogue {
             CollectSettings.class,
             CollectFamilies.class,
             ExportSettings.class,
+            RemoteWriteSettings.class,
             ArchiveSettings.class,
             UpkeepSettings.class,
             AlertSettings.class,
