@@ -13,7 +13,7 @@ final class Expressions {
 
     private static final Pattern LIMIT = Pattern.compile("@(warning|critical)(?:\\(([^)]*)\\))?");
     private static final Pattern UNKNOWN = Pattern.compile("@(?! end\\(\\))\\w*");
-    private static final Pattern SERIES = Pattern.compile("\\b[a-z_]+\\{[^}]*}(?:\\[([^\\]]*)])?");
+    private static final Pattern SERIES = Pattern.compile("\\b[a-z_][a-z0-9_]*\\{[^}]*}(?:\\[([^\\]]*)])?");
 
     private final String hosts;
     private final ShippedRules rules;

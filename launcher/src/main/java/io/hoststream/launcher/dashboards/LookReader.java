@@ -22,8 +22,9 @@ final class LookReader {
     }
 
     Look read(Entry entry) {
-        List<Told> mapping =
-                entry.has("mapping") ? mappings.get(entry.oneOf("mapping", mappings.keySet(), "")) : List.of();
+        List<Told> mapping = entry.has("mapping")
+                ? mappings.getOrDefault(entry.oneOf("mapping", mappings.keySet(), ""), List.of())
+                : List.of();
         if (mapping.isEmpty() && !entry.has("unit")) {
             throw entry.wrong("unit is missing; expected Grafana's name of the unit, or a mapping");
         }

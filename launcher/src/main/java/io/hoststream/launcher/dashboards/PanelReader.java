@@ -46,7 +46,7 @@ final class PanelReader {
     }
 
     Panel read(Entry entry) {
-        Kind kind = Kind.values()[KINDS.indexOf(entry.oneOf("kind", KINDS, word(Kind.LINES)))];
+        Kind kind = Kind.valueOf(entry.oneOf("kind", KINDS, word(Kind.LINES)).toUpperCase(Locale.ROOT));
         Size size = new Size(kind, cells(entry, "width", kind.width()), cells(entry, "height", kind.height()));
         if (kind == Kind.TABLE) {
             entry.only(TABLE);

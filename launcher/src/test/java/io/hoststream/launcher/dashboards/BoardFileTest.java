@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,9 @@ class BoardFileTest {
     private static final JsonObject DATA_SOURCE =
             new JsonObject().put("type", "prometheus").put("uid", "${datasource}");
     private static final int GRID = 24;
+    private static final Pattern RATE = Pattern.compile("\\brate\\(");
+    private static final Pattern COUNTER_AND_WINDOW =
+            Pattern.compile("^[a-z_]+_total(?:\\{[^}]*})?\\[(?:\\$__rate_interval]|\\$__range] @ end\\(\\))");
 
     @TestFactory
     Stream<DynamicTest> shouldBeADashboardOfGrafana12() {
@@ -87,12 +91,13 @@ class BoardFileTest {
 
     @TestFactory
     Stream<DynamicTest> shouldAskForRatesOverTheIntervalThatGrafanaFinds() {
-        return each(board -> assertThat(board.targets())
-                .allSatisfy(target -> assertThat(target.expr().split("\\brate\\(", -1))
-                        .skip(1)
-                        .allSatisfy(asked -> assertThat(asked)
-                                .containsPattern(
-                                        "^[a-z_]+(?:\\{[^}]*})?\\[(?:\\$__rate_interval]|\\$__range] @ end\\(\\))"))));
+        return each(board -> {
+            for (BoardFile.Target target : board.targets()) {
+                assertThat(RATE.splitAsStream(target.expr()).skip(1))
+                        .as(target.toString())
+                        .allSatisfy(asked -> assertThat(asked).containsPattern(COUNTER_AND_WINDOW));
+            }
+        });
     }
 
     @TestFactory

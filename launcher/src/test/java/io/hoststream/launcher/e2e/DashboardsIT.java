@@ -40,9 +40,9 @@ class DashboardsIT {
     @BeforeAll
     void start(@TempDir Path scratch) throws IOException {
         Peers.assumeInstalled("prometheus", "prometheus");
-        up = Up.start(scratch, "collect.filesystem-interval=1s", "export.stale-after=2s");
+        up = Up.start(scratch, "collect.filesystem-interval=1s", "collect.mount-deadline=500ms", "export.stale-after=2s");
         up.awaitStarted();
-        hosts = FullHosts.start(up.broker(), Instant.now());
+        hosts = new FullHosts(up.broker(), Instant.now());
         prometheus = Prometheus.scraping(up.exportPort(), scratch);
         questions = new Questions(prometheus);
         await().atMost(PATIENCE).until(() -> prometheus.query("up"), OptionalDouble::isPresent);
@@ -76,7 +76,7 @@ class DashboardsIT {
         assertThat(unanswered).hasSizeGreaterThan(BoardFile.all().size());
 
         await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
-            hosts.assertSent();
+            hosts.assertSpeaking();
             unanswered.entrySet().removeIf(asked -> questions.answered(asked.getKey(), asked.getValue()));
             assertThat(unanswered).as("panels without an answer").isEmpty();
         });

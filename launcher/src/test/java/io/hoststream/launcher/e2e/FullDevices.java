@@ -11,6 +11,8 @@ final class FullDevices {
     /** Share of time with a request in flight, of the busy disk. */
     static final double BUSY = 0.9;
 
+    private static final float BUSY_PERCENT = 90f;
+
     /** Average time of a request of the slow disk; seconds. */
     static final double WAIT = 0.15;
 
@@ -35,7 +37,7 @@ final class FullDevices {
                 .setAwaitMillis((float) millis)
                 .setReadAwaitMillis((float) millis)
                 .setWriteAwaitMillis((float) millis)
-                .setUtilPercent((float) (100 * BUSY))
+                .setUtilPercent(BUSY_PERCENT)
                 .setQueueLength(2f)
                 .setReads(100 * second)
                 .setWrites(50 * second)
@@ -43,7 +45,7 @@ final class FullDevices {
                 .setWrittenBytes(3_276_800 * second)
                 .setReadMillis(100 * millis * second)
                 .setWriteMillis(50 * millis * second)
-                .setIoMillis((long) (1000 * BUSY) * second)
+                .setIoMillis(900 * second)
                 .setWeightedIoMillis(2000 * second)
                 .setInFlight(3)
                 .build();
@@ -84,14 +86,15 @@ final class FullDevices {
                 .setType("nfs4")
                 .setStuck(true)
                 .build();
-        Filesystem root = filesystem("/", "/dev/sda1", FULL, second);
-        Filesystem data = filesystem("/data", "/dev/nvme0n1p1", 0.4, second);
-        data.setReadOnly(true);
-        data.setEmergencyReadOnly(true);
+        Filesystem root = filesystem("/", "/dev/sda1", FULL, second).build();
+        Filesystem data = filesystem("/data", "/dev/nvme0n1p1", 0.4, second)
+                .setReadOnly(true)
+                .setEmergencyReadOnly(true)
+                .build();
         return List.of(root, data, stuck);
     }
 
-    private static Filesystem filesystem(String mountpoint, String device, double used, long second) {
+    private static Filesystem.Builder filesystem(String mountpoint, String device, double used, long second) {
         long usedBytes = (long) (100 * GB * used) + 10_000 * second;
         return Filesystem.newBuilder()
                 .setMountpoint(mountpoint)
@@ -106,7 +109,6 @@ final class FullDevices {
                 .setInodesTotal(6_000_000L)
                 .setInodesUsed(5_100_000L)
                 .setInodesFree(900_000L)
-                .setInodeUsagePercent(85f)
-                .build();
+                .setInodeUsagePercent(85f);
     }
 }

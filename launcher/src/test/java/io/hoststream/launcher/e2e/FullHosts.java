@@ -6,14 +6,18 @@ import io.hoststream.schema.wire.WireEncoder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
  * Hosts that exist only on the topic and have everything that a host can have: disks and filesystems in trouble, a link that
@@ -32,6 +36,7 @@ final class FullHosts implements AutoCloseable {
 
     private static final int LAST_OF_GONE = 5;
     private static final int INTERVAL_MILLIS = 1000;
+    private static final long PATIENCE_SECONDS = 20;
 
     private static final Map<String, Map<String, String>> LABELS = Map.of(
             WEB, Map.of("environment", "production", "region", "eu-1", "group", "web"),
@@ -40,56 +45,54 @@ final class FullHosts implements AutoCloseable {
 
     private final WireEncoder<HostSample> encoder = new WireEncoder<>(HostSample.getClassSchema(), SchemaIds.fixed());
     private final AtomicLong sequence = new AtomicLong();
-    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private final ScheduledExecutorService seconds =
             Executors.newSingleThreadScheduledExecutor(body -> new Thread(body, "full-hosts"));
     private final KafkaProducer<String, byte[]> producer;
     private final Instant epoch;
 
-    private FullHosts(KafkaProducer<String, byte[]> producer, Instant epoch) {
-        this.producer = producer;
-        this.epoch = epoch;
-    }
+    private final ScheduledFuture<?> ticks;
 
     /** Starts their collectors, at {@code epoch}. */
-    static FullHosts start(Broker broker, Instant epoch) {
-        FullHosts hosts = new FullHosts(broker.producer(), epoch);
-        hosts.seconds.scheduleAtFixedRate(hosts::tick, 0, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
-        return hosts;
+    FullHosts(Broker broker, Instant epoch) {
+        this.producer = broker.producer();
+        this.epoch = epoch;
+        this.ticks = seconds.scheduleAtFixedRate(this::tick, 0, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void tick() {
         long number = sequence.incrementAndGet();
-        for (String host : List.of(WEB, DATABASE, GONE)) {
-            if (!host.equals(GONE) || number <= LAST_OF_GONE) {
-                byte[] sample = encoder.encode(sample(host, number));
-                producer.send(new ProducerRecord<>("hoststream.samples", host, sample), (stored, failed) -> {
-                    if (failed != null) {
-                        failure.compareAndSet(null, failed);
-                    }
-                });
+        List<Future<RecordMetadata>> sent = Stream.of(WEB, DATABASE, GONE)
+                .filter(host -> !host.equals(GONE) || number <= LAST_OF_GONE)
+                .map(host -> producer.send(
+                        new ProducerRecord<>("hoststream.samples", host, encoder.encode(sample(host, number)))))
+                .toList();
+        try {
+            for (Future<RecordMetadata> each : sent) {
+                each.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             }
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("a sample did not reach the topic", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private HostSample sample(String host, long number) {
-        HostSample sample = FullSample.at(number);
-        sample.setHost(host);
-        sample.setHostId("id-of-" + host);
-        sample.setEpoch(epoch);
-        sample.setSequence(number);
-        sample.setTime(Instant.now());
-        sample.setBootTime(epoch.minusSeconds(86_400));
-        sample.setIntervalMillis(INTERVAL_MILLIS);
-        sample.setLabels(LABELS.getOrDefault(host, Map.of()));
-        return sample;
+        return FullSample.at(number)
+                .setHost(host)
+                .setHostId("id-of-" + host)
+                .setEpoch(epoch)
+                .setTime(Instant.now())
+                .setBootTime(epoch.minusSeconds(86_400))
+                .setIntervalMillis(INTERVAL_MILLIS)
+                .setLabels(LABELS.getOrDefault(host, Map.of()))
+                .build();
     }
 
-    /** Fails if a sample did not reach the topic. */
-    void assertSent() {
-        Exception first = failure.get();
-        if (first != null) {
-            throw new IllegalStateException("a sample did not reach the topic", first);
+    /** Fails if they ceased to speak, with the reason. */
+    void assertSpeaking() throws InterruptedException, ExecutionException {
+        if (ticks.isDone()) {
+            ticks.get();
         }
     }
 

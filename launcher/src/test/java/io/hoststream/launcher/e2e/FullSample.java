@@ -13,7 +13,6 @@ import io.hoststream.avro.PressureTotals;
 import io.hoststream.avro.Processes;
 import io.hoststream.avro.Swap;
 import io.hoststream.avro.Temperature;
-import java.time.Instant;
 import java.util.List;
 
 /** A sample with every family, whose counters rise by the same from one second to the next. */
@@ -29,15 +28,10 @@ final class FullSample {
 
     private FullSample() {}
 
-    /** The sample of that second, without what it is a sample of. */
-    static HostSample at(long second) {
+    /** The sample of that second; whose it is and when it was taken is still to say. */
+    static HostSample.Builder at(long second) {
         return HostSample.newBuilder()
-                .setHost("")
-                .setHostId("")
-                .setEpoch(Instant.EPOCH)
                 .setSequence(second)
-                .setTime(Instant.EPOCH)
-                .setIntervalMillis(1000)
                 .setElapsedMicros(1_000_000L)
                 .setMarks(Marks.newBuilder()
                         .setFirst(second == 1)
@@ -53,8 +47,7 @@ final class FullSample {
                 .setPressure(pressure(second))
                 .setConnections(new Connections(120L, 150L, 30L, 2L, 12L, 400L))
                 .setProcesses(processes())
-                .setTemperatures(List.of(new Temperature("coretemp/Package id 0", 61f)))
-                .build();
+                .setTemperatures(List.of(new Temperature("coretemp/Package id 0", 61f)));
     }
 
     private static Cpu cpu(long second) {
