@@ -7,6 +7,9 @@ import java.util.List;
 /** A panel as Grafana reads it. */
 final class PanelJson {
 
+    /** At each step Prometheus looks at all hosts to show the highest, so there are no more than can be told apart. */
+    private static final int STEPS_OF_RANKED = 240;
+
     private PanelJson() {}
 
     static JsonObject of(int id, Panel panel, JsonObject place) {
@@ -17,6 +20,9 @@ final class PanelJson {
                 .put("description", panel.about())
                 .put("datasource", VariablesJson.DATA_SOURCE.copy())
                 .put("gridPos", place);
+        if (panel.highest() && panel.kind().overTime()) {
+            json.put("maxDataPoints", STEPS_OF_RANKED);
+        }
         return switch (panel.kind()) {
             case TABLE -> TableJson.fill(json, panel.table());
             default ->

@@ -57,13 +57,17 @@ final class VariablesJson {
                 .put("multi", many)
                 .put("refresh", 2)
                 .put("sort", 1)
-                .put("current", many ? all() : new JsonObject());
+                .put("current", many ? all() : none());
         // A host without the label matches too.
         return many ? json.put("allValue", ".*") : json;
     }
 
     private static JsonObject all() {
         return new JsonObject().put("text", new JsonArray().add("All")).put("value", new JsonArray().add("$__all"));
+    }
+
+    private static JsonObject none() {
+        return new JsonObject().put("text", "").put("value", "");
     }
 
     private static JsonObject highest() {
