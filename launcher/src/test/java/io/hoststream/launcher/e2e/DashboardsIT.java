@@ -40,7 +40,8 @@ class DashboardsIT {
     @BeforeAll
     void start(@TempDir Path scratch) throws IOException {
         Peers.assumeInstalled("prometheus", "prometheus");
-        up = Up.start(scratch, "collect.filesystem-interval=1s", "collect.mount-deadline=500ms", "export.stale-after=2s");
+        up = Up.start(
+                scratch, "collect.filesystem-interval=1s", "collect.mount-deadline=500ms", "export.stale-after=2s");
         up.awaitStarted();
         hosts = new FullHosts(up.broker(), Instant.now());
         prometheus = Prometheus.scraping(up.exportPort(), scratch);
