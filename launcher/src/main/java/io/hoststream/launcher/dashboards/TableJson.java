@@ -75,31 +75,29 @@ final class TableJson {
 
     /** Gives the columns their names and their order. */
     private static JsonObject organize(TableShape table) {
-        JsonObject names = new JsonObject();
-        JsonObject order = new JsonObject();
-        for (String key : table.keys()) {
-            names.put(key, heading(key));
-            order.put(key, order.size());
-        }
+        Headings headings = new Headings(new JsonObject(), new JsonObject());
+        table.keys().forEach(key -> headings.add(key, heading(key)));
         List<Column> columns = table.columns();
         for (int at = 0; at < columns.size(); at++) {
             Column column = columns.get(at);
-            String value = columns.size() == 1 ? "Value" : "Value #" + PanelJson.refId(at);
-            names.put(value, column.name());
-            order.put(value, order.size());
+            headings.add(columns.size() == 1 ? "Value" : "Value #" + PanelJson.refId(at), column.name());
             if (column.extra().exists()) {
-                names.put(column.extra().label(), column.extra().name());
-                order.put(column.extra().label(), order.size());
+                headings.add(column.extra().label(), column.extra().name());
             }
         }
-        return new JsonObject()
-                .put("id", "organize")
-                .put(
-                        "options",
-                        new JsonObject()
-                                .put("excludeByName", new JsonObject().put("Time", true))
-                                .put("renameByName", names)
-                                .put("indexByName", order));
+        JsonObject options = new JsonObject()
+                .put("excludeByName", new JsonObject().put("Time", true))
+                .put("renameByName", headings.names())
+                .put("indexByName", headings.order());
+        return new JsonObject().put("id", "organize").put("options", options);
+    }
+
+    private record Headings(JsonObject names, JsonObject order) {
+
+        void add(String field, String heading) {
+            names.put(field, heading);
+            order.put(field, order.size());
+        }
     }
 
     private static String heading(String label) {
