@@ -26,6 +26,7 @@ final class DashboardsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Logs.forClient();
         for (Map.Entry<String, String> dashboard : Dashboards.render(source()).entrySet()) {
             Files.writeString(directory.resolve(dashboard.getKey()), dashboard.getValue());
         }

@@ -100,8 +100,11 @@ final class TableJson {
         }
     }
 
+    /** A label in words; one of two letters is an abbreviation, such as os. */
     private static String heading(String label) {
-        return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
+        int capitals = label.length() == 2 ? 2 : 1;
+        String words = label.replace('_', ' ');
+        return words.substring(0, capitals).toUpperCase(Locale.ROOT) + words.substring(capitals);
     }
 
     private static JsonArray overrides(TableShape table) {

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.TestFactory;
 class DashboardsTest {
 
     private static final Pattern NAME = Pattern.compile("\\b(?:host|hoststream)_[a-z0-9_]+\\b");
-    private static final Set<String> OF_THE_EXPORTER = Set.of("host_up", "host_last_sample_timestamp_seconds");
+    private static final Set<String> OF_THE_EXPORTER =
+            Set.of("host_up", "host_last_sample_timestamp_seconds", "host_info");
 
     /** That they exist is for the test with a real Prometheus to show: they are made as the process runs. */
     private static final Set<String> OF_THE_PROCESS = Set.of("hoststream_loop_records_total", "hoststream_loop_lag");

@@ -54,9 +54,7 @@ record Exposition(Map<String, String> types, Map<String, Set<String>> labels, Ma
     /** The value of a series without labels but these, each {@code name=value}. */
     OptionalDouble value(String name, String... own) {
         Map<String, String> wanted = new TreeMap<>();
-        Arrays.stream(own)
-                .map(label -> label.split("=", 2))
-                .forEach(label -> wanted.put(label[0], label[1]));
+        Arrays.stream(own).map(label -> label.split("=", 2)).forEach(label -> wanted.put(label[0], label[1]));
         Double found = series.get(name + wanted);
         return found == null ? OptionalDouble.empty() : OptionalDouble.of(found);
     }

@@ -1,9 +1,12 @@
 package io.hoststream.launcher.e2e;
 
+import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
+import io.hoststream.schema.topic.Topic;
 import io.hoststream.schema.wire.SchemaIds;
 import io.hoststream.schema.wire.WireEncoder;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -14,14 +17,13 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
  * Hosts that exist only on the topic and have everything that a host can have: disks and filesystems in trouble, a link that
- * is down, sensors, swap, limits. Each says something every second, but for one, which falls silent.
+ * is down, sensors, swap, limits. Each registers and says something every second, but for one, which falls silent.
  */
 final class FullHosts implements AutoCloseable {
 
@@ -43,7 +45,8 @@ final class FullHosts implements AutoCloseable {
             DATABASE, Map.of("environment", "staging", "region", "us-1", "group", "db"),
             GONE, Map.of("environment", "production", "region", "eu-2", "group", "web"));
 
-    private final WireEncoder<HostSample> encoder = new WireEncoder<>(HostSample.getClassSchema(), SchemaIds.fixed());
+    private final WireEncoder<HostInfo> infos = new WireEncoder<>(HostInfo.getClassSchema(), SchemaIds.fixed());
+    private final WireEncoder<HostSample> samples = new WireEncoder<>(HostSample.getClassSchema(), SchemaIds.fixed());
     private final AtomicLong sequence = new AtomicLong();
     private final ScheduledExecutorService seconds =
             Executors.newSingleThreadScheduledExecutor(body -> new Thread(body, "full-hosts"));
@@ -61,11 +64,15 @@ final class FullHosts implements AutoCloseable {
 
     private void tick() {
         long number = sequence.incrementAndGet();
-        List<Future<RecordMetadata>> sent = Stream.of(WEB, DATABASE, GONE)
-                .filter(host -> !host.equals(GONE) || number <= LAST_OF_GONE)
-                .map(host -> producer.send(
-                        new ProducerRecord<>("hoststream.samples", host, encoder.encode(sample(host, number)))))
-                .toList();
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        for (String host : List.of(WEB, DATABASE, GONE)) {
+            if (number == 1) {
+                sent.add(send(Topic.HOSTS, host, infos.encode(info(host))));
+            }
+            if (!host.equals(GONE) || number <= LAST_OF_GONE) {
+                sent.add(send(Topic.SAMPLES, host, samples.encode(sample(host, number))));
+            }
+        }
         try {
             for (Future<RecordMetadata> each : sent) {
                 each.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -75,6 +82,27 @@ final class FullHosts implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Future<RecordMetadata> send(Topic topic, String host, byte[] record) {
+        return producer.send(new ProducerRecord<>(topic.topicName(), host, record));
+    }
+
+    private HostInfo info(String host) {
+        return HostInfo.newBuilder()
+                .setHost(host)
+                .setHostId("id-of-" + host)
+                .setEpoch(epoch)
+                .setTime(epoch)
+                .setIntervalMillis(INTERVAL_MILLIS)
+                .setLabels(LABELS.getOrDefault(host, Map.of()))
+                .setCollectorVersion("1.0.0")
+                .setOperatingSystem("Debian GNU/Linux 12")
+                .setKernel("6.1.0")
+                .setArchitecture("amd64")
+                .setCpuModel("A processor")
+                .setVirtualization("kvm")
+                .build();
     }
 
     private HostSample sample(String host, long number) {

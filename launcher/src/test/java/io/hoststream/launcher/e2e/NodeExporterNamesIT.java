@@ -26,8 +26,8 @@ class NodeExporterNamesIT {
     private static final Duration SOON = Duration.ofSeconds(40);
     private static final String UNAME = "node_uname_info";
     /** What a node_exporter that is newer than Debian's has, or one on a machine with sensors. */
-    private static final Set<String> NOT_HERE = Set.of(
-            "node_pressure_irq_stalled_seconds_total", "node_hwmon_temp_celsius", "node_hwmon_chip_names");
+    private static final Set<String> NOT_HERE =
+            Set.of("node_pressure_irq_stalled_seconds_total", "node_hwmon_temp_celsius", "node_hwmon_chip_names");
     /** What uname says and collectors do not register. */
     private static final Set<String> NOT_REGISTERED = Set.of("domainname", "version");
 
@@ -46,22 +46,27 @@ class NodeExporterNamesIT {
         directory = scratch;
         int port = Ports.free();
         exporter = Child.start(new ProcessBuilder(
-                        "prometheus-node-exporter", "--web.listen-address=127.0.0.1:" + port, "--collector.processes",
+                        "prometheus-node-exporter",
+                        "--web.listen-address=127.0.0.1:" + port,
+                        "--collector.processes",
                         // Debian leaves out /mnt and /media as well, which belong to nobody but the user.
                         "--collector.filesystem.mount-points-exclude=^/(dev|proc|sys|run)($|/)")
                 .redirectErrorStream(true)
                 .redirectOutput(scratch.resolve("node-exporter.log").toFile()));
         theirEnd = new Rest(port, "");
-        up = Up.start(scratch, "export.naming=node_exporter", "collect.filesystem-interval=2s", "collect.mount-deadline=1s");
+        up = Up.start(
+                scratch, "export.naming=node_exporter", "collect.filesystem-interval=2s", "collect.mount-deadline=1s");
         up.awaitStarted();
         ourEnd = new Rest(up.exportPort(), "");
         await().atMost(SOON).until(() -> scrape(ourEnd), NodeExporterNamesIT::isWhole);
-        before = await().atMost(SOON).ignoreExceptions().until(() -> scrape(theirEnd), one -> !one.series()
-                .isEmpty());
+        before = await().atMost(SOON)
+                .ignoreExceptions()
+                .until(() -> scrape(theirEnd), one -> !one.series().isEmpty());
         double reached = before.value("node_time_seconds").orElseThrow();
-        ours = await().atMost(SOON).until(() -> scrape(ourEnd), one -> one.value("node_time_seconds")
-                        .orElse(0)
-                > reached);
+        ours = await().atMost(SOON)
+                .until(
+                        () -> scrape(ourEnd),
+                        one -> one.value("node_time_seconds").orElse(0) > reached);
         after = await().atMost(SOON).until(() -> scrape(theirEnd), one -> true);
     }
 
@@ -93,7 +98,8 @@ class NodeExporterNamesIT {
                 if (family.equals(UNAME)) {
                     labels.removeAll(NOT_REGISTERED);
                 }
-                if (!type.equals(after.types().get(family)) || !labels.equals(ours.labels().get(family))) {
+                if (!type.equals(after.types().get(family))
+                        || !labels.equals(ours.labels().get(family))) {
                     differences.add(family + " " + type + ours.labels().get(family) + " is there "
                             + after.types().get(family) + labels);
                 }
@@ -172,7 +178,8 @@ class NodeExporterNamesIT {
     }
 
     private static String label(String body, String name) {
-        String line = body.lines().filter(one -> one.startsWith(UNAME)).findFirst().orElseThrow();
+        String line =
+                body.lines().filter(one -> one.startsWith(UNAME)).findFirst().orElseThrow();
         return line.replaceAll(".*" + name + "=\"([^\"]*)\".*", "$1");
     }
 
@@ -184,7 +191,8 @@ class NodeExporterNamesIT {
             OptionalDouble joined = await().atMost(SOON)
                     .until(
                             () -> prometheus.query("sum(node_memory_MemTotal_bytes{job=\"hoststream\"}"
-                                    + " * on(instance) group_left(nodename) node_uname_info{instance=\"" + host + "\"})"),
+                                    + " * on(instance) group_left(nodename) node_uname_info{instance=\"" + host
+                                    + "\"})"),
                             OptionalDouble::isPresent);
             assertThat(joined).isEqualTo(ours.value("node_memory_MemTotal_bytes"));
         }
