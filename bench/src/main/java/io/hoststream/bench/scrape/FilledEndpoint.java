@@ -63,9 +63,8 @@ final class FilledEndpoint implements AutoCloseable {
 
     private static <T extends SpecificRecord> Batch<T> batch(Topic topic, List<T> values) {
         long now = System.currentTimeMillis();
-        List<Received<T>> records = values.stream()
-                .map(value -> new Received<>("", value, 0, now))
-                .toList();
+        List<Received<T>> records =
+                values.stream().map(value -> new Received<>("", value, 0, now)).toList();
         return new Batch<>(new TopicPartition(topic.topicName(), 0), records, 1);
     }
 

@@ -45,14 +45,21 @@ final class FilledHost {
                 .setMarks(Marks.newBuilder().setDroppedBefore(List.of()).build())
                 .setCpu(cpu())
                 .setMemory(memory())
-                .setSwap(new Swap(4L << 30, bytes(), bytes(), share(), bytes(), bytes(), bytes(), rate(), rate(), bytes(), bytes(), count(), rate(), rate(), rate()))
+                .setSwap(new Swap(
+                        4L << 30, bytes(), bytes(), share(), bytes(), bytes(), bytes(), rate(), rate(), bytes(),
+                        bytes(), count(), rate(), rate(), rate()))
                 .setLoad(new Load(share(), share(), share(), 3, 400))
                 .setDisks(List.of(disk("nvme0n1")))
                 .setNetworks(List.of(network("eth0")))
                 .setFilesystems(List.of(filesystem("/", "/dev/nvme0n1p2"), filesystem("/var", "/dev/nvme0n1p3")))
                 .setPressure(new Pressure(totals(), totals(), totals(), totals()))
                 .setConnections(new Connections(count(), count(), count(), count(), count(), count()))
-                .setProcesses(Processes.newBuilder().setTotal(300).setRunning(2).setBlocked(0).setTop(List.of()).build())
+                .setProcesses(Processes.newBuilder()
+                        .setTotal(300)
+                        .setRunning(2)
+                        .setBlocked(0)
+                        .setTop(List.of())
+                        .build())
                 .build();
     }
 

@@ -68,8 +68,8 @@ public final class Scrapes {
             new ScrapeClient(exporter.port(), TEXT, true).measure(scrapes, nothing);
             ScrapeClient.Result theirs =
                     row("node_exporter, text", new ScrapeClient(exporter.port(), TEXT, false), 5 * scrapes, nothing);
-            ScrapeClient.Result theirsZipped =
-                    row("node_exporter, text, gzip", new ScrapeClient(exporter.port(), TEXT, true), 5 * scrapes, nothing);
+            ScrapeClient.Result theirsZipped = row(
+                    "node_exporter, text, gzip", new ScrapeClient(exporter.port(), TEXT, true), 5 * scrapes, nothing);
             goals.atMost("per series, to node_exporter's", 1, text.microsPerSeries() / theirs.microsPerSeries(), 3);
             goals.atMost(
                     "per series, to node_exporter's, gzip",

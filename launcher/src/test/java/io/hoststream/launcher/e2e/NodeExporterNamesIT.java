@@ -31,6 +31,30 @@ class NodeExporterNamesIT {
     /** What uname says and collectors do not register. */
     private static final Set<String> NOT_REGISTERED = Set.of("domainname", "version");
 
+    /** What the rows Quick and Basic of the dashboard Node Exporter Full ask for. */
+    private static final Set<String> QUICK_AND_BASIC = Set.of(
+            UNAME,
+            "node_boot_time_seconds",
+            "node_cpu_seconds_total",
+            "node_filesystem_avail_bytes",
+            "node_filesystem_size_bytes",
+            "node_load1",
+            "node_memory_Buffers_bytes",
+            "node_memory_Cached_bytes",
+            "node_memory_MemAvailable_bytes",
+            "node_memory_MemFree_bytes",
+            "node_memory_MemTotal_bytes",
+            "node_memory_SReclaimable_bytes",
+            "node_memory_SwapFree_bytes",
+            "node_memory_SwapTotal_bytes",
+            "node_network_receive_bytes_total",
+            "node_network_transmit_bytes_total",
+            "node_pressure_cpu_waiting_seconds_total",
+            "node_pressure_io_stalled_seconds_total",
+            "node_pressure_io_waiting_seconds_total",
+            "node_pressure_memory_waiting_seconds_total",
+            "node_time_seconds");
+
     private Path directory;
     private Up up;
     private Child exporter;
@@ -109,6 +133,11 @@ class NodeExporterNamesIT {
         assertThat(ours.types().keySet().stream().filter(name -> name.startsWith("node_")))
                 .as("families")
                 .hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void shouldGiveWhatTheWellKnownDashboardAsksForAtItsTop() {
+        assertThat(ours.types().keySet()).containsAll(QUICK_AND_BASIC);
     }
 
     @Test

@@ -54,7 +54,11 @@ final class CustomFamily {
         }
         out.put("# TYPE " + shown + " " + type(openMetrics, total) + "\n");
         for (Series one : series) {
-            out.put(one.name()).put(one.labels().text()).put(' ').put(one.value()).put('\n');
+            out.put(one.name())
+                    .put(one.labels().text())
+                    .put(' ')
+                    .put(one.value())
+                    .put('\n');
         }
     }
 

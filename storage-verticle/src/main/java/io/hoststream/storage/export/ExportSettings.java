@@ -41,8 +41,9 @@ public record ExportSettings(
         List<String> labels,
 
         @Setting(
-                help = "Labels of every series, each with its value, such as cluster=berlin; where a series has a label of"
-                        + " that name itself, its own stays")
+                help =
+                        "Labels of every series, each with its value, such as cluster=berlin; where a series has a label of"
+                                + " that name itself, its own stays")
         Map<String, String> externalLabels,
 
         @Setting(

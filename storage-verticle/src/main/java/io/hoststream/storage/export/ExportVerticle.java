@@ -51,8 +51,7 @@ public final class ExportVerticle extends VerticleBase {
 
     private <T extends SpecificRecord> LoopThread loop(
             String name, Topic topic, Duration lookBack, Schema schema, Sink<T> sink) {
-        return LoopThread.start(
-                role, LoopSpec.<T>of(name, topic, new Tail(lookBack), schema, role.schemaIds()), sink);
+        return LoopThread.start(role, LoopSpec.<T>of(name, topic, new Tail(lookBack), schema, role.schemaIds()), sink);
     }
 
     @Override

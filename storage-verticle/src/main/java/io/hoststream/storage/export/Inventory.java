@@ -28,7 +28,8 @@ final class Inventory implements Sink<HostInfo> {
     }
 
     /** What the host is; null as long as it has not registered. */
-    @Nullable HostInfo of(String host) {
+    @Nullable
+    HostInfo of(String host) {
         return hosts.get(host);
     }
 }

@@ -75,8 +75,9 @@ final class Renderer {
         custom.begin(beside);
         gather(nowMillis);
         int series = columns.size() + custom.size();
-        ExpositionFormatWriter writer =
-                format.openMetrics() ? formats.getOpenMetricsTextFormatWriter() : formats.getPrometheusTextFormatWriter();
+        ExpositionFormatWriter writer = format.openMetrics()
+                ? formats.getOpenMetricsTextFormatWriter()
+                : formats.getPrometheusTextFormatWriter();
         Chunks chunks = new Chunks();
         try (OutputStream to = format.gzip() ? new Zip(chunks) : chunks) {
             TextOut out = new TextOut(to);

@@ -14,5 +14,6 @@ public interface LabelSource {
      * @param device the device, one object for all of its series in a sample
      * @param fixed what the family adds, such as {@code {mode=user}}
      */
-    @Nullable SeriesLabels of(Device device, Map<String, String> fixed);
+    @Nullable
+    SeriesLabels of(Device device, Map<String, String> fixed);
 }

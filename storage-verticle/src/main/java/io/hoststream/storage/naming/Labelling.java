@@ -26,8 +26,9 @@ public record Labelling(Naming naming, List<String> chosen, Map<String, String> 
     public static void checkExternal(Map<String, String> external) {
         new TreeMap<>(external).forEach((name, value) -> {
             if (!Names.isLabel(name)) {
-                throw new IllegalArgumentException("export.external-labels: \"" + name + "\" is not the name of a label:"
-                        + " expected letters, digits and underscores, no digit first and not two underscores first");
+                throw new IllegalArgumentException(
+                        "export.external-labels: \"" + name + "\" is not the name of a label:"
+                                + " expected letters, digits and underscores, no digit first and not two underscores first");
             }
             if (value.isEmpty()) {
                 throw new IllegalArgumentException("export.external-labels: " + name

@@ -29,8 +29,7 @@ final class MetricTable {
     /** Shows a metric as this type. */
     MetricTable show(Metric metric, Exposition exposition, SeriesType type) {
         String help = exposition.help().isEmpty() ? metric.help() : exposition.help();
-        SeriesFamily family =
-                families.computeIfAbsent(exposition.name(), name -> SeriesFamily.of(name, type, help));
+        SeriesFamily family = families.computeIfAbsent(exposition.name(), name -> SeriesFamily.of(name, type, help));
         shown.put(metric, new Shown(exposition, family));
         return this;
     }

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** What node_exporter has and the catalogue has not, or has in another way. */
 final class NodeFamilies {
 
-    private static final SeriesFamily TIME = gauge("node_time_seconds", "When the sample was taken, seconds since 1970");
+    private static final SeriesFamily TIME =
+            gauge("node_time_seconds", "When the sample was taken, seconds since 1970");
     private static final SeriesFamily UNAME = gauge("node_uname_info", "What uname says of the host; always 1");
-    private static final SeriesFamily AVAILABLE =
-            gauge("node_memory_MemAvailable_bytes", "Memory that can be had without swapping, as the kernel estimates it");
+    private static final SeriesFamily AVAILABLE = gauge(
+            "node_memory_MemAvailable_bytes", "Memory that can be had without swapping, as the kernel estimates it");
     private static final SeriesFamily CACHED = gauge("node_memory_Cached_bytes", "Page cache");
     private static final SeriesFamily UNRECLAIMABLE =
             gauge("node_memory_SUnreclaim_bytes", "Kernel data structures that cannot be given back");
@@ -26,8 +27,8 @@ final class NodeFamilies {
     private static final SeriesFamily CELSIUS = gauge("node_hwmon_temp_celsius", "Temperature of the sensor");
     private static final SeriesFamily CHIP = gauge("node_hwmon_chip_names", "The sensor's chip; always 1");
 
-    static final List<SeriesFamily> ALL = List.of(
-            TIME, UNAME, AVAILABLE, CACHED, UNRECLAIMABLE, SWAP_CACHED, SWAPPED_IN, SWAPPED_OUT, CELSIUS, CHIP);
+    static final List<SeriesFamily> ALL =
+            List.of(TIME, UNAME, AVAILABLE, CACHED, UNRECLAIMABLE, SWAP_CACHED, SWAPPED_IN, SWAPPED_OUT, CELSIUS, CHIP);
 
     private static final double MILLIS = 1000;
     /** A page of the x86 processors. Samples carry bytes, and other processors have pages of several sizes. */
@@ -65,7 +66,8 @@ final class NodeFamilies {
         if (memory == null) {
             return;
         }
-        // The collector counts what ZFS could give back as available, and reclaimable slab as cached; the kernel does not.
+        // The collector counts what ZFS could give back as available, and reclaimable slab as cached; the kernel does
+        // not.
         visit(AVAILABLE, host, less(memory.getAvailableBytes(), memory.getArcReclaimableBytes()), 1, visitor);
         visit(CACHED, host, less(memory.getCachedBytes(), memory.getSlabReclaimableBytes()), 1, visitor);
         if (memory.getSlabReclaimableBytes() != null) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The time of every processor, by mode, as node_exporter has it. */
 final class NodeProcessors {
 
-    private static final SeriesFamily TIME = SeriesFamily.of(
-            "node_cpu_seconds_total", SeriesType.COUNTER, "Time of each processor since boot, by mode");
+    private static final SeriesFamily TIME =
+            SeriesFamily.of("node_cpu_seconds_total", SeriesType.COUNTER, "Time of each processor since boot, by mode");
     private static final SeriesFamily GUEST_TIME = SeriesFamily.of(
             "node_cpu_guest_seconds_total",
             SeriesType.COUNTER,

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class StatusFamilies {
 
     /** 1 as long as the host is heard from. */
-    public static final SeriesFamily UP = SeriesFamily.of(
-            "host_up", SeriesType.GAUGE, "1 if the host was heard from lately, 0 if it fell silent");
+    public static final SeriesFamily UP =
+            SeriesFamily.of("host_up", SeriesType.GAUGE, "1 if the host was heard from lately, 0 if it fell silent");
 
     /** When the newest sample was taken. */
     public static final SeriesFamily LAST_SAMPLE = SeriesFamily.of(
@@ -22,8 +22,8 @@ public final class StatusFamilies {
             "When the newest sample of the host was taken, seconds since 1970");
 
     /** What the host is. */
-    public static final SeriesFamily INFO = SeriesFamily.of(
-            "host_info", SeriesType.INFO, "What the host is, as its collector registered it; always 1");
+    public static final SeriesFamily INFO =
+            SeriesFamily.of("host_info", SeriesType.INFO, "What the host is, as its collector registered it; always 1");
 
     private static final double MILLIS = 1000;
 

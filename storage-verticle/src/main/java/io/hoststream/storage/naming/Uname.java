@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What uname would say, from what a collector registered; what it does not tell, such as the build of the kernel, is left out. */
 final class Uname {
 
-    private static final Map<String, String> MACHINES =
-            Map.of("amd64", "x86_64");
+    private static final Map<String, String> MACHINES = Map.of("amd64", "x86_64");
     private static final Set<String> X86 = Set.of("amd64", "x86_64", "x86", "i386", "i686");
 
     private Uname() {}

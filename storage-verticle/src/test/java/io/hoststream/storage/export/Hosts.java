@@ -82,8 +82,7 @@ final class Hosts {
     }
 
     private static Batch<HostInfo> batch(String host, @Nullable HostInfo info) {
-        return new Batch<>(
-                new TopicPartition("hosts", 0), List.of(new Received<>(host, info, 0, START_MILLIS)), 1);
+        return new Batch<>(new TopicPartition("hosts", 0), List.of(new Received<>(host, info, 0, START_MILLIS)), 1);
     }
 
     private static Cpu cpu() {

@@ -317,10 +317,7 @@ class ScrapeServerTest {
 
     @Test
     void shouldCarryTheMetricsOfThisProcess() throws Exception {
-        Counter.builder()
-                .name("hoststream_things_total")
-                .register(own)
-                .inc(3);
+        Counter.builder().name("hoststream_things_total").register(own).inc(3);
         assertThat(metrics()).contains("# TYPE hoststream_things_total counter\nhoststream_things_total 3.0\n");
         assertThat(openMetrics())
                 .contains("# TYPE hoststream_things counter\nhoststream_things_total 3.0")
@@ -366,7 +363,8 @@ class ScrapeServerTest {
         HttpResponse<byte[]> response = http.send(head, BodyHandlers.ofByteArray());
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEmpty();
-        assertThat(response.headers().firstValueAsLong("Content-Length")).hasValue(metrics().length());
+        assertThat(response.headers().firstValueAsLong("Content-Length"))
+                .hasValue(metrics().length());
     }
 
     @Test
@@ -426,7 +424,8 @@ class ScrapeServerTest {
         manyHosts(2_000);
         String text = metrics();
         assertThat(text.lines().filter(line -> line.startsWith("host_up{"))).hasSize(2_002);
-        assertThat(text.lines().filter(line -> line.startsWith("# TYPE host_up "))).hasSize(1);
+        assertThat(text.lines().filter(line -> line.startsWith("# TYPE host_up ")))
+                .hasSize(1);
         assertThat(openMetrics().lines().filter(line -> line.startsWith("host_memory_total_bytes{")))
                 .hasSize(2_002);
     }

@@ -65,6 +65,7 @@ class TextOutTest {
             out.put('y');
         }
         out.flush();
-        assertThat(to.toString(StandardCharsets.UTF_8)).isEqualTo("a" + "x".repeat(100_000) + "1" + "y".repeat(100_000));
+        assertThat(to.toString(StandardCharsets.UTF_8))
+                .isEqualTo("a" + "x".repeat(100_000) + "1" + "y".repeat(100_000));
     }
 }
