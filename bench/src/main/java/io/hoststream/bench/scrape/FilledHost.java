@@ -33,16 +33,7 @@ final class FilledHost {
     }
 
     HostSample sample(Instant start, long sequence) {
-        return HostSample.newBuilder()
-                .setHost(name)
-                .setHostId("id-" + name)
-                .setEpoch(start)
-                .setSequence(sequence)
-                .setTime(start.plusSeconds(10 * sequence))
-                .setIntervalMillis(10_000)
-                .setLabels(Map.of("environment", "production", "region", "eu-west-1", "group", "web"))
-                .setBootTime(start.minusSeconds(86_400))
-                .setMarks(Marks.newBuilder().setDroppedBefore(List.of()).build())
+        return identified(start, sequence)
                 .setCpu(cpu())
                 .setMemory(memory())
                 .setSwap(new Swap(
@@ -61,6 +52,19 @@ final class FilledHost {
                         .setTop(List.of())
                         .build())
                 .build();
+    }
+
+    private HostSample.Builder identified(Instant start, long sequence) {
+        return HostSample.newBuilder()
+                .setHost(name)
+                .setHostId("id-" + name)
+                .setEpoch(start)
+                .setSequence(sequence)
+                .setTime(start.plusSeconds(10 * sequence))
+                .setIntervalMillis(10_000)
+                .setLabels(Map.of("environment", "production", "region", "eu-west-1", "group", "web"))
+                .setBootTime(start.minusSeconds(86_400))
+                .setMarks(Marks.newBuilder().setDroppedBefore(List.of()).build());
     }
 
     HostInfo info(Instant start) {
