@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ConfigCommand.class,
             VersionCommand.class,
             ReferenceCommand.class,
+            DashboardsCommand.class,
             GenerateCompletion.class
         },
         footer = {

@@ -87,6 +87,14 @@ final class Prometheus implements AutoCloseable {
         }
     }
 
+    /** What the API answers to a path below {@code /api/v1}; it has to listen already. */
+    Rest.Answer ask(String path) throws IOException, InterruptedException {
+        if (!child.process().isAlive()) {
+            throw new AssertionError("Prometheus ended with " + child.process().exitValue());
+        }
+        return api.get("/api/v1" + path);
+    }
+
     private static OptionalDouble value(JsonObject answer) {
         JsonArray result = answer.getJsonObject("data").getJsonArray("result");
         return result.size() == 1
