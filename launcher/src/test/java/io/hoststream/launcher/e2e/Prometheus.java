@@ -59,13 +59,13 @@ final class Prometheus implements AutoCloseable {
 
     /** The only value that a query gives; none if it gives none yet. */
     OptionalDouble query(String query) throws IOException, InterruptedException {
-        return ask(query).map(Prometheus::value).orElse(OptionalDouble.empty());
+        return answer(query).map(Prometheus::value).orElse(OptionalDouble.empty());
     }
 
     /** The values of the only series that a range selector gives, each with its time in seconds; none if it gives none. */
     List<JsonArray> values(String selector) throws IOException, InterruptedException {
-        JsonArray result = ask(selector)
-                .map(answer -> answer.getJsonObject("data").getJsonArray("result"))
+        JsonArray result = answer(selector)
+                .map(found -> found.getJsonObject("data").getJsonArray("result"))
                 .orElse(new JsonArray());
         return result.size() == 1
                 ? result.getJsonObject(0).getJsonArray("values").stream()
@@ -74,12 +74,9 @@ final class Prometheus implements AutoCloseable {
                 : List.of();
     }
 
-    private Optional<JsonObject> ask(String query) throws IOException, InterruptedException {
-        if (!child.process().isAlive()) {
-            throw new AssertionError("Prometheus ended with " + child.process().exitValue());
-        }
+    private Optional<JsonObject> answer(String query) throws IOException, InterruptedException {
         try {
-            Rest.Answer answer = api.get("/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+            Rest.Answer answer = ask("/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
             return answer.status() == 200 ? Optional.of(answer.json()) : Optional.empty();
         } catch (ConnectException e) {
             // It does not listen yet.
