@@ -27,8 +27,9 @@ public final class ParquetEngine implements AutoCloseable {
     /** Sorting takes more memory than rows do, and what does not fit goes to files, several at a time. */
     private static final long MEMORY_PER_ROW = 64;
 
-    private static final String NUMBERS = "SELECT host_id, epoch_ms(epoch)::BIGINT, sequence FROM read_parquet(%s,"
-            + " hive_partitioning = false) WHERE metric = " + Sql.text(ParquetSchema.SAMPLE_VALUES) + " ORDER BY time";
+    private static final String NUMBERS = "SELECT host_id, epoch_ms(epoch)::BIGINT, sequence FROM read_parquet(";
+    private static final String NUMBERS_ONLY =
+            ", hive_partitioning = false) WHERE metric = " + Sql.text(ParquetSchema.SAMPLE_VALUES) + " ORDER BY time";
 
     private static final String TOLD = "SELECT coalesce(sum(value) FILTER (metric = "
             + Sql.text(ParquetSchema.SAMPLE_VALUES) + "), 0)::BIGINT";
@@ -85,7 +86,7 @@ public final class ParquetEngine implements AutoCloseable {
     void readNumbers(Path file, Consumer<SampleNumber> to) throws IOException {
         locked(() -> {
             try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(String.format(NUMBERS, Sql.files(List.of(file))))) {
+                    ResultSet rows = statement.executeQuery(NUMBERS + Sql.files(List.of(file)) + NUMBERS_ONLY)) {
                 while (rows.next()) {
                     to.accept(new SampleNumber(rows.getString(1), rows.getLong(2), rows.getLong(3)));
                 }

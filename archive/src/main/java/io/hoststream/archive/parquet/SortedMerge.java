@@ -47,8 +47,7 @@ final class SortedMerge {
             for (String slice : slices(files)) {
                 Path sorted = scratch.newFile();
                 slices.add(sorted);
-                statements.execute(
-                        FileOptions.copy(COLUMNS + rowsOf(files) + " WHERE " + slice + IN_ORDER, sorted));
+                statements.execute(FileOptions.copy(COLUMNS + rowsOf(files) + " WHERE " + slice + IN_ORDER, sorted));
             }
             statements.execute(FileOptions.copy(COLUMNS + rowsOf(slices), to));
         } finally {

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -330,7 +331,8 @@ class ParquetTableTest {
         try (DuckDb db = open(directory.resolve("spill"));
                 Connection connection = db.connect();
                 Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(String.format(sql, Sql.files(List.of(disk.path(file)))))) {
+                ResultSet result =
+                        statement.executeQuery(String.format(Locale.ROOT, sql, Sql.files(List.of(disk.path(file)))))) {
             while (result.next()) {
                 List<String> row = new ArrayList<>();
                 for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
