@@ -1,0 +1,183 @@
+package io.hoststream.archive.history;
+
+import java.util.Arrays;
+
+/**
+ * The points of one series, in order of time: gathered from values that are added in that order, and from parts of buckets
+ * that a store has gathered itself. What is added later continues the last bucket, so that values from two stores make
+ * the same points as if they had come from one. Not safe for several threads.
+ */
+public final class SeriesPoints {
+
+    private static final int FIRST_CAPACITY = 16;
+    private static final double MILLIS = 1000;
+
+    private final SeriesKey key;
+    private final Aggregation aggregation;
+    private final long step;
+    private final long from;
+    private long[] times = new long[FIRST_CAPACITY];
+    private final double[][] columns = new double[Column.values().length][FIRST_CAPACITY];
+    private int size;
+    private long pendingTime = Long.MIN_VALUE;
+    private double pendingValue = Double.NaN;
+    private long beforeTime = Long.MIN_VALUE;
+    private double beforeValue = Double.NaN;
+
+    /** What is kept of a bucket; the weight is the count of its values, and for a rate the seconds that it covers. */
+    private enum Column {
+        SUM,
+        WEIGHT,
+        LEAST,
+        GREATEST,
+        NEWEST
+    }
+
+    /**
+     * A part of a bucket.
+     *
+     * @param sum its values together; for a rate, all increases
+     * @param weight how many values it has; for a rate, the seconds between them
+     * @param least the least of them
+     * @param greatest the greatest of them
+     * @param newest the newest of them
+     */
+    public record Part(double sum, double weight, double least, double greatest, double newest) {}
+
+    /** A series without points, to be filled with what answers a question. */
+    public SeriesPoints(SeriesKey key, RangeQuestion question) {
+        this(key, question.aggregation(key.metric()), question.step().orElse(1), question.from());
+    }
+
+    private SeriesPoints(SeriesKey key, Aggregation aggregation, long step, long from) {
+        this.key = key;
+        this.aggregation = aggregation;
+        this.step = step;
+        this.from = from;
+    }
+
+    /** A series with one point. */
+    public static SeriesPoints of(SeriesKey key, long time, double value) {
+        SeriesPoints points = new SeriesPoints(key, Aggregation.LAST, 1, time);
+        points.add(time, value);
+        return points;
+    }
+
+    /**
+     * Adds a value. One at the time of the last replaces it; one from before the range only is what the first increase
+     * counts from.
+     *
+     * @throws IllegalArgumentException if it is older than the last one
+     */
+    public void add(long time, double value) {
+        if (time < pendingTime) {
+            throw new IllegalArgumentException("Values have to come in order of time");
+        }
+        if (time > pendingTime) {
+            flush();
+        }
+        pendingTime = time;
+        pendingValue = value;
+    }
+
+    /** Adds a part of the bucket that holds a time; nothing that is added may be older than what was added before. */
+    public void add(long time, Part part) {
+        flush();
+        long bucket = Math.floorDiv(time, step) * step;
+        if (size == 0 || times[size - 1] != bucket) {
+            open(bucket);
+        }
+        int at = size - 1;
+        column(Column.SUM)[at] += part.sum();
+        column(Column.WEIGHT)[at] += part.weight();
+        column(Column.LEAST)[at] = Math.min(column(Column.LEAST)[at], part.least());
+        column(Column.GREATEST)[at] = Math.max(column(Column.GREATEST)[at], part.greatest());
+        column(Column.NEWEST)[at] = part.newest();
+    }
+
+    /** Which series it is. */
+    public SeriesKey key() {
+        return key;
+    }
+
+    /** How many points it has. */
+    public int size() {
+        flush();
+        return size;
+    }
+
+    /** The label of a point: its value's time, or where its bucket starts. */
+    public long time(int point) {
+        return times[point];
+    }
+
+    /** What was asked for. */
+    public double value(int point) {
+        return switch (aggregation) {
+            case AVERAGE, RATE -> average(point);
+            case MIN -> least(point);
+            case MAX -> greatest(point);
+            case LAST -> column(Column.NEWEST)[point];
+            case SUM -> column(Column.SUM)[point];
+        };
+    }
+
+    /** The mean of the values in its bucket; of rates, by time. */
+    public double average(int point) {
+        return column(Column.SUM)[point] / column(Column.WEIGHT)[point];
+    }
+
+    /** The least value in its bucket; of a rate, between two consecutive values. */
+    public double least(int point) {
+        return column(Column.LEAST)[point];
+    }
+
+    /** The greatest value in its bucket; of a rate, between two consecutive values. */
+    public double greatest(int point) {
+        return column(Column.GREATEST)[point];
+    }
+
+    private void flush() {
+        if (Double.isNaN(pendingValue)) {
+            return;
+        }
+        long time = pendingTime;
+        double value = pendingValue;
+        pendingValue = Double.NaN;
+        if (aggregation == Aggregation.RATE) {
+            addIncrease(time, value);
+        } else if (time >= from) {
+            add(time, new Part(value, 1, value, value, value));
+        }
+        beforeTime = time;
+        beforeValue = value;
+    }
+
+    private void addIncrease(long time, double value) {
+        if (time >= from && !Double.isNaN(beforeValue)) {
+            double increase = value >= beforeValue ? value - beforeValue : value;
+            double seconds = (time - beforeTime) / MILLIS;
+            double rate = increase / seconds;
+            add(time, new Part(increase, seconds, rate, rate, rate));
+        }
+    }
+
+    private void open(long bucket) {
+        if (size == times.length) {
+            times = Arrays.copyOf(times, size * 2);
+            for (int i = 0; i < columns.length; i++) {
+                columns[i] = Arrays.copyOf(columns[i], size * 2);
+            }
+        }
+        times[size] = bucket;
+        column(Column.SUM)[size] = 0;
+        column(Column.WEIGHT)[size] = 0;
+        column(Column.LEAST)[size] = Double.POSITIVE_INFINITY;
+        column(Column.GREATEST)[size] = Double.NEGATIVE_INFINITY;
+        size++;
+    }
+
+    private double[] column(Column column) {
+        return columns[column.ordinal()];
+    }
+}
