@@ -40,6 +40,11 @@ public final class LocalDisk implements Disk {
         return new LocalDisk(directory.toRealPath());
     }
 
+    /** The tree below a directory that is only read from; it may come into being later. */
+    public static LocalDisk toRead(Path directory) {
+        return new LocalDisk(directory.toAbsolutePath().normalize());
+    }
+
     @Override
     public void makeDirectory(String directory) throws IOException {
         Path made = root;
@@ -128,6 +133,11 @@ public final class LocalDisk implements Disk {
     /** Where a name lies. */
     public Path path(String name) {
         return inside(name);
+    }
+
+    /** The name of what lies at a path. */
+    public String name(Path path) {
+        return root.relativize(path).toString();
     }
 
     private Path inside(String name) {

@@ -24,8 +24,9 @@ public record CostLimit(long maxPoints, long maxRows) {
                     "the answer would need " + rows + " stored values to be read, at most " + maxRows
                             + " are; take fewer hosts, fewer metrics or a shorter range");
         }
-        double buckets = question.step().isPresent() ? question.buckets(question.step().getAsLong()) : rows;
-        long points = (long) Math.min(rows, buckets * series);
+        long points = question.step().isPresent()
+                ? (long) Math.min((double) rows, (double) question.buckets(question.step().getAsLong()) * series)
+                : rows;
         if (points > maxPoints) {
             refuse(question, series, points);
         }
@@ -34,12 +35,12 @@ public record CostLimit(long maxPoints, long maxRows) {
     /** The smallest usual step with which so many series fit; 0 if none does. */
     public long fittingStep(RangeQuestion question, long series) {
         for (long step : STEPS) {
-            if (question.buckets(step * SECOND) * (double) series <= maxPoints) {
+            if ((double) question.buckets(step * SECOND) * series <= maxPoints) {
                 return step * SECOND;
             }
         }
         for (long step = DAY; step <= question.to() - question.from() + DAY; step *= 2) {
-            if (question.buckets(step) * (double) series <= maxPoints) {
+            if ((double) question.buckets(step) * series <= maxPoints) {
                 return step;
             }
         }

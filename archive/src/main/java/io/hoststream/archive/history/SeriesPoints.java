@@ -12,26 +12,26 @@ public final class SeriesPoints {
     private static final int FIRST_CAPACITY = 16;
     private static final double MILLIS = 1000;
 
+    /** What is kept of a bucket. */
+    private static final int SUM = 0;
+
+    private static final int WEIGHT = 1;
+    private static final int LEAST = 2;
+    private static final int GREATEST = 3;
+    private static final int NEWEST = 4;
+    private static final int COLUMNS = 5;
+
     private final SeriesKey key;
     private final Aggregation aggregation;
     private final long step;
     private final long from;
     private long[] times = new long[FIRST_CAPACITY];
-    private final double[][] columns = new double[Column.values().length][FIRST_CAPACITY];
+    private final double[][] columns = new double[COLUMNS][FIRST_CAPACITY];
     private int size;
     private long pendingTime = Long.MIN_VALUE;
     private double pendingValue = Double.NaN;
     private long beforeTime = Long.MIN_VALUE;
     private double beforeValue = Double.NaN;
-
-    /** What is kept of a bucket; the weight is the count of its values, and for a rate the seconds that it covers. */
-    private enum Column {
-        SUM,
-        WEIGHT,
-        LEAST,
-        GREATEST,
-        NEWEST
-    }
 
     /**
      * A part of a bucket.
@@ -88,11 +88,11 @@ public final class SeriesPoints {
             open(bucket);
         }
         int at = size - 1;
-        column(Column.SUM)[at] += part.sum();
-        column(Column.WEIGHT)[at] += part.weight();
-        column(Column.LEAST)[at] = Math.min(column(Column.LEAST)[at], part.least());
-        column(Column.GREATEST)[at] = Math.max(column(Column.GREATEST)[at], part.greatest());
-        column(Column.NEWEST)[at] = part.newest();
+        columns[SUM][at] += part.sum();
+        columns[WEIGHT][at] += part.weight();
+        columns[LEAST][at] = Math.min(columns[LEAST][at], part.least());
+        columns[GREATEST][at] = Math.max(columns[GREATEST][at], part.greatest());
+        columns[NEWEST][at] = part.newest();
     }
 
     /** Which series it is. */
@@ -117,24 +117,24 @@ public final class SeriesPoints {
             case AVERAGE, RATE -> average(point);
             case MIN -> least(point);
             case MAX -> greatest(point);
-            case LAST -> column(Column.NEWEST)[point];
-            case SUM -> column(Column.SUM)[point];
+            case LAST -> columns[NEWEST][point];
+            case SUM -> columns[SUM][point];
         };
     }
 
     /** The mean of the values in its bucket; of rates, by time. */
     public double average(int point) {
-        return column(Column.SUM)[point] / column(Column.WEIGHT)[point];
+        return columns[SUM][point] / columns[WEIGHT][point];
     }
 
     /** The least value in its bucket; of a rate, between two consecutive values. */
     public double least(int point) {
-        return column(Column.LEAST)[point];
+        return columns[LEAST][point];
     }
 
     /** The greatest value in its bucket; of a rate, between two consecutive values. */
     public double greatest(int point) {
-        return column(Column.GREATEST)[point];
+        return columns[GREATEST][point];
     }
 
     private void flush() {
@@ -170,14 +170,10 @@ public final class SeriesPoints {
             }
         }
         times[size] = bucket;
-        column(Column.SUM)[size] = 0;
-        column(Column.WEIGHT)[size] = 0;
-        column(Column.LEAST)[size] = Double.POSITIVE_INFINITY;
-        column(Column.GREATEST)[size] = Double.NEGATIVE_INFINITY;
+        columns[SUM][size] = 0;
+        columns[WEIGHT][size] = 0;
+        columns[LEAST][size] = Double.POSITIVE_INFINITY;
+        columns[GREATEST][size] = Double.NEGATIVE_INFINITY;
         size++;
-    }
-
-    private double[] column(Column column) {
-        return columns[column.ordinal()];
     }
 }

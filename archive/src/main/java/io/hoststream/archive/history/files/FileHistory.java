@@ -4,7 +4,6 @@ import io.hoststream.archive.ClosedFiles;
 import io.hoststream.archive.disk.LocalDisk;
 import io.hoststream.archive.duckdb.DuckDb;
 import io.hoststream.archive.duckdb.Limits;
-import io.hoststream.archive.format.FileFormat;
 import io.hoststream.archive.history.Answer;
 import io.hoststream.archive.history.Cancellation;
 import io.hoststream.archive.history.Capabilities;
@@ -13,8 +12,10 @@ import io.hoststream.archive.history.HistoryException;
 import io.hoststream.archive.history.LatestQuestion;
 import io.hoststream.archive.history.RangeQuestion;
 import io.hoststream.archive.history.SeriesPoints;
+import io.hoststream.archive.history.Turns;
 import io.hoststream.schema.metric.Metric;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class FileHistory implements History {
         LocalDisk disk = LocalDisk.toRead(settings.directory());
         this.settings = settings;
         this.database = database;
-        this.files = new ParquetFiles(disk, new ClosedFiles(disk, FileFormat.PARQUET.open()));
+        this.files = new ParquetFiles(disk, new ClosedFiles(disk, new Probe()));
         this.turns = new Turns(settings.work().questions(), settings.timeout());
         this.timer = Executors.newSingleThreadScheduledExecutor(FileHistory::timerThread);
     }
@@ -111,19 +112,21 @@ public final class FileHistory implements History {
     }
 
     private Answer answer(Query.Rows rows, Cancellation wish, Reading reading) {
+        return turns.run(() -> limited(rows, wish, reading));
+    }
+
+    private Answer limited(Query.Rows rows, Cancellation wish, Reading reading) {
         Cancellation late = new Cancellation();
-        try (Turns.Turn turn = turns.take()) {
-            ScheduledFuture<?> clock = timer.schedule(late::cancel, settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
-            try (Execution execution = new Execution(database.connect(), wish, late, settings.timeout())) {
-                return answer(rows, execution, reading);
-            } finally {
-                clock.cancel(false);
-            }
+        ScheduledFuture<?> clock = timer.schedule(late::cancel, settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        try (Execution execution = new Execution(database.connect(), wish, late, settings.timeout())) {
+            return answer(rows, execution, reading);
         } catch (SQLException | IOException e) {
             throw HistoryException.of(
                     HistoryException.Kind.STORE,
                     "the files in " + settings.directory() + " cannot be read: " + e.getMessage(),
                     e);
+        } finally {
+            clock.cancel(false);
         }
     }
 
@@ -152,7 +155,9 @@ public final class FileHistory implements History {
             try {
                 reading.read(execution, List.of(file));
             } catch (SQLException e) {
-                files.damaged(file, e);
+                if (Files.exists(file)) {
+                    files.damaged(file, e);
+                }
                 named = true;
             }
         }

@@ -71,7 +71,7 @@ final class ParquetFiles {
     /** Leaves a file out from now on. */
     void damaged(Path path, Exception trouble) {
         String first = String.valueOf(trouble.getMessage()).lines().findFirst().orElse("");
-        String warning = "the file " + disk.relative(path) + " cannot be read and is left out: " + first;
+        String warning = "the file " + disk.name(path) + " cannot be read and is left out: " + first;
         if (damaged.putIfAbsent(path, warning) == null) {
             LOG.warn("file={} cannot be read, questions go on without it: {}", path, first);
         }
