@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The right to write files for a partition, written down in the partition's control directory. Taking it ends the right of
@@ -23,7 +24,7 @@ final class Claim {
     private final Disk disk;
     private final Source source;
     private final String token = UUID.randomUUID().toString();
-    private int files;
+    private final AtomicInteger files = new AtomicInteger();
 
     private Claim(Disk disk, Source source) {
         this.disk = disk;
@@ -60,8 +61,7 @@ final class Claim {
 
     /** A name for a file to be written, not used before. */
     String inProgress(String extension) {
-        files++;
-        return path(token + "-" + files + "." + extension + IN_PROGRESS);
+        return path(token + "-" + files.incrementAndGet() + "." + extension + IN_PROGRESS);
     }
 
     /**
@@ -98,6 +98,10 @@ final class Claim {
             disk.rename(inProgress, target);
         } catch (NoSuchFileException e) {
             verify();
+            if (disk.exists(inProgress)) {
+                // The directory is gone, which was empty: the next attempt makes it anew.
+                throw e;
+            }
             throw vanished(inProgress, e);
         }
     }

@@ -25,6 +25,17 @@ final class Layout {
         return format.id() + "/" + hour;
     }
 
+    /** The day that a file's path or its directory's names, such as {@code dt=2026-01-31}; empty if it names none. */
+    static String day(String path) {
+        String[] parts = path.split("/", -1);
+        return parts.length > 1 ? parts[1] : "";
+    }
+
+    /** The directory of a day. */
+    static String day(SampleFormat format, String day) {
+        return format.id() + "/" + day;
+    }
+
     /** The directory that a file lies in. */
     static String directory(String file) {
         return file.substring(0, Math.max(0, file.lastIndexOf('/')));

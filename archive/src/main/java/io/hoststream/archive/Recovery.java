@@ -5,16 +5,18 @@ import io.hoststream.archive.disk.Disk;
 import io.hoststream.archive.format.MalformedFileException;
 import io.hoststream.archive.format.SampleFormat;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out from the disk what a lane has stored. The newest checkpoint says it all, as a rule. Files beyond it, from the
- * directory of its own file on, are there if the control directory is older than the files (it came from a backup); without
+ * Finds out from the disk what a lane has stored. The newest checkpoint says it all, as a rule. Files beyond it, from the day
+ * of its own file on, are there if the control directory is older than the files (it came from a backup); without
  * any checkpoint every file of the partition is looked at by name, and the newest are read.
  */
 final class Recovery {
@@ -58,36 +60,26 @@ final class Recovery {
 
     /** The partition's files beyond a position, the newest first. */
     private List<Entry> filesAfter(Position position, String checkpointFile) throws IOException {
-        String checkpointDirectory = Layout.directory(checkpointFile);
-        ClosedFiles files = new ClosedFiles(disk, format);
         List<Entry> beyond = new ArrayList<>();
-        for (String hour : files.hours()) {
-            if (Layout.hour(format, hour).compareTo(checkpointDirectory) < 0) {
-                break;
-            }
-            beyond.addAll(filesAfter(position, files.in(hour)));
-        }
-        return beyond;
-    }
-
-    private List<Entry> filesAfter(Position position, List<Entry> hour) throws IOException {
-        List<Entry> beyond = new ArrayList<>();
-        for (Entry entry : hour) {
+        Set<String> directories = new TreeSet<>();
+        for (Entry entry : new ClosedFiles(disk, format.kind()).since(Layout.day(checkpointFile)).live()) {
             if (entry.file().source().equals(source)
                     && Position.endOf(entry.file()).compareTo(position) > 0) {
-                beyond.add(0, entry);
+                beyond.add(entry);
+                directories.add(entry.directory());
             }
         }
-        if (!beyond.isEmpty()) {
+        for (String directory : directories) {
             // Whoever renamed them may have died before the names were durable, and offsets are committed by them now.
-            disk.sync(Layout.directory(beyond.get(0).path()));
+            disk.sync(directory);
         }
+        beyond.sort(Comparator.comparing((Entry entry) -> Position.endOf(entry.file())).reversed());
         return beyond;
     }
 
     private void read(Entry entry, StoredNumbers numbers) throws IOException {
-        try (InputStream in = disk.read(entry.path())) {
-            format.readNumbers(in, numbers::add);
+        try {
+            format.readNumbers(disk, entry.path(), numbers::add);
         } catch (MalformedFileException e) {
             LOG.warn(
                     "file={} is damaged; repeats of what it holds may be stored again: {}",

@@ -12,6 +12,15 @@ public record Span(Instant earliest, Instant latest) {
         return new Span(time, time);
     }
 
+    /** Whether some moment is in both. */
+    public boolean overlaps(Span other) {
+        return !earliest.isAfter(other.latest) && !other.earliest.isAfter(latest);
+    }
+
+    Span with(Span other) {
+        return with(other.earliest).with(other.latest);
+    }
+
     Span with(Instant time) {
         return new Span(time.isBefore(earliest) ? time : earliest, time.isAfter(latest) ? time : latest);
     }

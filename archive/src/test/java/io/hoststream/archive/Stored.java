@@ -6,7 +6,6 @@ import io.hoststream.archive.disk.Disk;
 import io.hoststream.archive.format.SampleFormat;
 import io.hoststream.archive.format.SampleNumber;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,12 +17,10 @@ final class Stored {
     private Stored() {}
 
     static List<SampleNumber> numbers(Disk disk, SampleFormat format) throws IOException {
-        ClosedFiles files = new ClosedFiles(disk, format);
+        ClosedFiles files = new ClosedFiles(disk, format.kind());
         List<SampleNumber> numbers = new ArrayList<>();
         for (ClosedFiles.Entry entry : files.all()) {
-            try (InputStream in = files.open(entry)) {
-                format.readNumbers(in, numbers::add);
-            }
+            format.readNumbers(disk, entry.path(), numbers::add);
         }
         return numbers;
     }

@@ -2,7 +2,9 @@ package io.hoststream.archive.disk;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A directory tree. Names are relative to its root, their parts separated by {@code /}; the empty name is the root. An
@@ -45,6 +47,21 @@ public interface Disk {
      * @throws java.nio.file.NoSuchFileException if there is no such file
      */
     InputStream read(String file) throws IOException;
+
+    /**
+     * How large a file is; bytes.
+     *
+     * @throws java.nio.file.NoSuchFileException if there is no such file
+     */
+    long size(String file) throws IOException;
+
+    /** Deletes a directory if it is empty; nothing happens otherwise. */
+    void removeDirectory(String directory) throws IOException;
+
+    /** Where a file lies for those who can read only files of this machine; empty where it lies elsewhere. */
+    default Optional<Path> local(String name) {
+        return Optional.empty();
+    }
 
     /** How much more can be written; bytes. */
     long free() throws IOException;

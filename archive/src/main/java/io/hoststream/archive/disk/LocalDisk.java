@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A directory of this machine, or one that it shares. No name leads out of it, nor does a link that lies in it. */
@@ -123,6 +125,25 @@ public final class LocalDisk implements Disk {
     @Override
     public InputStream read(String file) throws IOException {
         return Files.newInputStream(inside(file));
+    }
+
+    @Override
+    public long size(String file) throws IOException {
+        return Files.size(inside(file));
+    }
+
+    @Override
+    public void removeDirectory(String directory) throws IOException {
+        try {
+            Files.deleteIfExists(inside(directory));
+        } catch (DirectoryNotEmptyException e) {
+            // Then it stays.
+        }
+    }
+
+    @Override
+    public Optional<Path> local(String name) {
+        return Optional.of(inside(name));
     }
 
     @Override

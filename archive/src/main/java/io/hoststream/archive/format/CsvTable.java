@@ -26,23 +26,46 @@ public final class CsvTable implements SampleFormat {
 
     private static final byte[] HEADER = (String.join(",", COLUMNS) + "\r\n").getBytes(StandardCharsets.US_ASCII);
 
+    private final Compression compression;
+
+    /** Files that are not compressed. */
+    public CsvTable() {
+        this(Compression.NONE);
+    }
+
+    /** Files that are compressed so; what is read may be compressed otherwise. */
+    public CsvTable(Compression compression) {
+        this.compression = compression;
+    }
+
     @Override
-    public String id() {
-        return "csv";
+    public FileFormat kind() {
+        return FileFormat.CSV;
     }
 
     @Override
     public String extension() {
-        return "csv";
+        return compression.extension("csv");
     }
 
     @Override
     public SampleWriter create(Disk disk, String file) throws IOException {
-        return StreamWriter.create(disk, file, new CsvEncoder(), HEADER);
+        return StreamWriter.create(disk, file, new CsvEncoder(), HEADER, compression);
     }
 
     @Override
-    public void readNumbers(InputStream from, Consumer<SampleNumber> to) throws IOException {
+    public void readNumbers(Disk disk, String file, Consumer<SampleNumber> to) throws IOException {
+        try (InputStream from = TextFiles.open(disk, file)) {
+            readNumbers(from, to);
+        }
+    }
+
+    @Override
+    public void merge(Disk disk, List<String> files, String into) throws IOException {
+        new TextFiles(disk, compression, HEADER).merge(files, into);
+    }
+
+    private static void readNumbers(InputStream from, Consumer<SampleNumber> to) throws IOException {
         CsvRows rows = new CsvRows(new BufferedReader(new InputStreamReader(from, StandardCharsets.UTF_8)));
         if (!Objects.equals(rows.next(), COLUMNS)) {
             throw new MalformedFileException("the first line is not " + String.join(",", COLUMNS));

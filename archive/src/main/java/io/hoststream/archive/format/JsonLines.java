@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,26 +23,44 @@ public final class JsonLines implements SampleFormat {
     private static final byte[] NO_HEADER = {};
 
     private final JsonFactory factory = new JsonFactory();
+    private final Compression compression;
+
+    /** Files that are not compressed. */
+    public JsonLines() {
+        this(Compression.NONE);
+    }
+
+    /** Files that are compressed so; what is read may be compressed otherwise. */
+    public JsonLines(Compression compression) {
+        this.compression = compression;
+    }
 
     @Override
-    public String id() {
-        return "jsonl";
+    public FileFormat kind() {
+        return FileFormat.JSONL;
     }
 
     @Override
     public String extension() {
-        return "jsonl";
+        return compression.extension("jsonl");
     }
 
     @Override
     public SampleWriter create(Disk disk, String file) throws IOException {
-        return StreamWriter.create(disk, file, new JsonEncoder(factory), NO_HEADER);
+        return StreamWriter.create(disk, file, new JsonEncoder(factory), NO_HEADER, compression);
     }
 
     @Override
-    public void readNumbers(InputStream from, Consumer<SampleNumber> to) throws IOException {
+    public void readNumbers(Disk disk, String file, Consumer<SampleNumber> to) throws IOException {
         JsonNumberReader reader = new JsonNumberReader(factory);
-        eachLine(from, line -> to.accept(reader.read(line)));
+        try (InputStream from = TextFiles.open(disk, file)) {
+            eachLine(from, line -> to.accept(reader.read(line)));
+        }
+    }
+
+    @Override
+    public void merge(Disk disk, List<String> files, String into) throws IOException {
+        new TextFiles(disk, compression, NO_HEADER).merge(files, into);
     }
 
     /**
@@ -49,9 +68,11 @@ public final class JsonLines implements SampleFormat {
      *
      * @throws MalformedFileException if the file is not whole or not of this format
      */
-    public void readSamples(InputStream from, Consumer<HostSample> to) throws IOException {
+    public void readSamples(Disk disk, String file, Consumer<HostSample> to) throws IOException {
         JsonDecoder decoder = new JsonDecoder(factory);
-        eachLine(from, line -> to.accept(decoder.decode(line)));
+        try (InputStream from = TextFiles.open(disk, file)) {
+            eachLine(from, line -> to.accept(decoder.decode(line)));
+        }
     }
 
     private interface LineReader {

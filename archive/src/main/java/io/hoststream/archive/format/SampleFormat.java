@@ -2,26 +2,38 @@ package io.hoststream.archive.format;
 
 import io.hoststream.archive.disk.Disk;
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** One way of writing samples to files. */
 public interface SampleFormat {
 
-    /** The name in settings, and of the directory that holds its files; lower case letters and digits. */
-    String id();
+    /** Which one it is. */
+    FileFormat kind();
 
-    /** What the names of its files end with, without the dot. */
+    /** The name in settings, and of the directory that holds its files. */
+    default String id() {
+        return kind().id();
+    }
+
+    /** What the names of the files end with that it writes, without the dot. */
     String extension();
 
     /** Begins an in-progress file of that name. */
     SampleWriter create(Disk disk, String file) throws IOException;
 
     /**
-     * Reads a closed file from its first byte to its last and names the samples in it, in their order. One that a format
-     * keeps nothing of is not named.
+     * Names the samples in a closed file, in their order. One that a format keeps nothing of is not named.
      *
-     * @throws MalformedFileException if the file is not whole or not of this format
+     * @throws MalformedFileException if what had to be read of the file is not whole or not of this format
      */
-    void readNumbers(InputStream from, Consumer<SampleNumber> to) throws IOException;
+    void readNumbers(Disk disk, String file, Consumer<SampleNumber> to) throws IOException;
+
+    /**
+     * Writes a new in-progress file that holds what closed files hold, in order and durably. It was checked to be complete
+     * when this returns; whatever is in the way, the closed files stay as they are.
+     *
+     * @throws DamagedFileException if one of the closed files is not whole
+     */
+    void merge(Disk disk, List<String> files, String into) throws IOException;
 }

@@ -15,6 +15,9 @@ public interface SampleWriter {
     /** How large the file is, what is still in memory included; bytes, approximately for formats that compress. */
     long bytes();
 
+    /** How much memory it holds; bytes, approximately. */
+    long memory();
+
     /** Hands what is in memory to the disk, not yet durably. After a failure it may be called again and goes on. */
     void flush() throws IOException;
 

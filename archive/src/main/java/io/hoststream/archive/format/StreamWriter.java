@@ -6,12 +6,14 @@ import io.hoststream.avro.HostSample;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a file whose format is a plain run of bytes. Samples gather in memory and are written at the place where the last
+ * Writes a file whose format is a run of bytes, compressed or not. Samples gather in memory and are written at the place where the last
  * good write ended, so that a write that failed half-way is written over by the next attempt.
  *
  * <p>A disk that failed to force a file may have dropped pages of it, and a second force that succeeds says nothing of
@@ -26,23 +28,31 @@ final class StreamWriter implements SampleWriter {
     private final Disk disk;
     private final String name;
     private final SampleEncoder encoder;
+    private final Pending encoded = new Pending();
     private final Pending pending = new Pending();
+    private final OutputStream compressed;
     private final CRC32C written = new CRC32C();
     private DiskFile file;
     private long position;
     private boolean distrusted;
+    private boolean unflushed;
+    private boolean ended;
     private boolean finished;
 
-    private StreamWriter(Disk disk, String name, SampleEncoder encoder, DiskFile file) {
+    private StreamWriter(Disk disk, String name, SampleEncoder encoder, Compression compression) throws IOException {
         this.disk = disk;
         this.name = name;
         this.encoder = encoder;
-        this.file = file;
+        this.compressed = compression.compress(pending);
+        this.file = disk.create(name);
     }
 
-    static StreamWriter create(Disk disk, String name, SampleEncoder encoder, byte[] header) throws IOException {
-        StreamWriter writer = new StreamWriter(disk, name, encoder, disk.create(name));
-        writer.pending.writeBytes(header);
+    static StreamWriter create(
+            Disk disk, String name, SampleEncoder encoder, byte[] header, Compression compression)
+            throws IOException {
+        StreamWriter writer = new StreamWriter(disk, name, encoder, compression);
+        writer.encoded.writeBytes(header);
+        writer.compress();
         return writer;
     }
 
@@ -53,7 +63,18 @@ final class StreamWriter implements SampleWriter {
 
     @Override
     public void append(HostSample sample) {
-        encoder.encode(sample, pending);
+        encoder.encode(sample, encoded);
+        compress();
+    }
+
+    private void compress() {
+        try {
+            encoded.writeTo(compressed);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory failed", e);
+        }
+        encoded.reset();
+        unflushed = true;
     }
 
     @Override
@@ -62,7 +83,20 @@ final class StreamWriter implements SampleWriter {
     }
 
     @Override
+    public long memory() {
+        return pending.size();
+    }
+
+    @Override
     public void flush() throws IOException {
+        if (unflushed) {
+            compressed.flush();
+            unflushed = false;
+        }
+        writePending();
+    }
+
+    private void writePending() throws IOException {
         int length = pending.size();
         if (length > 0) {
             file.write(position, pending.bytes(), length);
@@ -80,7 +114,12 @@ final class StreamWriter implements SampleWriter {
         if (distrusted) {
             replaceByCopy();
         }
-        flush();
+        if (!ended) {
+            compressed.close();
+            ended = true;
+            unflushed = false;
+        }
+        writePending();
         force(file);
         finished = true;
         file.close();
@@ -89,6 +128,8 @@ final class StreamWriter implements SampleWriter {
     @Override
     public void discard() {
         try {
+            ended = true;
+            compressed.close();
             file.close();
             disk.delete(name);
         } catch (IOException e) {

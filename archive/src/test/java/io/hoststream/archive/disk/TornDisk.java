@@ -32,6 +32,11 @@ public final class TornDisk implements Disk {
         void before(String operation) throws IOException;
     }
 
+    /** What somebody else does meanwhile. */
+    public interface Meanwhile {
+        void happens() throws IOException;
+    }
+
     /** The power went. */
     public static final class PowerLost extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -53,15 +58,31 @@ public final class TornDisk implements Disk {
     private Fault fault = operation -> {};
     private long capacity = Long.MAX_VALUE;
     private boolean dead;
+    private String watched = "";
+    private @Nullable Meanwhile meanwhile;
 
     public TornDisk(long seed) {
         this.random = new Random(seed);
         directories.add("");
     }
 
+    /** A disk on which there is one file. */
+    public static TornDisk with(String file, byte[] content) throws IOException {
+        TornDisk disk = new TornDisk(1);
+        disk.create(file).close();
+        disk.damage(file, content);
+        return disk;
+    }
+
     /** What happens before every operation from now on. */
     public void fault(Fault next) {
         fault = next;
+    }
+
+    /** What happens right after a directory was listed for the first time. */
+    public void afterListing(String directory, Meanwhile happening) {
+        watched = directory;
+        meanwhile = happening;
     }
 
     public void capacity(long bytes) {
@@ -199,6 +220,11 @@ public final class TornDisk implements Disk {
                 found.add(name.substring(prefix.length()).split("/", -1)[0]);
             }
         }
+        Meanwhile happening = meanwhile;
+        if (happening != null && directory.equals(watched)) {
+            meanwhile = null;
+            happening.happens();
+        }
         return List.copyOf(found);
     }
 
@@ -229,6 +255,24 @@ public final class TornDisk implements Disk {
             throw new PowerLost();
         }
         fault.before(what);
+    }
+
+    @Override
+    public long size(String file) throws IOException {
+        check("size " + file);
+        Content content = names.get(file);
+        if (content == null) {
+            throw new NoSuchFileException(file);
+        }
+        return content.seen.length;
+    }
+
+    @Override
+    public void removeDirectory(String directory) throws IOException {
+        if (directories.contains(directory) && list(directory).isEmpty()) {
+            operation("rmdir", directory);
+            directories.remove(directory);
+        }
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.hoststream.archive.Samples;
 import io.hoststream.archive.disk.TornDisk;
 import io.hoststream.avro.HostSample;
 import io.hoststream.schema.metric.Metrics;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +95,7 @@ class CsvTableTest {
         List<SampleNumber> numbers = new ArrayList<>();
         String text = write(Samples.small("b", 5, 1), Samples.small("=c", 6, 9), Samples.full());
 
-        format.readNumbers(bytes(text), numbers::add);
+        format.readNumbers(disk(text), "a", numbers::add);
 
         assertThat(numbers)
                 .containsExactly(
@@ -118,7 +117,7 @@ class CsvTableTest {
                 HEADER + ROW + "\0\0\0"
             })
     void shouldFindATornOrDamagedFile(String content) {
-        assertThatThrownBy(() -> format.readNumbers(bytes(content), number -> {}))
+        assertThatThrownBy(() -> format.readNumbers(disk(content), "a", number -> {}))
                 .isInstanceOf(MalformedFileException.class)
                 .hasMessageContaining("line");
     }
@@ -127,7 +126,7 @@ class CsvTableTest {
     void shouldReadAWholeFile() throws IOException {
         List<SampleNumber> numbers = new ArrayList<>();
 
-        format.readNumbers(bytes(HEADER + ROW), numbers::add);
+        format.readNumbers(disk(HEADER + ROW), "a", numbers::add);
 
         assertThat(numbers).containsExactly(new SampleNumber("b", 1_767_225_600_000L, 1));
     }
@@ -142,8 +141,8 @@ class CsvTableTest {
         return new String(disk.read("a").readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    private static ByteArrayInputStream bytes(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    private static TornDisk disk(String text) throws IOException {
+        return TornDisk.with("a", text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<List<String>> rows(String text) throws IOException {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hoststream.archive.Samples;
 import io.hoststream.archive.disk.TornDisk;
 import io.hoststream.avro.HostSample;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -46,8 +45,8 @@ class JsonLinesTest {
     void shouldNameTheSamplesOfAFile() throws IOException {
         List<SampleNumber> numbers = new ArrayList<>();
 
-        format.readNumbers(
-                new ByteArrayInputStream(write(Samples.small("b", 5, 1), Samples.small("c", 6, 9))), numbers::add);
+        byte[] bytes = write(Samples.small("b", 5, 1), Samples.small("c", 6, 9));
+        format.readNumbers(TornDisk.with("a", bytes), "a", numbers::add);
 
         assertThat(numbers).containsExactly(new SampleNumber("b", 5, 1), new SampleNumber("c", 6, 9));
     }
@@ -76,7 +75,7 @@ class JsonLinesTest {
     void shouldFindATornOrDamagedLine(String content) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
 
-        assertThatThrownBy(() -> format.readNumbers(new ByteArrayInputStream(bytes), number -> {}))
+        assertThatThrownBy(() -> format.readNumbers(TornDisk.with("a", bytes), "a", number -> {}))
                 .isInstanceOf(MalformedFileException.class)
                 .hasMessageContaining("line");
     }
@@ -102,7 +101,7 @@ class JsonLinesTest {
 
     private List<HostSample> read(byte[] bytes) throws IOException {
         List<HostSample> samples = new ArrayList<>();
-        format.readSamples(new ByteArrayInputStream(bytes), samples::add);
+        format.readSamples(TornDisk.with("a", bytes), "a", samples::add);
         return samples;
     }
 }

@@ -2,7 +2,10 @@ package io.hoststream.storage.archive;
 
 import io.hoststream.archive.Archive;
 import io.hoststream.archive.disk.LocalDisk;
+import io.hoststream.archive.format.CsvTable;
 import io.hoststream.archive.format.FileFormat;
+import io.hoststream.archive.format.JsonLines;
+import io.hoststream.archive.format.SampleFormat;
 import io.hoststream.avro.HostSample;
 import io.hoststream.pipeline.loop.LoopSpec;
 import io.hoststream.pipeline.loop.LoopThread;
@@ -49,7 +52,7 @@ public final class ArchiveVerticle extends VerticleBase {
         LocalDisk disk = openDisk();
         Archive archive = new Archive(
                 disk,
-                settings.formats().stream().map(FileFormat::open).toList(),
+                settings.formats().stream().map(ArchiveVerticle::format).toList(),
                 settings.rotation(),
                 new ArchiveMeters(role.meters()));
         ArchiveSink sink = new ArchiveSink(
@@ -59,6 +62,14 @@ public final class ArchiveVerticle extends VerticleBase {
         LoopSpec<HostSample> spec = LoopSpec.of(
                 NAME, Topic.SAMPLES, new Group(settings.group()), HostSample.getClassSchema(), role.schemaIds());
         return LoopThread.start(role, spec, sink);
+    }
+
+    private static SampleFormat format(FileFormat format) {
+        return switch (format) {
+            case JSONL -> new JsonLines();
+            case CSV -> new CsvTable();
+            case PARQUET -> throw new IllegalStateException("Parquet cannot be written yet");
+        };
     }
 
     private LocalDisk openDisk() {

@@ -5,7 +5,9 @@ import io.hoststream.archive.disk.DiskFile;
 import io.hoststream.archive.disk.LocalDisk;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A real directory whose operations can be made to fail, and whose free space can be told. */
 final class BreakableDisk implements Disk {
@@ -89,6 +91,22 @@ final class BreakableDisk implements Disk {
     @Override
     public boolean exists(String name) throws IOException {
         return disk.exists(name);
+    }
+
+    @Override
+    public long size(String file) throws IOException {
+        return disk.size(file);
+    }
+
+    @Override
+    public void removeDirectory(String directory) throws IOException {
+        check();
+        disk.removeDirectory(directory);
+    }
+
+    @Override
+    public Optional<Path> local(String name) {
+        return disk.local(name);
     }
 
     @Override
