@@ -4,6 +4,7 @@ import io.hoststream.archive.ClosedFiles;
 import io.hoststream.archive.disk.LocalDisk;
 import io.hoststream.archive.duckdb.DuckDb;
 import io.hoststream.archive.duckdb.Limits;
+import io.hoststream.archive.format.FileFormat;
 import io.hoststream.archive.history.Answer;
 import io.hoststream.archive.history.Cancellation;
 import io.hoststream.archive.history.Capabilities;
@@ -49,7 +50,7 @@ public final class FileHistory implements History {
         LocalDisk disk = LocalDisk.toRead(settings.directory());
         this.settings = settings;
         this.database = database;
-        this.files = new ParquetFiles(disk, new ClosedFiles(disk, new Probe()));
+        this.files = new ParquetFiles(disk, new ClosedFiles(disk, FileFormat.PARQUET));
         this.turns = new Turns(settings.work().questions(), settings.timeout());
         this.timer = Executors.newSingleThreadScheduledExecutor(FileHistory::timerThread);
     }

@@ -12,17 +12,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The archive's files, as far as they can be read. Remembers which cannot, and says so once. Safe for any thread. */
+/**
+ * The archive's files, as far as they can be read. Remembers for some minutes which cannot, since the reason may pass, and logs
+ * each once. Safe for any thread.
+ */
 final class ParquetFiles {
 
+    private static final long TRIED_AGAIN_NANOS = TimeUnit.MINUTES.toNanos(5);
     private static final Logger LOG = LoggerFactory.getLogger(ParquetFiles.class);
 
     private final LocalDisk disk;
     private final ClosedFiles closed;
-    private final Map<Path, String> damaged = new ConcurrentHashMap<>();
+    private final Map<Path, Trouble> damaged = new ConcurrentHashMap<>();
+
+    private record Trouble(String warning, long sinceNanos) {
+
+        boolean holds() {
+            return System.nanoTime() - sinceNanos < TRIED_AGAIN_NANOS;
+        }
+    }
 
     ParquetFiles(LocalDisk disk, ClosedFiles closed) {
         this.disk = disk;
@@ -52,11 +64,11 @@ final class ParquetFiles {
         for (ClosedFiles.Entry entry : all) {
             if (holds(entry.file(), from, to)) {
                 Path path = disk.path(entry.path());
-                String trouble = damaged.get(path);
-                if (trouble == null) {
-                    files.add(path);
+                Trouble trouble = damaged.get(path);
+                if (trouble != null && trouble.holds()) {
+                    warnings.add(trouble.warning());
                 } else {
-                    warnings.add(trouble);
+                    files.add(path);
                 }
             }
         }
@@ -68,11 +80,11 @@ final class ParquetFiles {
                         .max());
     }
 
-    /** Leaves a file out from now on. */
+    /** Leaves a file out for some time. */
     void damaged(Path path, Exception trouble) {
         String first = String.valueOf(trouble.getMessage()).lines().findFirst().orElse("");
         String warning = "the file " + disk.name(path) + " cannot be read and is left out: " + first;
-        if (damaged.putIfAbsent(path, warning) == null) {
+        if (damaged.put(path, new Trouble(warning, System.nanoTime())) == null) {
             LOG.warn("file={} cannot be read, questions go on without it: {}", path, first);
         }
     }

@@ -50,9 +50,9 @@ record Query(String sql, List<Object> parameters) {
     /** The values by series, and then by time; where several have one time, by run as well, if that is asked for. */
     static Query values(Collection<Path> files, Rows rows, boolean byRun) {
         return where(
-                "SELECT " + SERIES + " AS series, epoch_ms(time) AS at, value" + from(files),
+                "SELECT " + SERIES + " AS series, epoch_ms(time) AS taken, value" + from(files),
                 rows,
-                " ORDER BY series, at" + (byRun ? ", epoch, sequence" : ""));
+                " ORDER BY series, taken" + (byRun ? ", epoch, sequence" : ""));
     }
 
     /** The newest value of every series, with its time. */
