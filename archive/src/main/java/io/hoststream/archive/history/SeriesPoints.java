@@ -108,11 +108,13 @@ public final class SeriesPoints {
 
     /** The label of a point: its value's time, or where its bucket starts. */
     public long time(int point) {
+        flush();
         return times[point];
     }
 
     /** What was asked for. */
     public double value(int point) {
+        flush();
         return switch (aggregation) {
             case AVERAGE, RATE -> average(point);
             case MIN -> least(point);
@@ -124,16 +126,19 @@ public final class SeriesPoints {
 
     /** The mean of the values in its bucket; of rates, by time. */
     public double average(int point) {
+        flush();
         return columns[SUM][point] / columns[WEIGHT][point];
     }
 
     /** The least value in its bucket; of a rate, between two consecutive values. */
     public double least(int point) {
+        flush();
         return columns[LEAST][point];
     }
 
     /** The greatest value in its bucket; of a rate, between two consecutive values. */
     public double greatest(int point) {
+        flush();
         return columns[GREATEST][point];
     }
 

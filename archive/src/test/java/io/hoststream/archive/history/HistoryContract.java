@@ -161,11 +161,21 @@ public abstract class HistoryContract {
     @Test
     void shouldSelectByDeviceLabels() {
         Selection selection = new Selection(
-                List.of(Metric.DISK_USAGE_PERCENT), List.of("disks"), Map.of(), Map.of("device", "sdb1"));
+                List.of(Metric.DISK_USAGE_PERCENT), List.of("disks"), Map.of(), List.of(), Map.of("device", "sdb1"));
 
         SeriesPoints points = only(range(selection, OptionalLong.empty()));
 
         assertThat(points.key().labels()).containsEntry("device", "sdb1");
+    }
+
+    @Test
+    void shouldSelectByTheDevicesShortName() {
+        List<Metric> metrics = List.of(Metric.DISK_USAGE_PERCENT);
+        Selection there = new Selection(metrics, List.of(), Map.of(), List.of("/mnt", "/"), Map.of());
+        Selection elsewhere = new Selection(metrics, List.of(), Map.of(), List.of("/", ".mnt"), Map.of());
+
+        assertThat(range(there, OptionalLong.empty()).series()).hasSize(2);
+        assertThat(range(elsewhere, OptionalLong.empty()).series()).isEmpty();
     }
 
     @Test
@@ -174,6 +184,7 @@ public abstract class HistoryContract {
                 List.of(GAUGE, Metric.DISK_USAGE_PERCENT),
                 List.of(),
                 Map.of("group", "db", "environment", "it's \"prod\""),
+                List.of(),
                 Map.of());
 
         assertThat(range(selection, OptionalLong.of(3_600_000)).series())
@@ -208,7 +219,7 @@ public abstract class HistoryContract {
 
     @Test
     void shouldAnswerForSeveralMetricsAndHostsInOrder() {
-        Selection selection = new Selection(List.of(COUNTER, GAUGE), List.of("steady", "gap"), Map.of(), Map.of());
+        Selection selection = new Selection(List.of(COUNTER, GAUGE), List.of("steady", "gap"), Map.of(), List.of(), Map.of());
 
         assertThat(range(selection, OptionalLong.of(600_000)).series())
                 .extracting(points -> points.key().host() + " " + points.key().metric().id())

@@ -38,7 +38,7 @@ class RangeQuestionTest {
 
     @Test
     void shouldRefuseAQuestionForNoMetric() {
-        refused(() -> new Selection(List.of(), List.of(), Map.of(), Map.of())).withMessageContaining("no metric");
+        refused(() -> new Selection(List.of(), List.of(), Map.of(), List.of(), Map.of())).withMessageContaining("no metric");
     }
 
     @Test

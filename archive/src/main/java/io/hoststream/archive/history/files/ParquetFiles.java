@@ -61,6 +61,9 @@ final class ParquetFiles {
         List<Path> files = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         List<ClosedFiles.Entry> all = closed.all();
+        if (all.isEmpty()) {
+            warnings.add("nothing is archived yet in " + disk);
+        }
         for (ClosedFiles.Entry entry : all) {
             if (holds(entry.file(), from, to)) {
                 Path path = disk.path(entry.path());

@@ -73,6 +73,7 @@ record Query(String sql, List<Object> parameters) {
         parameters.add(micros(rows.to()));
         in(sql, parameters, "metric", selection.metrics().stream().map(Metric::id).toList());
         in(sql, parameters, "host", selection.hosts());
+        in(sql, parameters, "device", selection.devices());
         in(sql, parameters, "labels", rows.labels());
         in(sql, parameters, "host_labels", rows.hostLabels());
         return new Query(sql.append(end).toString(), parameters);

@@ -5,6 +5,7 @@ import io.hoststream.archive.history.Selection;
 import io.hoststream.archive.history.SeriesKey;
 import io.hoststream.schema.metric.Exposition;
 import io.hoststream.schema.metric.Metric;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,14 +36,14 @@ final class PromQl {
     static String selector(Metric metric, Selection selection) {
         Exposition exposition = exposition(metric);
         StringBuilder matchers = new StringBuilder();
-        if (selection.hosts().size() == 1) {
-            matchers.append(HOST).append('=').append(quoted(selection.hosts().get(0)));
-        } else if (selection.hosts().isEmpty()) {
+        if (selection.hosts().isEmpty()) {
             matchers.append(HOST).append("!=\"\"");
         } else {
-            matchers.append(HOST).append("=~").append(quoted(selection.hosts().stream()
-                    .map(host -> SPECIAL.matcher(host).replaceAll("\\\\$0"))
-                    .collect(Collectors.joining("|"))));
+            oneOf(HOST, selection.hosts(), matchers);
+        }
+        if (!selection.devices().isEmpty()) {
+            matchers.append(',');
+            oneOf(deviceLabel(metric), selection.devices(), matchers);
         }
         match(exposition.labels(), matchers);
         match(selection.hostLabels(), matchers);
@@ -56,10 +57,25 @@ final class PromQl {
         for (String name : metric.scope().labels()) {
             own.put(name, labels.getOrDefault(name, ""));
         }
-        String device = metric.scope().labels().isEmpty()
-                ? ""
-                : own.getOrDefault(metric.scope().labels().get(0), "");
+        String device = own.getOrDefault(deviceLabel(metric), "");
         return Optional.ofNullable(labels.get(HOST)).map(host -> new SeriesKey(host, metric, device, own));
+    }
+
+    /** The label that holds a device's short name; one that nothing has, for a metric of the whole host. */
+    private static String deviceLabel(Metric metric) {
+        return metric.scope().labels().isEmpty()
+                ? "device"
+                : metric.scope().labels().get(0);
+    }
+
+    private static void oneOf(String label, List<String> values, StringBuilder matchers) {
+        if (values.size() == 1) {
+            matchers.append(label).append('=').append(quoted(values.get(0)));
+        } else {
+            matchers.append(label).append("=~").append(quoted(values.stream()
+                    .map(value -> SPECIAL.matcher(value).replaceAll("\\\\$0"))
+                    .collect(Collectors.joining("|"))));
+        }
     }
 
     private static void match(Map<String, String> labels, StringBuilder matchers) {
