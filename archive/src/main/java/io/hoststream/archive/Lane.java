@@ -81,6 +81,16 @@ final class Lane {
         next = offset + 1;
     }
 
+    /** Merges what it has closed. */
+    Compactor compactor(Archive archive, Merging merging) {
+        return new Compactor(archive, format, claim, merging);
+    }
+
+    /** How much memory the file takes that is being written; bytes. */
+    long memory() {
+        return open == null ? 0 : open.writer().memory();
+    }
+
     void flush() throws IOException {
         if (open != null && !open.closing()) {
             open.writer().flush();

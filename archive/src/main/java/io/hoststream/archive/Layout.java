@@ -1,9 +1,12 @@
 package io.hoststream.archive;
 
 import io.hoststream.archive.format.SampleFormat;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Where files lie: {@code FORMAT/dt=2026-01-31/hour=09/…}; text order is time order. */
@@ -31,9 +34,29 @@ final class Layout {
         return parts.length > 1 ? parts[1] : "";
     }
 
-    /** The directory of a day. */
-    static String day(SampleFormat format, String day) {
-        return format.id() + "/" + day;
+    /** The directory of the day that a directory of files belongs to. */
+    static String dayDirectory(String directory) {
+        int hour = directory.indexOf("/hour=");
+        return hour < 0 ? directory : directory.substring(0, hour);
+    }
+
+    /** When a file arrived as text: of any two, the one that is less arrived first. */
+    static String arrival(String path) {
+        return directory(path.substring(path.indexOf('/') + 1));
+    }
+
+    /** When a directory's hour or day is over; never, if it is none of the calendar. */
+    static Instant end(String directory) {
+        try {
+            String day = dayDirectory(directory);
+            LocalDate date = LocalDate.parse(day.substring(day.indexOf("dt=") + 3));
+            Instant start = date.atStartOfDay(ZoneOffset.UTC).toInstant();
+            return day.equals(directory)
+                    ? start.plus(1, ChronoUnit.DAYS)
+                    : start.plus(1L + Long.parseLong(directory.substring(directory.indexOf("hour=") + 5)), ChronoUnit.HOURS);
+        } catch (DateTimeException e) {
+            return Instant.MAX;
+        }
     }
 
     /** The directory that a file lies in. */

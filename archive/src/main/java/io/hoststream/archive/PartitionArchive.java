@@ -5,6 +5,7 @@ import io.hoststream.avro.HostSample;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -17,10 +18,12 @@ public final class PartitionArchive {
     /** Bytes of memory are handed to the disk at the latest when so many records have come. */
     private static final int FLUSH_EVERY = 64;
 
+    private final Archive archive;
     private final List<Lane> lanes;
     private int unflushed;
 
     PartitionArchive(Archive archive, Source source) throws IOException {
+        this.archive = archive;
         Claim claim = Claim.take(archive.disk(), source);
         List<Lane> opened = new ArrayList<>();
         for (SampleFormat format : archive.formats()) {
@@ -82,6 +85,24 @@ public final class PartitionArchive {
         for (Lane lane : lanes) {
             lane.close();
         }
+    }
+
+    /** Those who merge the closed files of each format, for as long as the caller is the owner. */
+    public List<Compactor> compactors(Merging merging) {
+        return lanes.stream().map(lane -> lane.compactor(archive, merging)).toList();
+    }
+
+    /** How much memory the files take that are being written; bytes. */
+    public long memory() {
+        return lanes.stream().mapToLong(Lane::memory).sum();
+    }
+
+    long largest() {
+        return lanes.stream().mapToLong(Lane::memory).max().orElse(0);
+    }
+
+    void closeLargest() throws IOException {
+        lanes.stream().max(Comparator.comparingLong(Lane::memory)).orElseThrow().close();
     }
 
     /** Drops what is not in closed files. */

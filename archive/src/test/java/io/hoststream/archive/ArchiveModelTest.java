@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hoststream.archive.disk.TornDisk;
 import io.hoststream.archive.disk.TornDisk.PowerLost;
 import io.hoststream.archive.format.ContentLostException;
-import io.hoststream.archive.format.CsvTable;
-import io.hoststream.archive.format.JsonLines;
 import io.hoststream.archive.format.SampleFormat;
 import io.hoststream.archive.format.SampleNumber;
 import java.io.IOException;
@@ -23,12 +21,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random interleavings of records, repeats, rotation, failing disks, kills, losses of power, rebalances and owners who are
- * asleep. Whatever happens: closed files are whole, no sample is in two of them, none that was reported durable is missing,
- * and in the end every sample of the topic is there.
+ * asleep, and of merging. Whatever happens: closed files are whole, no sample is in two of them, none that was reported
+ * durable is missing, and in the end every sample of the topic is there.
  */
 class ArchiveModelTest {
 
     private static final Source SOURCE = new Source("hoststream.samples", 0);
+    private static final Merging MERGING = new Merging(Duration.ofMinutes(1), 1 << 20, bytes -> {});
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, Long.getLong("hoststream.seeds", 100));
@@ -64,17 +63,20 @@ class ArchiveModelTest {
 
         private final Random random;
         private final TornDisk disk;
-        private final List<SampleFormat> allFormats = List.of(new JsonLines(), new CsvTable());
+        private final List<SampleFormat> allFormats;
         private final List<Message> topic = new ArrayList<>();
         private final List<Archiver> asleep = new ArrayList<>();
-        private List<SampleFormat> formats = allFormats.subList(0, 1);
+        private List<SampleFormat> formats;
         private Instant now = Samples.START;
         private long committed;
         private long nextSequence = 1;
+        private int merges;
         private Archiver owner;
 
         private World(long seed) throws IOException {
             this.random = new Random(seed);
+            this.allFormats = Formats.pair(seed);
+            this.formats = allFormats.subList(0, 1);
             this.disk = new TornDisk(seed);
             this.owner = claim();
         }
@@ -104,6 +106,8 @@ class ArchiveModelTest {
             } else if (dice < 93) {
                 asleep.add(owner);
                 owner = claim(0);
+            } else if (dice < 96) {
+                guarded(owner, this::compact);
             } else if (dice < 99) {
                 wakeSomebody();
             } else {
@@ -118,7 +122,7 @@ class ArchiveModelTest {
                 String host = "host-" + sequence % 3;
                 topic.add(new Message(now.toEpochMilli(), new SampleNumber(host, epoch, sequence)));
                 if (random.nextInt(50) == 0) {
-                    now = now.plus(Duration.ofMinutes(30));
+                    now = now.plus(Duration.ofMinutes(random.nextInt(4) == 0 ? 900 : 30));
                 }
             }
         }
@@ -136,6 +140,15 @@ class ArchiveModelTest {
             archiver.partition.flush();
             archiver.partition.skipTo(end);
             archiver.position = Math.max(archiver.position, end);
+        }
+
+        /** Merges what can be, and looks whether every sample is there once in between. */
+        private void compact(Archiver archiver) throws IOException {
+            for (Compactor compactor : archiver.partition.compactors(MERGING)) {
+                while (compactor.step(now)) {
+                    merges++;
+                }
+            }
         }
 
         private interface Work {
@@ -249,9 +262,10 @@ class ArchiveModelTest {
         private void wakeSomebody() throws IOException {
             if (!asleep.isEmpty()) {
                 Archiver zombie = asleep.get(random.nextInt(asleep.size()));
-                switch (random.nextInt(3)) {
-                    case 0 -> guarded(zombie, this::deliver);
-                    case 1 -> guarded(zombie, archiver -> archiver.partition.closeDue(now.plusSeconds(60)));
+                switch (random.nextInt(4)) {
+                    case 0 -> guarded(zombie, this::compact);
+                    case 1 -> guarded(zombie, this::deliver);
+                    case 2 -> guarded(zombie, archiver -> archiver.partition.closeDue(now.plusSeconds(60)));
                     default -> guarded(zombie, archiver -> archiver.partition.close());
                 }
             }
@@ -264,6 +278,9 @@ class ArchiveModelTest {
                 deliver(owner);
             }
             owner.partition.close();
+            now = now.plus(Duration.ofDays(2));
+            compact(owner);
+            assertThat(merges).isPositive();
             for (SampleFormat format : formats) {
                 assertThat(Stored.once(disk, format)).isEqualTo(numbersBelow(topic.size()));
             }

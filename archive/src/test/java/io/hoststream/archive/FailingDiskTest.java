@@ -6,17 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hoststream.archive.disk.TornDisk;
 import io.hoststream.archive.disk.TornDisk.PowerLost;
 import io.hoststream.archive.format.ContentLostException;
-import io.hoststream.archive.format.CsvTable;
-import io.hoststream.archive.format.JsonLines;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import io.hoststream.archive.format.SampleFormat;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@MethodSource("io.hoststream.archive.Formats#pairs")
 class FailingDiskTest {
 
     private static final Source SOURCE = new Source("hoststream.samples", 0);
@@ -24,8 +28,12 @@ class FailingDiskTest {
 
     private static final Rotation ROTATION = new Rotation(Duration.ofMinutes(1), 1 << 20);
 
-    private final JsonLines jsonl = new JsonLines();
-    private final CsvTable csv = new CsvTable();
+
+    @Parameter(0)
+    SampleFormat written;
+
+    @Parameter(1)
+    SampleFormat beside;
 
     @Test
     void shouldKeepEverythingOnceWhateverStepFailsAndIsTriedAgain() throws IOException {
@@ -39,8 +47,8 @@ class FailingDiskTest {
 
             failed = closesAtTheSecondAttempt(partition);
 
-            assertThat(Stored.once(disk, jsonl)).as("step %s", step).hasSize(10);
-            assertThat(Stored.once(disk, csv)).as("step %s", step).hasSize(10);
+            assertThat(Stored.once(disk, written)).as("step %s", step).hasSize(10);
+            assertThat(Stored.once(disk, beside)).as("step %s", step).hasSize(10);
             assertThat(archive(disk).claim(SOURCE).resumeAt()).isEqualTo(10);
             assertThat(step).isLessThan(100);
         }
@@ -65,16 +73,16 @@ class FailingDiskTest {
                 partition.close();
             });
             disk.losePower();
-            Stored.once(disk, jsonl);
-            Stored.once(disk, csv);
+            Stored.once(disk, written);
+            Stored.once(disk, beside);
 
             PartitionArchive partition = archive(disk).claim(SOURCE);
             append(partition, partition.resumeAt(), 19);
             partition.append(20, ARRIVED, Samples.small("a", 1, 3));
             partition.close();
 
-            assertThat(Stored.once(disk, jsonl)).as("step %s", step).hasSize(20);
-            assertThat(Stored.once(disk, csv)).as("step %s", step).hasSize(20);
+            assertThat(Stored.once(disk, written)).as("step %s", step).hasSize(20);
+            assertThat(Stored.once(disk, beside)).as("step %s", step).hasSize(20);
             assertThat(step).isLessThan(200);
         }
     }
@@ -84,18 +92,18 @@ class FailingDiskTest {
         TornDisk disk = new TornDisk(3);
         PartitionArchive partition = archive(disk).claim(SOURCE);
         append(partition, 0, 9);
-        disk.capacity(1000);
+        disk.capacity(100);
 
-        assertThatThrownBy(partition::flush).hasMessageContaining("No space");
-        assertThatThrownBy(partition::flush).hasMessageContaining("No space");
+        assertThatThrownBy(partition::close).hasMessageContaining("No space");
+        assertThatThrownBy(partition::close).hasMessageContaining("No space");
         assertThat(partition.durable()).isZero();
 
         disk.capacity(Long.MAX_VALUE);
         append(partition, 10, 12);
         partition.close();
 
-        assertThat(Stored.once(disk, jsonl)).hasSize(13);
-        assertThat(Stored.once(disk, csv)).hasSize(13);
+        assertThat(Stored.once(disk, written)).hasSize(13);
+        assertThat(Stored.once(disk, beside)).hasSize(13);
     }
 
     @Test
@@ -111,8 +119,8 @@ class FailingDiskTest {
         append(partition, 10, 12);
         partition.close();
 
-        assertThat(Stored.once(disk, jsonl)).hasSize(13);
-        assertThat(Stored.once(disk, csv)).hasSize(13);
+        assertThat(Stored.once(disk, written)).hasSize(13);
+        assertThat(Stored.once(disk, beside)).hasSize(13);
     }
 
     @ParameterizedTest
@@ -127,17 +135,17 @@ class FailingDiskTest {
 
         try {
             partition.close();
-            assertThat(Stored.once(disk, jsonl)).hasSize(10);
+            assertThat(Stored.once(disk, written)).hasSize(10);
         } catch (ContentLostException e) {
-            assertThat(Stored.once(disk, jsonl)).isEmpty();
+            assertThat(Stored.once(disk, written)).isEmpty();
             PartitionArchive anew = archive(disk).claim(SOURCE);
             append(anew, anew.resumeAt(), 9);
             anew.close();
         }
         disk.losePower();
 
-        assertThat(Stored.once(disk, jsonl)).hasSize(10);
-        assertThat(Stored.once(disk, csv)).hasSize(10);
+        assertThat(Stored.once(disk, written)).hasSize(10);
+        assertThat(Stored.once(disk, beside)).hasSize(10);
     }
 
     @Test
@@ -146,19 +154,19 @@ class FailingDiskTest {
             TornDisk disk = new TornDisk(seed);
             PartitionArchive one = archive(disk).claim(SOURCE);
             append(one, 0, 9);
-            disk.fault(operation -> fail(operation.startsWith("sync jsonl/"), operation));
+            disk.fault(operation -> fail(operation.startsWith("sync " + written.id() + "/"), operation));
             assertThatThrownBy(one::close).isInstanceOf(IOException.class);
             disk.fault(operation -> {});
 
             long position = archive(disk).claim(SOURCE).resumeAt();
-            long jsonlPosition = new Archive(disk, List.of(jsonl), ROTATION, ArchiveListener.NONE)
+            long jsonlPosition = new Archive(disk, List.of(written), ROTATION, ArchiveListener.NONE)
                     .claim(SOURCE)
                     .resumeAt();
             disk.losePower();
 
             assertThat(position).isZero();
             assertThat(jsonlPosition).isEqualTo(10);
-            assertThat(Stored.once(disk, jsonl)).as("seed %s", seed).hasSize(10);
+            assertThat(Stored.once(disk, written)).as("seed %s", seed).hasSize(10);
         }
     }
 
@@ -207,7 +215,7 @@ class FailingDiskTest {
     }
 
     private Archive archive(TornDisk disk) {
-        return new Archive(disk, List.of(jsonl, csv), ROTATION, ArchiveListener.NONE);
+        return new Archive(disk, List.of(written, beside), ROTATION, ArchiveListener.NONE);
     }
 
     private static void append(PartitionArchive partition, long first, long last) throws IOException {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.hoststream.archive.disk.LocalDisk;
-import io.hoststream.archive.format.CsvTable;
-import io.hoststream.archive.format.JsonLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,15 +12,25 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import io.hoststream.archive.format.SampleFormat;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.api.io.TempDir;
 
+@ParameterizedClass
+@MethodSource("io.hoststream.archive.Formats#pairs")
 class RealDiskTest {
 
     private static final Source SOURCE = new Source("hoststream.samples", 0);
     private static final long ARRIVED = Samples.START.toEpochMilli();
 
-    private final JsonLines jsonl = new JsonLines();
-    private final CsvTable csv = new CsvTable();
+
+    @Parameter(0)
+    SampleFormat written;
+
+    @Parameter(1)
+    SampleFormat beside;
 
     @TempDir
     private Path directory;
@@ -41,8 +49,8 @@ class RealDiskTest {
         two.close();
 
         assertThatThrownBy(one::close).isInstanceOf(TakenOverException.class);
-        assertThat(Stored.once(disk, jsonl)).hasSize(200);
-        assertThat(Stored.once(disk, csv)).hasSize(200);
+        assertThat(Stored.once(disk, written)).hasSize(200);
+        assertThat(Stored.once(disk, beside)).hasSize(200);
         assertThat(claim(disk).resumeAt()).isEqualTo(200);
     }
 
@@ -55,16 +63,20 @@ class RealDiskTest {
             append(partition, 0, 9);
             partition.close();
             Path ballast = directory.resolve("ballast");
-            Files.write(ballast, new byte[120_000]);
+            Files.write(ballast, new byte[(int) disk.free() - 8192]);
 
-            assertThatThrownBy(() -> append(partition, 10, 9_999)).hasMessageContaining("No space left");
-            assertThatThrownBy(partition::flush).hasMessageContaining("No space left");
+            assertThatThrownBy(() -> {
+                        append(partition, 10, 999);
+                        partition.close();
+                    })
+                    .hasMessageContaining("No space left");
+            assertThatThrownBy(partition::close).hasMessageContaining("No space left");
             Files.delete(ballast);
             append(partition, 10, 199);
             partition.close();
 
-            assertThat(Stored.once(disk, jsonl)).hasSizeGreaterThanOrEqualTo(200);
-            assertThat(Stored.once(disk, csv)).hasSameSizeAs(Stored.once(disk, jsonl));
+            assertThat(Stored.once(disk, written)).hasSizeGreaterThanOrEqualTo(200);
+            assertThat(Stored.once(disk, beside)).hasSameSizeAs(Stored.once(disk, written));
         } finally {
             run("umount", directory.toString());
         }
@@ -86,8 +98,8 @@ class RealDiskTest {
             append(partition, 10, 19);
             partition.close();
 
-            assertThat(Stored.once(disk, jsonl)).hasSize(20);
-            assertThat(Stored.once(disk, csv)).hasSize(20);
+            assertThat(Stored.once(disk, written)).hasSize(20);
+            assertThat(Stored.once(disk, beside)).hasSize(20);
         } finally {
             run("umount", directory.toString());
         }
@@ -117,7 +129,7 @@ class RealDiskTest {
 
     private PartitionArchive claim(LocalDisk disk) throws IOException {
         Rotation rotation = new Rotation(Duration.ofMinutes(1), 1 << 20);
-        return new Archive(disk, List.of(jsonl, csv), rotation, ArchiveListener.NONE).claim(SOURCE);
+        return new Archive(disk, List.of(written, beside), rotation, ArchiveListener.NONE).claim(SOURCE);
     }
 
     private static void append(PartitionArchive partition, long first, long last) throws IOException {

@@ -23,6 +23,8 @@ import io.hoststream.avro.TopProcess;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Samples to write. */
 public final class Samples {
@@ -35,6 +37,25 @@ public final class Samples {
     /** A sample with little in it: a load average and a count of processes. */
     public static HostSample small(String hostId, long epochMillis, long sequence) {
         return builder(hostId, epochMillis, sequence).build();
+    }
+
+    /** The same sample with another value in a field. */
+    public static HostSample changed(HostSample sample, String field, @Nullable Object value) {
+        sample.put(HostSample.getClassSchema().getField(field).pos(), value);
+        return sample;
+    }
+
+    /** A sample with so many disks, the first of which is left out of so many. */
+    public static HostSample withDisks(String hostId, long sequence, int disks, int leftOut) {
+        return builder(hostId, 1, sequence)
+                .setDisks(IntStream.range(leftOut, leftOut + disks)
+                        .mapToObj(i -> Disk.newBuilder()
+                                .setDevice("sd" + i)
+                                .setReadBytesPerSecond((float) (sequence * 100 + i))
+                                .setUtilPercent((float) i)
+                                .build())
+                        .toList())
+                .build();
     }
 
     private static HostSample.Builder builder(String hostId, long epochMillis, long sequence) {

@@ -4,24 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hoststream.archive.disk.TornDisk;
-import io.hoststream.archive.format.JsonLines;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import io.hoststream.archive.format.SampleFormat;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two archivers on one directory, one of which slept through losing the partition. */
+@ParameterizedClass
+@MethodSource("io.hoststream.archive.Formats#pairs")
 class TakeOverTest {
 
     private static final Source SOURCE = new Source("hoststream.samples", 0);
     private static final long ARRIVED = Samples.START.toEpochMilli();
 
     private final TornDisk disk = new TornDisk(1);
-    private final JsonLines jsonl = new JsonLines();
+
+    @Parameter(0)
+    SampleFormat written;
 
     @Test
     void shouldContinueExactlyWhereTheOtherOneStopped() throws IOException {
@@ -35,7 +42,7 @@ class TakeOverTest {
         append(two, 10, 14);
         two.close();
         assertThat(claim().resumeAt()).isEqualTo(15);
-        assertThat(Stored.once(disk, jsonl)).hasSize(15);
+        assertThat(Stored.once(disk, written)).hasSize(15);
     }
 
     @Test
@@ -54,7 +61,7 @@ class TakeOverTest {
 
         append(two, 5, 12);
         two.close();
-        assertThat(Stored.once(disk, jsonl)).hasSize(13);
+        assertThat(Stored.once(disk, written)).hasSize(13);
     }
 
     @Test
@@ -67,7 +74,7 @@ class TakeOverTest {
 
         append(two, 0, 9);
         two.close();
-        assertThat(Stored.once(disk, jsonl)).hasSize(10);
+        assertThat(Stored.once(disk, written)).hasSize(10);
     }
 
     @ParameterizedTest
@@ -90,7 +97,7 @@ class TakeOverTest {
         PartitionArchive two = other.get() == null ? claim() : other.get();
         append(two, two.resumeAt(), 14);
         two.close();
-        assertThat(Stored.once(disk, jsonl)).hasSize(15);
+        assertThat(Stored.once(disk, written)).hasSize(15);
         assertThat(claim().resumeAt()).isEqualTo(15);
     }
 
@@ -110,7 +117,7 @@ class TakeOverTest {
     }
 
     private PartitionArchive claim() throws IOException {
-        return new Archive(disk, List.of(jsonl), new Rotation(Duration.ofMinutes(1), 1 << 20), ArchiveListener.NONE)
+        return new Archive(disk, List.of(written), new Rotation(Duration.ofMinutes(1), 1 << 20), ArchiveListener.NONE)
                 .claim(SOURCE);
     }
 

@@ -2,6 +2,8 @@ package io.hoststream.archive.duckdb;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Properties;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -65,6 +67,12 @@ public final class DuckDbAccess implements DriverAccess {
         @Override
         public RowAppender add(String value) throws SQLException {
             row().append(value);
+            return this;
+        }
+
+        @Override
+        public RowAppender time(long millis) throws SQLException {
+            row().append(Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC));
             return this;
         }
 

@@ -17,6 +17,9 @@ public interface RowAppender extends AutoCloseable {
     /** The next column. */
     RowAppender add(String value) throws SQLException;
 
+    /** The next column, a time. */
+    RowAppender time(long millis) throws SQLException;
+
     /** Ends a row and begins the next. */
     void endRow() throws SQLException;
 

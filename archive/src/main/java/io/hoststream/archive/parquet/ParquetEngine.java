@@ -1,0 +1,154 @@
+package io.hoststream.archive.parquet;
+
+import io.hoststream.archive.duckdb.DuckDb;
+import io.hoststream.archive.duckdb.Limits;
+import io.hoststream.archive.duckdb.Sql;
+import io.hoststream.archive.format.MalformedFileException;
+import io.hoststream.archive.format.SampleNumber;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * Writes and reads Parquet files of this machine, one at a time, on the caller's thread. What it needs besides memory is in a
+ * scratch directory of its own.
+ */
+public final class ParquetEngine implements AutoCloseable {
+
+    private static final String ROWS = "SELECT coalesce(sum(num_rows), 0)::BIGINT FROM parquet_file_metadata(";
+    private static final String NUMBERS = "SELECT host_id, epoch_ms(epoch)::BIGINT, sequence FROM read_parquet(%s,"
+            + " hive_partitioning = false) WHERE metric = " + Sql.text(ParquetSchema.SAMPLE_VALUES) + " ORDER BY time";
+
+    private final Scratch scratch;
+    private final DuckDb db;
+    private final Connection connection;
+    private final Statements statements;
+    private final ReentrantLock one = new ReentrantLock();
+
+    private ParquetEngine(Scratch scratch, DuckDb db, Connection connection) {
+        this.scratch = scratch;
+        this.db = db;
+        this.connection = connection;
+        this.statements = new Statements(connection);
+    }
+
+    /**
+     * An engine whose library and scratch files lie in a directory, and that takes so much memory.
+     *
+     * @throws IOException if the directory cannot be written to, or the library not be loaded from it
+     */
+    public static ParquetEngine open(Path directory, long memoryBytes) throws IOException {
+        Scratch scratch = Scratch.open(directory);
+        try {
+            Limits limits = new Limits(1, Math.max(memoryBytes, Limits.LEAST_MEMORY), scratch.directory());
+            DuckDb db = DuckDb.forWriting(directory, limits);
+            return new ParquetEngine(scratch, db, db.connect());
+        } catch (SQLException e) {
+            scratch.close();
+            throw new IOException("DuckDB cannot be opened: " + e.getMessage(), e);
+        } catch (IOException e) {
+            scratch.close();
+            throw e;
+        }
+    }
+
+    /** A new file's place, to be deleted by the caller. */
+    Path newFile() throws IOException {
+        return scratch.newFile();
+    }
+
+    /** Writes a file of gathered samples. */
+    void write(Gathered gathered, Path to) throws IOException {
+        locked(() -> new GatheredTables(db, connection).write(gathered, to));
+    }
+
+    /** Names the samples in a file, the one that was taken first first. */
+    void readNumbers(Path file, Consumer<SampleNumber> to) throws IOException {
+        locked(() -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(String.format(NUMBERS, Sql.files(List.of(file))))) {
+                while (rows.next()) {
+                    to.accept(new SampleNumber(rows.getString(1), rows.getLong(2), rows.getLong(3)));
+                }
+            } catch (SQLException e) {
+                throw unreadable(file, e);
+            }
+        });
+    }
+
+    /** Writes a file of all rows of others. */
+    void merge(List<Path> files, Path to) throws IOException {
+        locked(() -> {
+            String merged = "SELECT " + String.join(", ", ParquetSchema.COLUMNS) + " FROM read_parquet("
+                    + Sql.files(files) + ", hive_partitioning = false) ORDER BY "
+                    + String.join(", ", ParquetSchema.ORDER);
+            statements.execute(FileOptions.copy(merged, to));
+            long in = statements.number(ROWS + Sql.files(files) + ")");
+            long out = statements.number(ROWS + Sql.files(List.of(to)) + ")");
+            if (in != out) {
+                throw new IOException("Of " + in + " rows of " + files.size() + " files, " + out + " were merged");
+            }
+        });
+    }
+
+    /** Reads a file from its first value to its last. */
+    void check(Path file) throws IOException {
+        locked(() -> {
+            String values = String.join("), max(", ParquetSchema.COLUMNS);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SELECT max(" + values + ") FROM read_parquet(" + Sql.files(List.of(file))
+                        + ", hive_partitioning = false)");
+            } catch (SQLException e) {
+                throw unreadable(file, e);
+            }
+        });
+    }
+
+    private static IOException unreadable(Path file, SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        if (!Files.exists(file)) {
+            return new NoSuchFileException(file.toString());
+        }
+        return message.contains("Out of Memory") || message.contains("INTERRUPT")
+                ? new IOException(file + " cannot be read: " + message, failure)
+                : new MalformedFileException(message.lines().findFirst().orElse(message), failure);
+    }
+
+    private interface Work {
+        void run() throws IOException, SQLException;
+    }
+
+    private void locked(Work work) throws IOException {
+        one.lock();
+        try {
+            work.run();
+        } catch (SQLException e) {
+            throw new IOException("DuckDB: " + e.getMessage(), e);
+        } finally {
+            one.unlock();
+        }
+    }
+
+    /** Makes a merge that is under way fail, and every one that is begun after. */
+    public void interrupt() {
+        statements.stop();
+    }
+
+    @Override
+    public void close() throws IOException {
+        statements.stop();
+        locked(() -> {
+            connection.close();
+            db.close();
+        });
+        scratch.close();
+    }
+}

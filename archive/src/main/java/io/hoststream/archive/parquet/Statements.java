@@ -1,0 +1,62 @@
+package io.hoststream.archive.parquet;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** Runs statements that may take long, until somebody else says to stop. */
+final class Statements {
+
+    private final Connection connection;
+    private @Nullable Statement running;
+    private boolean stopped;
+
+    Statements(Connection connection) {
+        this.connection = connection;
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            begin(statement);
+            statement.execute(sql);
+        } finally {
+            end();
+        }
+    }
+
+    long number(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            if (!row.next()) {
+                throw new SQLException("No row: " + sql);
+            }
+            return row.getLong(1);
+        }
+    }
+
+    private synchronized void begin(Statement statement) throws SQLException {
+        if (stopped) {
+            throw new SQLException("stopped");
+        }
+        running = statement;
+    }
+
+    private synchronized void end() {
+        running = null;
+    }
+
+    synchronized void stop() {
+        stopped = true;
+        Statement now = running;
+        if (now != null) {
+            try {
+                now.cancel();
+            } catch (SQLException e) {
+                // It ended by itself.
+                running = null;
+            }
+        }
+    }
+}
