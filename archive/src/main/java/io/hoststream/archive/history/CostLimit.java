@@ -32,6 +32,20 @@ public record CostLimit(long maxPoints, long maxRows) {
         }
     }
 
+    /**
+     * Checks a question whose answer has so many series, where nothing is known of what is stored.
+     *
+     * @throws HistoryException that says with which step the answer would fit
+     */
+    public void check(RangeQuestion question, long series) {
+        double points = question.step().isPresent()
+                ? (double) question.buckets(question.step().getAsLong()) * series
+                : series;
+        if (points > maxPoints) {
+            refuse(question, series, (long) points);
+        }
+    }
+
     /** The smallest usual step with which so many series fit; 0 if none does. */
     public long fittingStep(RangeQuestion question, long series) {
         for (long step : STEPS) {

@@ -9,6 +9,7 @@ import io.hoststream.pipeline.kafka.KafkaSettings;
 import io.hoststream.pipeline.settings.Settings;
 import io.hoststream.pipeline.settings.Sources;
 import io.hoststream.serve.ServeSettings;
+import io.hoststream.serve.history.HistorySettings;
 import io.hoststream.storage.archive.ArchiveSettings;
 import io.hoststream.storage.export.ExportSettings;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class SettingsCatalogue {
             AlertSettings.class,
             NotifySettings.class,
             ServeSettings.class,
+            HistorySettings.class,
             HealthSettings.class);
 
     private SettingsCatalogue() {}
