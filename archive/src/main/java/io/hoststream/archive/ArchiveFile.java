@@ -29,6 +29,14 @@ public record ArchiveFile(Source source, Offsets offsets, Span span, String exte
     private static final Instant FIRST_SECOND = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z");
 
+    /** Whether another file's offsets lie within this one's, of the same life of the same partition. */
+    boolean covers(ArchiveFile other) {
+        return other.source.equals(source)
+                && other.offsets.generation() == offsets.generation()
+                && other.offsets.first() >= offsets.first()
+                && other.offsets.last() <= offsets.last();
+    }
+
     /** The file's name. */
     public String name() {
         return String.format(

@@ -8,12 +8,14 @@ import io.hoststream.archive.format.DamagedFileException;
 import io.hoststream.archive.format.SampleFormat;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +28,16 @@ public final class Compactor {
 
     private static final Logger LOG = LoggerFactory.getLogger(Compactor.class);
 
+    /** Once there was nothing to do, only what arrived in this time is looked at: longer than a topic keeps its records. */
+    private static final Duration LOOKED_AT = Duration.ofDays(5);
+
     private final Disk disk;
     private final SampleFormat format;
     private final Claim claim;
     private final ArchiveListener listener;
     private final Merging merging;
     private final Set<String> damaged = new HashSet<>();
+    private String from = "";
 
     Compactor(Archive archive, SampleFormat format, Claim claim, Merging merging) {
         this.disk = archive.disk();
@@ -48,7 +54,7 @@ public final class Compactor {
      * @throws TakenOverException if the partition has another owner now: then nothing more is to be done here
      */
     public boolean step(Instant now) throws IOException {
-        Listing listing = new ClosedFiles(disk, format.kind()).list();
+        Listing listing = files().since(from);
         List<Superseded> left = listing.superseded().stream()
                 .filter(superseded -> isMine(superseded.entry()))
                 .toList();
@@ -60,10 +66,15 @@ public final class Compactor {
         Optional<MergePlan> plan =
                 MergePlan.first(mine, damaged, merging, now, entry -> disk.size(entry.path()));
         if (plan.isEmpty()) {
+            from = Layout.day(now.minus(LOOKED_AT));
             return false;
         }
         merge(plan.get());
         return true;
+    }
+
+    private ClosedFiles files() {
+        return new ClosedFiles(disk, format.kind());
     }
 
     private boolean isMine(Entry entry) {
@@ -90,7 +101,7 @@ public final class Compactor {
         ArchiveFile merged = plan.merged(format.extension());
         String target = plan.directory() + "/" + merged.name();
         long bytes = disk.size(inProgress);
-        makeSureOfAll(plan);
+        makeSureOfAll(plan, merged);
         disk.makeDirectory(plan.directory());
         claim.publish(inProgress, target);
         Entry by = new Entry(target, merged);
@@ -99,12 +110,18 @@ public final class Compactor {
         listener.merged(format.id(), plan.files().size(), plan.bytes(), bytes);
     }
 
-    /** What was deleted meanwhile, for its age or for room, is not to come back in the merged file. */
-    private void makeSureOfAll(MergePlan plan) throws IOException {
-        for (Entry entry : plan.files()) {
-            if (!disk.exists(entry.path())) {
-                throw new NoSuchFileException(entry.path());
-            }
+    /**
+     * The files that went in have to be all that the merged one will cover: what was deleted meanwhile, for its age or for
+     * room, is not to come back, and nothing else may count as superseded.
+     */
+    private void makeSureOfAll(MergePlan plan, ArchiveFile merged) throws IOException {
+        Set<String> covered = files().all().stream()
+                .filter(this::isMine)
+                .filter(entry -> merged.covers(entry.file()))
+                .map(Entry::path)
+                .collect(Collectors.toSet());
+        if (!covered.equals(Set.copyOf(plan.paths()))) {
+            throw new NoSuchFileException(plan.directory(), merged.name(), "other files are there than were merged");
         }
     }
 

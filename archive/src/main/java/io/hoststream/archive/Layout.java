@@ -28,6 +28,11 @@ final class Layout {
         return format.id() + "/" + hour;
     }
 
+    /** The directory of a day in its format's, such as {@code dt=2026-01-31}. */
+    static String day(Instant time) {
+        return hour(time.toEpochMilli()).substring(0, "dt=2026-01-31".length());
+    }
+
     /** The day that a file's path or its directory's names, such as {@code dt=2026-01-31}; empty if it names none. */
     static String day(String path) {
         String[] parts = path.split("/", -1);

@@ -37,9 +37,6 @@ class CompactorTest {
     @Parameter(0)
     SampleFormat written;
 
-    @Parameter(1)
-    SampleFormat beside;
-
     private TornDisk disk = new TornDisk(1);
 
     @Test

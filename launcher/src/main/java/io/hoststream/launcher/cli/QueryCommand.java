@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  hoststream query cpu_usage_percent --host web-1 --from 7d --step 1h",
             "  hoststream query disk_usage_percent --group db --from 30d --step 1d --aggregation max --csv",
-            "  hoststream query network_rx_bytes_total --from 1h --step 1m --aggregation rate",
+            "  hoststream query network_bytes_recv_total --from 1h --step 1m --aggregation rate",
             "  hoststream query memory_usage_percent --from 2026-01-31T08:00:00Z --to 2026-01-31T09:00:00Z --json"
         })
 final class QueryCommand implements Callable<Integer> {

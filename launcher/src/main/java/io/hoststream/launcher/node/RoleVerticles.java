@@ -15,6 +15,7 @@ import io.hoststream.serve.ServeVerticle;
 import io.hoststream.serve.history.HistorySettings;
 import io.hoststream.storage.archive.ArchiveSettings;
 import io.hoststream.storage.archive.ArchiveVerticle;
+import io.hoststream.storage.archive.UpkeepSettings;
 import io.hoststream.storage.export.ExportSettings;
 import io.hoststream.storage.export.ExportVerticle;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -41,7 +42,8 @@ final class RoleVerticles {
             case SERVE ->
                 new ServeVerticle(context, settings.get(ServeSettings.class), settings.get(HistorySettings.class));
             case EXPORT -> new ExportVerticle(context, settings.get(ExportSettings.class), ownMetrics);
-            case ARCHIVE -> new ArchiveVerticle(context, settings.get(ArchiveSettings.class));
+            case ARCHIVE -> new ArchiveVerticle(
+                        context, settings.get(ArchiveSettings.class), settings.get(UpkeepSettings.class));
             case NOTIFY -> new NotifyVerticle(context, settings.get(NotifySettings.class), console);
             case ALERT -> new AlertVerticle(context, settings.get(AlertSettings.class));
             case COLLECT ->

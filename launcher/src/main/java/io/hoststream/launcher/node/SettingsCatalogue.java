@@ -11,6 +11,7 @@ import io.hoststream.pipeline.settings.Sources;
 import io.hoststream.serve.ServeSettings;
 import io.hoststream.serve.history.HistorySettings;
 import io.hoststream.storage.archive.ArchiveSettings;
+import io.hoststream.storage.archive.UpkeepSettings;
 import io.hoststream.storage.export.ExportSettings;
 import java.util.List;
 
@@ -24,6 +25,7 @@ public final class SettingsCatalogue {
             CollectFamilies.class,
             ExportSettings.class,
             ArchiveSettings.class,
+            UpkeepSettings.class,
             AlertSettings.class,
             NotifySettings.class,
             ServeSettings.class,

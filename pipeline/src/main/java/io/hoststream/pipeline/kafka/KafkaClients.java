@@ -88,6 +88,19 @@ public final class KafkaClients {
         return properties;
     }
 
+    /** A producer like {@link #producer} for one who sends for many hosts at once: larger batches, and more room for them. */
+    public static Producer<byte[], byte[]> bulkProducer(KafkaSettings settings, String client) {
+        return new KafkaProducer<>(
+                bulkProducerProperties(settings, client), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    static Map<String, Object> bulkProducerProperties(KafkaSettings settings, String client) {
+        Map<String, Object> properties = producerProperties(settings, client);
+        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 << 10);
+        properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 32L << 20);
+        return properties;
+    }
+
     /** An administrator whose calls fail within {@code timeout}. */
     public static Admin admin(KafkaSettings settings, Duration timeout) {
         Map<String, Object> properties = common(settings, "admin");

@@ -134,4 +134,15 @@ class KafkaClientsTest {
                 .containsEntry("enable.metrics.push", false)
                 .containsEntry("buffer.memory", 2L << 20);
     }
+
+    @Test
+    void shouldKeepThePromiseInBulk() {
+        Map<String, Object> properties =
+                KafkaClients.bulkProducerProperties(Settings.defaults(KafkaSettings.class), "test");
+
+        assertThat(properties)
+                .containsAllEntriesOf(
+                        Map.of("acks", "all", "enable.idempotence", true, "max.in.flight.requests.per.connection", 1))
+                .containsEntry("batch.size", 256 << 10);
+    }
 }

@@ -1,6 +1,8 @@
 package io.hoststream.storage.archive;
 
 import io.hoststream.archive.Archive;
+import io.hoststream.archive.MemoryBound;
+import io.hoststream.archive.PartitionArchive;
 import io.hoststream.archive.Source;
 import io.hoststream.archive.TakenOverException;
 import io.hoststream.avro.HostSample;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -32,14 +35,26 @@ final class ArchiveSink implements Sink<HostSample> {
     private final Archive archive;
     private final FreeSpace space;
     private final Indicator closing;
+    private final MemoryBound memory;
+    private final Upkeep upkeep;
+    private final ArchiveMeters meters;
     private final Map<TopicPartition, Holding> holdings = new HashMap<>();
     private Instant failedAt = Instant.EPOCH;
 
     /** A sink that reports with {@code closing} whether files can be closed; the loop reports for batches. */
-    ArchiveSink(Archive archive, FreeSpace space, Indicator closing) {
+    ArchiveSink(
+            Archive archive,
+            FreeSpace space,
+            Indicator closing,
+            MemoryBound memory,
+            Upkeep upkeep,
+            ArchiveMeters meters) {
         this.archive = archive;
         this.space = space;
         this.closing = closing;
+        this.memory = memory;
+        this.upkeep = upkeep;
+        this.meters = meters;
         closing.up();
     }
 
@@ -48,7 +63,7 @@ final class ArchiveSink implements Sink<HostSample> {
         try {
             Holding holding = claim(partition);
             long start = holding.archive().resumeAt();
-            holdings.put(partition, new Holding(holding.archive(), start));
+            holdings.put(partition, holding.from(start));
             LOG.info("partition={} is archived from offset {} on", partition, start);
             return start == 0 ? OptionalLong.empty() : OptionalLong.of(start);
         } catch (IOException e) {
@@ -63,8 +78,13 @@ final class ArchiveSink implements Sink<HostSample> {
         try {
             space.check();
             Holding holding = holdings.get(batch.partition());
-            return CompletableFuture.completedFuture(
-                    (holding == null ? claim(batch.partition()) : holding).take(batch));
+            if (holding == null) {
+                holding = claim(batch.partition());
+            }
+            holding.take(batch);
+            meters.memory(MemoryBound.taken(archives()));
+            memory.keep(archives());
+            return CompletableFuture.completedFuture(holding.archive().durable());
         } catch (IOException e) {
             return CompletableFuture.failedFuture(new RetriableException(complaint(e), e));
         }
@@ -78,6 +98,7 @@ final class ArchiveSink implements Sink<HostSample> {
         IOException failure = null;
         for (Holding holding : holdings.values()) {
             try {
+                space.check();
                 holding.archive().closeDue(now);
             } catch (IOException e) {
                 failure = e;
@@ -94,6 +115,7 @@ final class ArchiveSink implements Sink<HostSample> {
     @Override
     public OptionalLong release(TopicPartition partition) {
         Holding holding = holdings.remove(partition);
+        upkeep.give(partition);
         if (holding == null) {
             return OptionalLong.empty();
         }
@@ -114,7 +136,12 @@ final class ArchiveSink implements Sink<HostSample> {
         Holding holding =
                 new Holding(archive.claim(new Source(partition.topic(), partition.partition())), Holding.ANYWHERE);
         holdings.put(partition, holding);
+        upkeep.take(partition, holding.archive());
         return holding;
+    }
+
+    private List<PartitionArchive> archives() {
+        return holdings.values().stream().map(Holding::archive).toList();
     }
 
     private String complaint(IOException failure) {

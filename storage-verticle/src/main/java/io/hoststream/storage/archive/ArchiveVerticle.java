@@ -1,11 +1,5 @@
 package io.hoststream.storage.archive;
 
-import io.hoststream.archive.Archive;
-import io.hoststream.archive.disk.LocalDisk;
-import io.hoststream.archive.format.CsvTable;
-import io.hoststream.archive.format.FileFormat;
-import io.hoststream.archive.format.JsonLines;
-import io.hoststream.archive.format.SampleFormat;
 import io.hoststream.avro.HostSample;
 import io.hoststream.pipeline.loop.LoopSpec;
 import io.hoststream.pipeline.loop.LoopThread;
@@ -15,23 +9,24 @@ import io.hoststream.schema.topic.Topic;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Role archive: keeps samples in files. Its start fails if the directory cannot be written to. */
 public final class ArchiveVerticle extends VerticleBase {
 
     private static final String NAME = "archive";
-    private static final String CLOSING = "archive-files";
 
     private final RoleContext role;
     private final ArchiveSettings settings;
+    private final UpkeepSettings keeping;
+    private @Nullable ArchiveParts parts;
     private @Nullable LoopThread loop;
 
     /** An archiver with these settings. */
-    public ArchiveVerticle(RoleContext role, ArchiveSettings settings) {
+    public ArchiveVerticle(RoleContext role, ArchiveSettings settings, UpkeepSettings keeping) {
         this.role = role;
         this.settings = settings;
+        this.keeping = keeping;
     }
 
     @Override
@@ -45,40 +40,23 @@ public final class ArchiveVerticle extends VerticleBase {
             return Future.succeededFuture();
         }
         return Future.fromCompletionStage(loop.stop(), context)
-                .onComplete(stopped -> role.health().remove(CLOSING));
+                .transform(stopped -> vertx.executeBlocking(this::closeParts).transform(closed -> stopped.succeeded()
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(stopped.cause())));
     }
 
     private LoopThread startLoop() {
-        LocalDisk disk = openDisk();
-        Archive archive = new Archive(
-                disk,
-                settings.formats().stream().map(ArchiveVerticle::format).toList(),
-                settings.rotation(),
-                new ArchiveMeters(role.meters()));
-        ArchiveSink sink = new ArchiveSink(
-                archive,
-                new FreeSpace(disk, settings.minimumFree()),
-                role.health().register(CLOSING));
+        ArchiveParts opened = ArchiveParts.open(role, settings, keeping);
+        parts = opened;
         LoopSpec<HostSample> spec = LoopSpec.of(
                 NAME, Topic.SAMPLES, new Group(settings.group()), HostSample.getClassSchema(), role.schemaIds());
-        return LoopThread.start(role, spec, sink);
+        return LoopThread.start(role, spec, opened.sink());
     }
 
-    private static SampleFormat format(FileFormat format) {
-        return switch (format) {
-            case JSONL -> new JsonLines();
-            case CSV -> new CsvTable();
-            case PARQUET -> throw new IllegalStateException("Parquet cannot be written yet");
-        };
-    }
-
-    private LocalDisk openDisk() {
-        Path directory = settings.directoryIn(role.data());
-        try {
-            return LocalDisk.open(directory);
-        } catch (IOException e) {
-            throw new IllegalStateException(
-                    "Cannot write to " + directory + " (archive.directory): " + DiskTrouble.describe(e), e);
+    private @Nullable Void closeParts() throws IOException {
+        if (parts != null) {
+            parts.close();
         }
+        return null;
     }
 }

@@ -1,11 +1,12 @@
 package io.hoststream.storage.archive;
 
+import io.hoststream.archive.Merging;
 import io.hoststream.archive.disk.Disk;
 import io.hoststream.pipeline.settings.ByteSize;
 import java.io.IOException;
 
 /** Keeps a part of a disk free. */
-final class FreeSpace {
+final class FreeSpace implements Merging.Room {
 
     private static final int MEGABYTE_BITS = 20;
 
@@ -23,9 +24,16 @@ final class FreeSpace {
      * @throws IOException if there is not
      */
     void check() throws IOException {
+        need(0);
+    }
+
+    @Override
+    public void need(long bytes) throws IOException {
         long free = disk.free();
-        if (free < minimum.bytes()) {
-            throw new IOException((free >> MEGABYTE_BITS) + "MB are free and archive.minimum-free is " + minimum);
+        if (free - bytes < minimum.bytes()) {
+            String wanted = bytes == 0 ? "" : (bytes >> MEGABYTE_BITS) + "MB are needed, ";
+            throw new IOException(
+                    wanted + (free >> MEGABYTE_BITS) + "MB are free and archive.minimum-free is " + minimum);
         }
     }
 }

@@ -21,12 +21,17 @@ final class Holding {
         this.floor = floor;
     }
 
+    /** The same partition, whose records were asked to begin at another offset. */
+    Holding from(long offset) {
+        return new Holding(archive, offset);
+    }
+
     PartitionArchive archive() {
         return archive;
     }
 
-    /** Takes in a batch, as often as it comes; returns the offset below which everything is in closed files. */
-    long take(Batch<HostSample> batch) throws IOException {
+    /** Takes in a batch, as often as it comes. */
+    void take(Batch<HostSample> batch) throws IOException {
         if (firstOffset(batch) < floor) {
             // The log ends before the offset that was asked for: it is not the one that the files were made from.
             archive.startOver();
@@ -39,7 +44,6 @@ final class Holding {
         }
         archive.flush();
         archive.skipTo(batch.next());
-        return archive.durable();
     }
 
     private static long firstOffset(Batch<HostSample> batch) {

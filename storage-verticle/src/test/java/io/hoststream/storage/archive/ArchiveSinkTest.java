@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hoststream.archive.Archive;
 import io.hoststream.archive.ClosedFiles;
+import io.hoststream.archive.MemoryBound;
+import io.hoststream.archive.Merging;
+import io.hoststream.archive.Retention;
 import io.hoststream.archive.Rotation;
 import io.hoststream.archive.disk.LocalDisk;
+import io.hoststream.archive.format.Compression;
 import io.hoststream.archive.format.CsvTable;
+import io.hoststream.archive.format.FileFormat;
 import io.hoststream.archive.format.JsonLines;
 import io.hoststream.archive.format.SampleFormat;
 import io.hoststream.archive.format.SampleNumber;
@@ -27,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.LongStream;
@@ -47,9 +53,11 @@ class ArchiveSinkTest {
 
     private final Health health = new Health();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final List<SampleFormat> formats = List.of(new JsonLines(), new CsvTable());
+    private List<SampleFormat> formats = List.of(new JsonLines(), new CsvTable());
     private BreakableDisk disk;
     private ArchiveSink sink;
+    private Upkeep upkeep;
+    private long memory = Long.MAX_VALUE;
 
     @BeforeEach
     void open() throws IOException {
@@ -235,6 +243,108 @@ class ArchiveSinkTest {
     }
 
     @Test
+    void shouldMergeTheFilesOfTheHourThatIsOverOfThePartitionsItHolds() throws Exception {
+        for (long first = 0; first < 30; first += 10) {
+            sink.resumeAt(PARTITION, OptionalLong.empty());
+            deliver(sink, first, first + 9);
+            sink.release(PARTITION);
+        }
+        Instant later = START.plus(Duration.ofHours(2));
+
+        upkeep.round(later);
+        assertThat(count("hoststream.archive.files")).isEqualTo(3);
+        assertThat(files()).hasSize(3);
+
+        sink.resumeAt(PARTITION, OptionalLong.empty());
+        upkeep.round(later);
+        assertThat(files()).hasSize(1);
+        assertThat(count("hoststream.archive.merges")).isEqualTo(1);
+        assertThat(count("hoststream.archive.merged.files")).isEqualTo(3);
+        assertThat(stored()).hasSize(30).doesNotHaveDuplicates();
+        assertThat(check("upkeep").up()).isTrue();
+    }
+
+    @Test
+    void shouldSayWhyItDoesNotMergeAndGoOnByItself() throws Exception {
+        for (long first = 0; first < 20; first += 10) {
+            sink.resumeAt(PARTITION, OptionalLong.empty());
+            deliver(sink, first, first + 9);
+            sink.release(PARTITION);
+        }
+        sink.resumeAt(PARTITION, OptionalLong.empty());
+        disk.free(10 << 20);
+        Instant later = START.plus(Duration.ofHours(2));
+
+        upkeep.round(later);
+        assertThat(check("upkeep").up()).isFalse();
+        assertThat(check("upkeep").detail())
+                .startsWith("files of hoststream.samples-0 cannot be merged: 0MB are needed, 10MB are free");
+
+        disk.free(1 << 30);
+        disk.breaks("Read-only file system");
+        upkeep.round(later);
+        assertThat(check("upkeep").detail()).contains("Read-only file system");
+
+        disk.breaks("");
+        upkeep.round(later);
+        assertThat(check("upkeep").up()).isTrue();
+        assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void shouldLeaveMergingToWhoeverTookOver() throws Exception {
+        for (long first = 0; first < 20; first += 10) {
+            sink.resumeAt(PARTITION, OptionalLong.empty());
+            deliver(sink, first, first + 9);
+            sink.release(PARTITION);
+        }
+        sink.resumeAt(PARTITION, OptionalLong.empty());
+        Upkeep old = upkeep;
+        newSink().resumeAt(PARTITION, OptionalLong.empty());
+
+        old.round(START.plus(Duration.ofHours(2)));
+
+        assertThat(files()).hasSize(2);
+        upkeep.round(START.plus(Duration.ofHours(2)));
+        assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void shouldNotCloseFilesWhileTheDiskIsAlmostFull() throws Exception {
+        sink.resumeAt(PARTITION, OptionalLong.empty());
+        deliver(sink, 0, 9);
+        sink.tick(START);
+        disk.free(9 << 20);
+
+        sink.tick(START.plus(ROTATE_AFTER));
+        assertThat(closing().detail()).contains("9MB are free and archive.minimum-free is 10MB");
+        assertThat(stored()).isEmpty();
+
+        disk.free(1 << 30);
+        sink.tick(START.plus(ROTATE_AFTER).plusSeconds(1));
+        assertThat(closing().up()).isTrue();
+        assertThat(stored()).hasSize(10);
+    }
+
+    @Test
+    void shouldCloseTheLargestFileWhenAllTogetherTakeTooMuchMemory() throws Exception {
+        memory = 40_000;
+        try (OpenFormats open = OpenFormats.open(
+                List.of(FileFormat.PARQUET), Compression.NONE, 8 << 20, Path.of("target/duckdb"))) {
+            SampleFormat parquet = open.formats().get(0);
+            formats = List.of(parquet);
+            ArchiveSink bounded = newSink();
+            bounded.resumeAt(PARTITION, OptionalLong.empty());
+            bounded.resumeAt(OTHER, OptionalLong.empty());
+
+            assertThat(deliver(bounded, 0, 9)).isEqualTo(10);
+
+            assertThat(meters.get("hoststream.archive.memory").gauge().value()).isGreaterThan(memory);
+            assertThat(stored(parquet)).hasSize(10);
+        }
+    }
+
+    @Test
     void shouldCountWhatItDoes() throws Exception {
         sink.resumeAt(PARTITION, OptionalLong.empty());
         deliver(sink, 0, 9);
@@ -253,12 +363,31 @@ class ArchiveSinkTest {
     }
 
     private ArchiveSink newSink() {
-        Archive archive = new Archive(disk, formats, new Rotation(ROTATE_AFTER, 1 << 20), new ArchiveMeters(meters));
-        return new ArchiveSink(archive, new FreeSpace(disk, ByteSize.parse("10MB")), health.register("files"));
+        ArchiveMeters counted = new ArchiveMeters(meters);
+        Archive archive = new Archive(disk, formats, new Rotation(ROTATE_AFTER, 1 << 20), counted);
+        FreeSpace space = new FreeSpace(disk, ByteSize.parse("10MB"));
+        upkeep = new Upkeep(
+                Optional.of(new Merging(Duration.ofMinutes(5), 1 << 20, space)),
+                new Retention(disk, Duration.ofDays(36_500), Long.MAX_VALUE, counted),
+                health.register("upkeep"),
+                counted);
+        return new ArchiveSink(
+                archive, space, health.register("files"), new MemoryBound(memory), upkeep, counted);
     }
 
     private Check closing() {
-        return health.checks().get(0);
+        return check("files");
+    }
+
+    private Check check(String name) {
+        return health.checks().stream()
+                .filter(check -> check.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<ClosedFiles.Entry> files() throws IOException {
+        return new ClosedFiles(disk, FileFormat.JSONL).all();
     }
 
     private static long deliver(ArchiveSink to, long first, long last) throws Exception {

@@ -47,7 +47,7 @@ class ArchiveVerticleTest {
     void shouldStartWithoutABrokerAndStopAgain() throws Exception {
         String id = deploy(Settings.defaults(ArchiveSettings.class));
         assertThat(data.resolve("archive")).isDirectory();
-        assertThat(health.checks()).extracting("name").contains("archive", "archive-files");
+        assertThat(health.checks()).extracting("name").contains("archive", "archive-files", "archive-upkeep");
 
         vertx.undeploy(id).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
 
@@ -59,7 +59,7 @@ class ArchiveVerticleTest {
         KafkaSettings kafka = Settings.of(KafkaSettings.class, Map.of("kafka.bootstrap", "127.0.0.1:1"));
         RoleContext role = new RoleContext(
                 kafka, SchemaIds.fixed(), data, new SimpleMeterRegistry(), health, Clock.systemUTC(), failure -> {});
-        return vertx.deployVerticle(new ArchiveVerticle(role, settings))
+        return vertx.deployVerticle(new ArchiveVerticle(role, settings, Settings.defaults(UpkeepSettings.class)))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
