@@ -79,7 +79,8 @@ final class HttpFront {
     Future<HttpServer> listen(Vertx vertx) {
         if (!settings.loopbackOnly()) {
             LOG.warn(
-                    "serve.bind={} can be reached from other machines over plain HTTP: keys and metrics travel unencrypted",
+                    "serve.bind={} can be reached from other machines over plain HTTP: keys and metrics travel"
+                            + " unencrypted",
                     settings.bind());
         }
         return vertx.createHttpServer(HttpLimits.options().addWebSocketSubProtocol(LiveRoute.PROTOCOL))

@@ -72,7 +72,9 @@ public final class ServeVerticle extends VerticleBase {
         }
         Future<?> unboosted = boosting == null ? Future.succeededFuture() : boosting.stop();
         return Future.join(
-                unboosted, feeds == null ? Future.succeededFuture() : feeds.stop(), vertx.executeBlocking(this::closePast));
+                unboosted,
+                feeds == null ? Future.succeededFuture() : feeds.stop(),
+                vertx.executeBlocking(this::closePast));
     }
 
     private Past openPast() {

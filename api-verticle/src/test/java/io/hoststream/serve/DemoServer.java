@@ -1,8 +1,8 @@
 package io.hoststream.serve;
 
+import io.hoststream.archive.history.CostLimit;
 import io.hoststream.avro.AlertState;
 import io.hoststream.avro.Severity;
-import io.hoststream.archive.history.CostLimit;
 import io.hoststream.pipeline.health.Health;
 import io.hoststream.pipeline.settings.Settings;
 import io.hoststream.serve.access.Access;

@@ -47,7 +47,8 @@ class ServeVerticleTest {
         int port = freePort();
         ServeSettings settings = Settings.of(ServeSettings.class, Map.of("serve.port", Integer.toString(port)));
 
-        String id = vertx.deployVerticle(new ServeVerticle(role(), settings, history())).await(20, TimeUnit.SECONDS);
+        String id = vertx.deployVerticle(new ServeVerticle(role(), settings, history()))
+                .await(20, TimeUnit.SECONDS);
         String key = Files.readString(data.resolve("api.key")).strip();
 
         assertThat(get(port, "/api/v1/hosts", key).body()).isEqualTo("{\"hosts\":[]}");
@@ -65,7 +66,8 @@ class ServeVerticleTest {
         ServeSettings settings = Settings.of(
                 ServeSettings.class, Map.of("serve.port", Integer.toString(freePort()), "serve.boost", "true"));
 
-        String id = vertx.deployVerticle(new ServeVerticle(role(), settings, history())).await(20, TimeUnit.SECONDS);
+        String id = vertx.deployVerticle(new ServeVerticle(role(), settings, history()))
+                .await(20, TimeUnit.SECONDS);
         assertThat(health.checks()).extracting(Check::name).contains("serve-controls");
 
         vertx.undeploy(id).await(20, TimeUnit.SECONDS);

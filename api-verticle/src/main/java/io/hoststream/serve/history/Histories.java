@@ -48,7 +48,9 @@ public final class Histories {
         try {
             return new Past(open(settings, data), window, cost);
         } catch (IOException e) {
-            LOG.warn("history is not read, only what is in memory: {}; history.store: none silences this", e.getMessage());
+            LOG.warn(
+                    "history is not read, only what is in memory: {}; history.store: none silences this",
+                    e.getMessage());
             return new Past(Optional.empty(), window, cost);
         }
     }
@@ -57,7 +59,8 @@ public final class Histories {
         return new FileHistorySettings(
                 settings.directoryIn(data),
                 data.resolve("duckdb"),
-                new FileHistorySettings.Work(settings.threads(), settings.memory().bytes(), settings.questions()),
+                new FileHistorySettings.Work(
+                        settings.threads(), settings.memory().bytes(), settings.questions()),
                 settings.cost(),
                 settings.timeout());
     }

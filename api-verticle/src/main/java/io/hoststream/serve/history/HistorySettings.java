@@ -33,7 +33,8 @@ public record HistorySettings(
 
         @Setting(help = "Password for that API") Optional<Secret> password,
 
-        @Setting(help = "Bearer token for that API, instead of user and password") Optional<Secret> token,
+        @Setting(help = "Bearer token for that API, instead of user and password")
+        Optional<Secret> token,
 
         @Setting(help = "Tenant, sent as X-Scope-OrgID to Mimir and others that have tenants", pattern = "[!-~]{1,150}")
         Optional<String> tenant,
@@ -85,7 +86,8 @@ public record HistorySettings(
                             + " http://127.0.0.1:9090");
         }
         if (user.isPresent() != password.isPresent()) {
-            throw new IllegalArgumentException("history.user and history.password belong together: expected both or none");
+            throw new IllegalArgumentException(
+                    "history.user and history.password belong together: expected both or none");
         }
         if (token.isPresent() && user.isPresent()) {
             throw new IllegalArgumentException("history.token stands instead of history.user: expected one of them");

@@ -52,7 +52,10 @@ public final class Memory {
      * @param window how far back the view reaches
      */
     static Memory of(Collection<HostView> hosts, RangeQuestion question, Duration window) {
-        long interval = hosts.stream().mapToLong(host -> host.usualInterval().toMillis()).max().orElse(0);
+        long interval = hosts.stream()
+                .mapToLong(host -> host.usualInterval().toMillis())
+                .max()
+                .orElse(0);
         Memory memory = new Memory(seam(hosts, window.toMillis()), interval);
         hosts.forEach(host -> memory.copy(host, question));
         return memory;
@@ -104,7 +107,10 @@ public final class Memory {
      */
     private static long seam(Collection<HostView> hosts, long windowMillis) {
         List<HostView> heard = hosts.stream().filter(host -> host.rows() > 0).toList();
-        long newest = heard.stream().mapToLong(host -> host.time(host.rows() - 1)).max().orElse(0);
+        long newest = heard.stream()
+                .mapToLong(host -> host.time(host.rows() - 1))
+                .max()
+                .orElse(0);
         return heard.stream()
                 .mapToLong(host -> host.time(0))
                 .filter(oldest -> oldest <= newest - windowMillis / 2)

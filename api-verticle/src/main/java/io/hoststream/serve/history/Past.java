@@ -35,9 +35,7 @@ public record Past(Optional<History> history, Duration window, CostLimit cost) {
      * @throws io.hoststream.archive.history.HistoryException if the answer would be too large
      */
     public Memory remember(Collection<HostView> hosts, RangeQuestion question) {
-        Memory memory = history.isPresent()
-                ? Memory.of(hosts, question, window)
-                : Memory.whole(hosts, question);
+        Memory memory = history.isPresent() ? Memory.of(hosts, question, window) : Memory.whole(hosts, question);
         cost.check(question, memory.series());
         cost.check(question, memory.series(), memory.values());
         return memory;
@@ -86,8 +84,7 @@ public record Past(Optional<History> history, Duration window, CostLimit cost) {
         Answer stored = history.get().range(question.until(seam), cancellation);
         List<String> warnings = new ArrayList<>(stored.warnings());
         long patience = Math.max(PATIENCE_MILLIS, 2 * memory.intervalMillis());
-        stored.storedUntil()
-                .stream()
+        stored.storedUntil().stream()
                 .filter(until -> until < seam - patience)
                 .forEach(until -> warnings.add("what was taken from " + Instant.ofEpochMilli(until) + " to "
                         + Instant.ofEpochMilli(seam) + " is not archived yet and no longer in memory"));

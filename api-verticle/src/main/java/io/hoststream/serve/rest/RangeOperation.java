@@ -46,7 +46,8 @@ final class RangeOperation implements Operation {
         Answer answer = past.answer(request.question(), memory, cancellation);
         if (answer.series().isEmpty() && request.hosts().isEmpty()) {
             throw new ProblemException(
-                    NOT_FOUND, "host " + String.join(", ", request.question().selection().hosts()) + " is not known");
+                    NOT_FOUND,
+                    "host " + String.join(", ", request.question().selection().hosts()) + " is not known");
         }
         return AnswerJson.of(request.question(), answer);
     }

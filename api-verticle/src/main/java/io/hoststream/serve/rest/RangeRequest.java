@@ -69,12 +69,14 @@ record RangeRequest(List<HostView> hosts, RangeQuestion question) {
             return hosts;
         }
         List<String> found = view.hosts(call.access()).stream()
-                .filter(host -> group.isEmpty() || group.get().equals(host.labels().get(GROUP)))
+                .filter(host ->
+                        group.isEmpty() || group.get().equals(host.labels().get(GROUP)))
                 .map(HostView::host)
                 .toList();
         if (found.isEmpty()) {
             throw new ProblemException(
-                    NOT_FOUND, group.map(name -> "group " + name + " has no hosts").orElse("there are no hosts yet"));
+                    NOT_FOUND,
+                    group.map(name -> "group " + name + " has no hosts").orElse("there are no hosts yet"));
         }
         return found;
     }
@@ -89,19 +91,24 @@ record RangeRequest(List<HostView> hosts, RangeQuestion question) {
         }
         List<HostView> heard = hosts.stream().filter(host -> host.rows() > 0).toList();
         long oldest = heard.stream().mapToLong(host -> host.time(0)).min().orElse(0);
-        long newest = heard.stream().mapToLong(host -> host.time(host.rows() - 1)).max().orElse(0);
+        long newest = heard.stream()
+                .mapToLong(host -> host.time(host.rows() - 1))
+                .max()
+                .orElse(0);
         long start = from.orElse(Math.min(to.orElse(Long.MAX_VALUE), oldest));
         long end = to.orElse(Math.max(start, newest));
-        Selection selection =
-                new Selection(metrics(call), names, Map.of(), list(call, "device").toList(), Map.of());
+        Selection selection = new Selection(
+                metrics(call), names, Map.of(), list(call, "device").toList(), Map.of());
         OptionalLong step = call.one("step").map(Times::step).orElse(OptionalLong.empty());
-        return new RangeQuestion(selection, start, end + 1, step, call.one("aggregation").map(RangeRequest::aggregation));
+        return new RangeQuestion(
+                selection, start, end + 1, step, call.one("aggregation").map(RangeRequest::aggregation));
     }
 
     private static Aggregation aggregation(String name) {
         return Aggregation.find(name)
                 .orElseThrow(() -> Call.bad("aggregation is '" + Names.shortened(name) + "'; expected one of "
-                        + Aggregation.names() + Suggestions.hint(name, List.of(Aggregation.names().split(", ")))));
+                        + Aggregation.names()
+                        + Suggestions.hint(name, List.of(Aggregation.names().split(", ")))));
     }
 
     private static OptionalLong time(Call call, String name) {

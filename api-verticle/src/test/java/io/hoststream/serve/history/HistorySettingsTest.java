@@ -37,7 +37,8 @@ class HistorySettingsTest {
 
     @Test
     void shouldReadNothingWhereNothingIsWanted(@TempDir Path data) throws IOException {
-        assertThat(Histories.open(settings(Map.of("history.store", "none")), data)).isEmpty();
+        assertThat(Histories.open(settings(Map.of("history.store", "none")), data))
+                .isEmpty();
     }
 
     @Test
@@ -45,8 +46,7 @@ class HistorySettingsTest {
         assertThatThrownBy(() -> settings(Map.of("history.store", "prometheus")))
                 .hasMessageContaining("needs history.url");
         assertThatThrownBy(() -> settings(Map.of("history.user", "me"))).hasMessageContaining("belong together");
-        assertThatThrownBy(() -> settings(Map.of(
-                        "history.token", "t", "history.user", "me", "history.password", "p")))
+        assertThatThrownBy(() -> settings(Map.of("history.token", "t", "history.user", "me", "history.password", "p")))
                 .hasMessageContaining("expected one of them");
         assertThatThrownBy(() -> settings(Map.of("history.url", "http://me:secret@example.org")))
                 .hasMessageContaining("without a user in it");

@@ -48,25 +48,24 @@ class RangeHistoryTest {
 
     /** Everything that is asked for comes out as if memory had held all of it. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-            metric=cpu_usage_percent
-            metric=cpu_usage_percent&step=37s
-            metric=cpu_usage_percent&step=37s&aggregation=min
-            metric=cpu_usage_percent&step=37s&aggregation=max
-            metric=cpu_usage_percent&step=37s&aggregation=last
-            metric=cpu_usage_percent&step=37s&aggregation=sum
-            metric=cpu_user_time&step=37s&aggregation=rate
-            metric=cpu_user_time&aggregation=rate
-            metric=cpu_usage_percent,cpu_user_time,load_average_1m&step=1h
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        metric=cpu_usage_percent
+        metric=cpu_usage_percent&step=37s
+        metric=cpu_usage_percent&step=37s&aggregation=min
+        metric=cpu_usage_percent&step=37s&aggregation=max
+        metric=cpu_usage_percent&step=37s&aggregation=last
+        metric=cpu_usage_percent&step=37s&aggregation=sum
+        metric=cpu_user_time&step=37s&aggregation=rate
+        metric=cpu_user_time&aggregation=rate
+        metric=cpu_usage_percent,cpu_user_time,load_average_1m&step=1h
+        """)
     void shouldJoinTheStoreAndMemoryWithoutASeam(String query) {
         feed("mine", 1, ALL);
         archive("mine", 1, ALL - 100);
         JsonObject joined = range("/metrics/mine/range?" + query + WHOLE);
         try (TestServer whole = new TestServer(Map.of("serve.window", "1h"))) {
-            whole.feed(view -> samples("mine", 1, ALL).forEach(each -> view.apply(each, each.getTime().toEpochMilli())));
+            whole.feed(view -> samples("mine", 1, ALL)
+                    .forEach(each -> view.apply(each, each.getTime().toEpochMilli())));
 
             JsonObject expected = new JsonObject(
                     whole.get("/api/v1/metrics/mine/range?" + query + WHOLE).body());
@@ -86,7 +85,9 @@ class RangeHistoryTest {
         assertThat(store.asked()).isEmpty();
 
         range("/metrics/mine/range?metric=cpu_usage_percent" + WHOLE);
-        assertThat(store.asked()).singleElement().satisfies(question -> assertThat(question.to()).isEqualTo(timeOf(SEAM)));
+        assertThat(store.asked())
+                .singleElement()
+                .satisfies(question -> assertThat(question.to()).isEqualTo(timeOf(SEAM)));
     }
 
     @Test
@@ -94,7 +95,8 @@ class RangeHistoryTest {
         feed("mine", 1, ALL);
         archive("mine", 1, 500);
 
-        JsonArray warnings = range("/metrics/mine/range?metric=cpu_usage_percent" + WHOLE).getJsonArray("warnings");
+        JsonArray warnings =
+                range("/metrics/mine/range?metric=cpu_usage_percent" + WHOLE).getJsonArray("warnings");
 
         assertThat(warnings).singleElement().asString().contains("is not archived yet and no longer in memory");
     }
@@ -106,8 +108,10 @@ class RangeHistoryTest {
 
         JsonObject answer = range("/metrics/gone/range?metric=cpu_usage_percent&start=0&end=" + timeOf(ALL));
 
-        assertThat(answer.getJsonArray("series").getJsonObject(0).getString("host")).isEqualTo("gone");
-        assertThat(server.get("/api/v1/metrics/never/range?metric=cpu_usage_percent&start=0&end=5").statusCode())
+        assertThat(answer.getJsonArray("series").getJsonObject(0).getString("host"))
+                .isEqualTo("gone");
+        assertThat(server.get("/api/v1/metrics/never/range?metric=cpu_usage_percent&start=0&end=5")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -133,10 +137,14 @@ class RangeHistoryTest {
         archive("other", 1, ALL);
 
         assertThat(hosts("/range?metric=cpu_usage_percent&step=1h" + WHOLE)).containsExactly("mine", "other", "web");
-        assertThat(hosts("/range?metric=cpu_usage_percent&step=1h&host=mine,web" + WHOLE)).containsExactly("mine", "web");
-        assertThat(hosts("/range?metric=cpu_usage_percent&step=1h&group=web" + WHOLE)).containsExactly("web");
-        assertThat(server.get("/api/v1/range?metric=cpu_usage_percent&group=db").statusCode()).isEqualTo(404);
-        assertThat(server.get("/api/v1/range?metric=cpu_usage_percent&group=web&host=web").statusCode())
+        assertThat(hosts("/range?metric=cpu_usage_percent&step=1h&host=mine,web" + WHOLE))
+                .containsExactly("mine", "web");
+        assertThat(hosts("/range?metric=cpu_usage_percent&step=1h&group=web" + WHOLE))
+                .containsExactly("web");
+        assertThat(server.get("/api/v1/range?metric=cpu_usage_percent&group=db").statusCode())
+                .isEqualTo(404);
+        assertThat(server.get("/api/v1/range?metric=cpu_usage_percent&group=web&host=web")
+                        .statusCode())
                 .isEqualTo(400);
     }
 
@@ -148,8 +156,10 @@ class RangeHistoryTest {
                 .getJsonArray("series")
                 .getJsonObject(0);
 
-        assertThat(series.getJsonArray("min").getDouble(0)).isLessThan(series.getJsonArray("average").getDouble(0));
-        assertThat(series.getJsonArray("max").getDouble(0)).isGreaterThan(series.getJsonArray("average").getDouble(0));
+        assertThat(series.getJsonArray("min").getDouble(0))
+                .isLessThan(series.getJsonArray("average").getDouble(0));
+        assertThat(series.getJsonArray("max").getDouble(0))
+                .isGreaterThan(series.getJsonArray("average").getDouble(0));
     }
 
     @ParameterizedTest
@@ -225,8 +235,12 @@ class RangeHistoryTest {
 
     private void archive(String host, int first, int last) {
         for (HostSample each : samples(host, first, last)) {
-            Metrics.read(each, (metric, device, value) -> store.put(
-                    new SeriesKey(host, metric, device.name(), device.labels()), each.getTime().toEpochMilli(), value));
+            Metrics.read(
+                    each,
+                    (metric, device, value) -> store.put(
+                            new SeriesKey(host, metric, device.name(), device.labels()),
+                            each.getTime().toEpochMilli(),
+                            value));
         }
     }
 

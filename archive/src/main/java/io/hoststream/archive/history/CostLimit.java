@@ -25,7 +25,8 @@ public record CostLimit(long maxPoints, long maxRows) {
                             + " are; take fewer hosts, fewer metrics or a shorter range");
         }
         long points = question.step().isPresent()
-                ? (long) Math.min((double) rows, (double) question.buckets(question.step().getAsLong()) * series)
+                ? (long) Math.min(
+                        (double) rows, (double) question.buckets(question.step().getAsLong()) * series)
                 : rows;
         if (points > maxPoints) {
             refuse(question, series, points);

@@ -64,8 +64,8 @@ public record RangeQuestion(
     private static void expectCounter(Metric metric) {
         if (metric.kind() != Kind.COUNTER) {
             throw HistoryException.question("the rate of " + metric.id()
-                    + " cannot be told: it is a gauge, which goes up and down; expected a counter, or average, min, max or"
-                    + " last");
+                    + " cannot be told: it is a gauge, which goes up and down; expected a counter, or average, min,"
+                    + " max or last");
         }
     }
 }

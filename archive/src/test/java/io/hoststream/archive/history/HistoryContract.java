@@ -57,7 +57,8 @@ public abstract class HistoryContract {
         SeriesPoints points = only(ask(GAUGE, "steady", 0, 120, 60, Aggregation.AVERAGE));
 
         assertThat(times(points)).containsExactly(at(0), at(60));
-        assertThat(values(points)).containsExactly(new double[] {25, (60 + 0 + 10 + 20 + 30 + 40) / 6.0}, within(CLOSE));
+        assertThat(values(points))
+                .containsExactly(new double[] {25, (60 + 0 + 10 + 20 + 30 + 40) / 6.0}, within(CLOSE));
         assertThat(points.least(1)).isCloseTo(0, within(CLOSE));
         assertThat(points.greatest(1)).isCloseTo(60, within(CLOSE));
     }
@@ -105,7 +106,8 @@ public abstract class HistoryContract {
     void shouldGiveNothingWhereThereIsNothing() {
         assertThat(ask(GAUGE, "nobody", 0, 3600).series()).isEmpty();
         assertThat(ask(GAUGE, "steady", -7200, -3600).series()).isEmpty();
-        assertThat(ask(GAUGE, "steady", -7200, -3600, 60, Aggregation.AVERAGE).series()).isEmpty();
+        assertThat(ask(GAUGE, "steady", -7200, -3600, 60, Aggregation.AVERAGE).series())
+                .isEmpty();
         assertThat(ask(Metric.SWAP_USED, "steady", 0, 3600).series()).isEmpty();
     }
 
@@ -150,9 +152,12 @@ public abstract class HistoryContract {
 
     @Test
     void shouldShowADeviceThatCameAndWentForAsLongAsItWasThere() {
-        List<SeriesPoints> both = ask(Metric.DISK_USAGE_PERCENT, "disks", 0, 120).series();
+        List<SeriesPoints> both =
+                ask(Metric.DISK_USAGE_PERCENT, "disks", 0, 120).series();
 
-        assertThat(both).extracting(points -> points.key().labels().get("device")).containsExactly("sda1", "sdb1");
+        assertThat(both)
+                .extracting(points -> points.key().labels().get("device"))
+                .containsExactly("sda1", "sdb1");
         assertThat(both).extracting(points -> points.key().device()).containsOnly("/mnt");
         assertThat(times(both.get(1))).containsExactly(at(30), at(40), at(50));
         assertThat(values(both.get(1))).containsExactly(new double[] {73, 74, 75}, within(CLOSE));
@@ -219,10 +224,12 @@ public abstract class HistoryContract {
 
     @Test
     void shouldAnswerForSeveralMetricsAndHostsInOrder() {
-        Selection selection = new Selection(List.of(COUNTER, GAUGE), List.of("steady", "gap"), Map.of(), List.of(), Map.of());
+        Selection selection =
+                new Selection(List.of(COUNTER, GAUGE), List.of("steady", "gap"), Map.of(), List.of(), Map.of());
 
         assertThat(range(selection, OptionalLong.of(600_000)).series())
-                .extracting(points -> points.key().host() + " " + points.key().metric().id())
+                .extracting(points ->
+                        points.key().host() + " " + points.key().metric().id())
                 .containsExactly(
                         "gap cpu_usage_percent",
                         "gap cpu_user_time",
@@ -233,7 +240,9 @@ public abstract class HistoryContract {
     @Test
     void shouldGiveTheNewestValueOfEverySeries() {
         Answer answer = history()
-                .latest(new LatestQuestion(Selection.of(GAUGE, "steady", "lonely"), at(0), at(3600)), new Cancellation());
+                .latest(
+                        new LatestQuestion(Selection.of(GAUGE, "steady", "lonely"), at(0), at(3600)),
+                        new Cancellation());
 
         assertThat(answer.series()).extracting(points -> points.key().host()).containsExactly("lonely", "steady");
         assertThat(answer.series().get(0).time(0)).isEqualTo(at(600));
@@ -245,8 +254,8 @@ public abstract class HistoryContract {
     @Test
     void shouldRefuseWhatCostsTooMuchAndNameAStepThatDoes() {
         RangeQuestion tooMuch = question(Selection.of(GAUGE), at(0), at(3600), OptionalLong.of(1000), Optional.empty());
-        RangeQuestion smaller =
-                question(Selection.of(GAUGE, "steady", "other"), at(0), at(3600), OptionalLong.of(1000), Optional.empty());
+        RangeQuestion smaller = question(
+                Selection.of(GAUGE, "steady", "other"), at(0), at(3600), OptionalLong.of(1000), Optional.empty());
 
         assertThat(history().range(smaller, new Cancellation()).points()).isEqualTo(720);
         assertThatExceptionOfType(HistoryException.class)
@@ -281,7 +290,11 @@ public abstract class HistoryContract {
         return history()
                 .range(
                         question(
-                                Selection.of(metric, "steady"), at(0), at(60), OptionalLong.of(60_000), Optional.empty()),
+                                Selection.of(metric, "steady"),
+                                at(0),
+                                at(60),
+                                OptionalLong.of(60_000),
+                                Optional.empty()),
                         new Cancellation());
     }
 

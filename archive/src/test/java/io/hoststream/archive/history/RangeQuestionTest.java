@@ -38,7 +38,8 @@ class RangeQuestionTest {
 
     @Test
     void shouldRefuseAQuestionForNoMetric() {
-        refused(() -> new Selection(List.of(), List.of(), Map.of(), List.of(), Map.of())).withMessageContaining("no metric");
+        refused(() -> new Selection(List.of(), List.of(), Map.of(), List.of(), Map.of()))
+                .withMessageContaining("no metric");
     }
 
     @Test
@@ -71,8 +72,7 @@ class RangeQuestionTest {
         return new RangeQuestion(GAUGE, from, to, OptionalLong.of(1000), Optional.empty());
     }
 
-    private static ThrowableAssertAlternative<HistoryException> refused(
-            ThrowingCallable call) {
+    private static ThrowableAssertAlternative<HistoryException> refused(ThrowingCallable call) {
         return assertThatExceptionOfType(HistoryException.class).isThrownBy(call);
     }
 }

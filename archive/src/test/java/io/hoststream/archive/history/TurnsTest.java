@@ -22,9 +22,10 @@ class TurnsTest {
     void shouldGiveATurnBackWhateverHappens() {
         Turns turns = new Turns(1, Duration.ofMillis(5));
 
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> turns.run(() -> {
-            throw new IllegalStateException("failed");
-        }));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> turns.run(() -> {
+                    throw new IllegalStateException("failed");
+                }));
         assertThat(turns.<Integer>run(() -> 2)).isEqualTo(2);
     }
 }

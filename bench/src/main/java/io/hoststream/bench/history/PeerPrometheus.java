@@ -32,7 +32,8 @@ final class PeerPrometheus implements AutoCloseable {
         Path blocks = directory.resolve("tsdb");
         for (int day = 0; day < Week.DAYS; day++) {
             String text = directory.resolve("peer/day-" + day + ".txt").toString();
-            Process load = start(directory, "promtool", "tsdb", "create-blocks-from", "openmetrics", text, blocks.toString());
+            Process load =
+                    start(directory, "promtool", "tsdb", "create-blocks-from", "openmetrics", text, blocks.toString());
             if (load.waitFor() != 0) {
                 throw new IOException("promtool failed; see " + directory.resolve("promtool.log"));
             }
@@ -60,7 +61,8 @@ final class PeerPrometheus implements AutoCloseable {
         String form = "query=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + "&start=" + startSeconds + "&end="
                 + endSeconds + "&step=" + stepSeconds;
         HttpResponse<byte[]> response = client.send(
-                HttpRequest.newBuilder(URI.create(url + "/api/v1/query_range?" + form)).build(),
+                HttpRequest.newBuilder(URI.create(url + "/api/v1/query_range?" + form))
+                        .build(),
                 HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() != OK) {
             throw new IOException(new String(response.body(), StandardCharsets.UTF_8));
@@ -84,7 +86,8 @@ final class PeerPrometheus implements AutoCloseable {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             try {
                 int status = client.send(
-                                HttpRequest.newBuilder(URI.create(url + "/-/ready")).build(),
+                                HttpRequest.newBuilder(URI.create(url + "/-/ready"))
+                                        .build(),
                                 HttpResponse.BodyHandlers.discarding())
                         .statusCode();
                 if (status == OK) {

@@ -43,8 +43,8 @@ public final class Questions {
 
     /** Asks the week in a directory; the second argument is how many metrics it has, a third leaves Prometheus out. */
     public static void main(String[] arguments) throws Exception {
-        Questions questions = new Questions(
-                System.out, Path.of(arguments[0]), Week.metrics(Integer.parseInt(arguments[1])));
+        Questions questions =
+                new Questions(System.out, Path.of(arguments[0]), Week.metrics(Integer.parseInt(arguments[1])));
         Timing[] own = questions.files();
         if (arguments.length < 3) {
             questions.prometheus(own);
@@ -88,19 +88,31 @@ public final class Questions {
 
     private void prometheus(Timing[] own) throws Exception {
         try (PeerPrometheus peer = PeerPrometheus.filled(directory)) {
-            Timing series = Timing.of(SERIES_ROUNDS, round -> () -> peer.queryRange(
-                    "avg_over_time(host_cpu_usage_ratio{host=\"" + host(round) + "\"}[10m])",
-                    (START + SERIES_STEP) / 1000,
-                    (START + Week.DAYS * DAY) / 1000,
-                    SERIES_STEP / 1000));
-            Timing fleet = Timing.of(FLEET_ROUNDS, round -> () -> peer.queryRange(
-                    "avg_over_time(host_cpu_usage_ratio[5m])",
-                    (START + (round % 6) * DAY + FLEET_STEP) / 1000,
-                    (START + (round % 6 + 1) * DAY) / 1000,
-                    FLEET_STEP / 1000));
+            Timing series = Timing.of(
+                    SERIES_ROUNDS,
+                    round -> () -> peer.queryRange(
+                            "avg_over_time(host_cpu_usage_ratio{host=\"" + host(round) + "\"}[10m])",
+                            (START + SERIES_STEP) / 1000,
+                            (START + Week.DAYS * DAY) / 1000,
+                            SERIES_STEP / 1000));
+            Timing fleet = Timing.of(
+                    FLEET_ROUNDS,
+                    round -> () -> peer.queryRange(
+                            "avg_over_time(host_cpu_usage_ratio[5m])",
+                            (START + (round % 6) * DAY + FLEET_STEP) / 1000,
+                            (START + (round % 6 + 1) * DAY) / 1000,
+                            FLEET_STEP / 1000));
             out.println("Prometheus with the first of the metrics alone, average only:");
-            out.printf(Locale.ROOT, "one series, 7 days, 10 m:   %s (ratio of p95 %.2f)%n", series, own[0].p95Millis() / series.p95Millis());
-            out.printf(Locale.ROOT, "one metric, all, 24 h, 5 m: %s (ratio of p95 %.2f)%n", fleet, own[1].p95Millis() / fleet.p95Millis());
+            out.printf(
+                    Locale.ROOT,
+                    "one series, 7 days, 10 m:   %s (ratio of p95 %.2f)%n",
+                    series,
+                    own[0].p95Millis() / series.p95Millis());
+            out.printf(
+                    Locale.ROOT,
+                    "one metric, all, 24 h, 5 m: %s (ratio of p95 %.2f)%n",
+                    fleet,
+                    own[1].p95Millis() / fleet.p95Millis());
             out.printf(Locale.ROOT, "resident memory: %d MB%n", peer.residentMegabytes());
         }
     }

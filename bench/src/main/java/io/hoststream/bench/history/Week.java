@@ -54,7 +54,8 @@ public final class Week {
     /** The first so many gauges of whole hosts. */
     static List<Metric> metrics(int count) {
         return Arrays.stream(Metric.values())
-                .filter(metric -> metric.kind() == Kind.GAUGE && metric.scope().labels().isEmpty())
+                .filter(metric ->
+                        metric.kind() == Kind.GAUGE && metric.scope().labels().isEmpty())
                 .limit(count)
                 .toList();
     }
@@ -70,10 +71,14 @@ public final class Week {
                 (day + 1L) * TICKS * HOSTS - 1,
                 NAME.format(START.plusSeconds(day * 86_400L)),
                 NAME.format(START.plusSeconds(day * 86_400L + 86_390))));
-        return "COPY (SELECT to_timestamp(" + START.getEpochSecond() + " + tick * 10) AS time,"
-                + " 'host-' || lpad(h::VARCHAR, 3, '0') AS host, metric, '' AS device, '' AS labels,"
-                + " round(50 + 40 * sin(tick / 100.0 + h) + (hash(tick, h, metric) % 1000) / 200.0, 2)::DOUBLE AS value,"
-                + " '{\"group\":\"web\"}' AS host_labels, 'id-' || h AS host_id,"
+        return "COPY (SELECT to_timestamp(" + START.getEpochSecond() + " + tick * 10) AS time, 'host-' ||"
+                + " lpad(h::VARCHAR, 3, '0') AS host, metric, ''"
+                + " AS device, '' AS labels, round(50 + 40 *"
+                + " sin(tick / 100.0 + h) + (hash(tick, h,"
+                + " metric) % 1000) / 200.0, 2)::DOUBLE AS value,"
+                + " '{\"group\":\"web\"}' AS host_labels, 'id-'"
+                + " || h"
+                + " AS host_id,"
                 + " to_timestamp(" + START.getEpochSecond() + ") AS epoch, (tick + 1)::BIGINT AS sequence"
                 + " FROM (SELECT unnest([" + names + "]) AS metric), range(" + partition + ", " + HOSTS + ", "
                 + PARTITIONS + ") AS a(h), range(" + day * TICKS + ", " + (day + 1) * TICKS + ") AS b(tick)"
@@ -84,11 +89,12 @@ public final class Week {
     /** The first metric as text, from the same files. */
     private static void peer(Statement statement, Path directory, int day) throws SQLException, IOException {
         Path text = Files.createDirectories(directory.resolve("peer")).resolve("day-" + day + ".txt");
-        statement.execute("COPY (SELECT line FROM (SELECT 'host_cpu_usage_ratio{host=\"' || host || '\"} ' || value / 100"
-                + " || ' ' || epoch(time)::BIGINT AS line, host, time FROM read_parquet("
-                + Sql.text(directory.resolve("archive/parquet/dt=" + date(day)) + "/*.parquet")
-                + ", hive_partitioning = false) WHERE metric = 'cpu_usage_percent') ORDER BY host, time) TO "
-                + Sql.path(text) + " (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\t')");
+        statement.execute(
+                "COPY (SELECT line FROM (SELECT 'host_cpu_usage_ratio{host=\"' || host || '\"} ' || value / 100"
+                        + " || ' ' || epoch(time)::BIGINT AS line, host, time FROM read_parquet("
+                        + Sql.text(directory.resolve("archive/parquet/dt=" + date(day)) + "/*.parquet")
+                        + ", hive_partitioning = false) WHERE metric = 'cpu_usage_percent') ORDER BY host, time) TO "
+                        + Sql.path(text) + " (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\t')");
         Files.writeString(text, "# EOF\n", StandardOpenOption.APPEND);
     }
 

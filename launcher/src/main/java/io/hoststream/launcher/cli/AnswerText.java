@@ -26,10 +26,7 @@ final class AnswerText {
             for (int i = 0; i < series.size(); i++) {
                 String extremes = stepped
                         ? String.format(
-                                Locale.ROOT,
-                                "  min %s  max %s",
-                                number(series.least(i)),
-                                number(series.greatest(i)))
+                                Locale.ROOT, "  min %s  max %s", number(series.least(i)), number(series.greatest(i)))
                         : "";
                 out.println("  " + Instant.ofEpochMilli(series.time(i)) + "  " + number(series.value(i)) + extremes);
             }

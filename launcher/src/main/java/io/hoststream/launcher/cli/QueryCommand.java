@@ -169,7 +169,10 @@ final class QueryCommand implements Callable<Integer> {
                         ExitCode.USAGE,
                         "metric '" + name + "' is not in the catalogue"
                                 + Suggestions.hint(
-                                        name, Arrays.stream(Metric.values()).map(Metric::id).toList())));
+                                        name,
+                                        Arrays.stream(Metric.values())
+                                                .map(Metric::id)
+                                                .toList())));
     }
 
     private static Aggregation aggregation(String name) {
@@ -177,16 +180,16 @@ final class QueryCommand implements Callable<Integer> {
                 .orElseThrow(() -> new UserException(
                         ExitCode.USAGE,
                         "--aggregation is '" + name + "'; expected one of " + Aggregation.names()
-                                + Suggestions.hint(name, List.of(Aggregation.names().split(", ")))));
+                                + Suggestions.hint(
+                                        name, List.of(Aggregation.names().split(", ")))));
     }
 
     private static UserException explained(HistoryException e) {
-        int code =
-                switch (e.kind()) {
-                    case QUESTION, COST -> ExitCode.USAGE;
-                    case UNREACHABLE -> ExitCode.UNREACHABLE;
-                    case BUSY, TIMEOUT, CANCELLED, STORE -> ExitCode.FAILURE;
-                };
+        int code = switch (e.kind()) {
+            case QUESTION, COST -> ExitCode.USAGE;
+            case UNREACHABLE -> ExitCode.UNREACHABLE;
+            case BUSY, TIMEOUT, CANCELLED, STORE -> ExitCode.FAILURE;
+        };
         return new UserException(code, String.valueOf(e.getMessage()), e);
     }
 }

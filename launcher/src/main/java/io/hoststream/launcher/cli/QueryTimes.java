@@ -49,6 +49,7 @@ final class QueryTimes {
             throw new UserException(
                     ExitCode.USAGE, "--step is '" + text + "'; expected a duration such as 30s, 1m30s or 1h", e);
         }
-        throw new UserException(ExitCode.USAGE, "--step is '" + text + "'; expected a duration above zero, such as 30s");
+        throw new UserException(
+                ExitCode.USAGE, "--step is '" + text + "'; expected a duration above zero, such as 30s");
     }
 }

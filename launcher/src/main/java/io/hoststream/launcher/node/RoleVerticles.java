@@ -42,8 +42,8 @@ final class RoleVerticles {
             case SERVE ->
                 new ServeVerticle(context, settings.get(ServeSettings.class), settings.get(HistorySettings.class));
             case EXPORT -> new ExportVerticle(context, settings.get(ExportSettings.class), ownMetrics);
-            case ARCHIVE -> new ArchiveVerticle(
-                        context, settings.get(ArchiveSettings.class), settings.get(UpkeepSettings.class));
+            case ARCHIVE ->
+                new ArchiveVerticle(context, settings.get(ArchiveSettings.class), settings.get(UpkeepSettings.class));
             case NOTIFY -> new NotifyVerticle(context, settings.get(NotifySettings.class), console);
             case ALERT -> new AlertVerticle(context, settings.get(AlertSettings.class));
             case COLLECT ->

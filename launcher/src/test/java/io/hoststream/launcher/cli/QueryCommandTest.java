@@ -35,8 +35,8 @@ class QueryCommandTest {
         Path directory = Files.createDirectories(data.resolve("archive/parquet/dt=2026-01-31/hour=12"));
         Path file = directory.resolve("part-hoststream.samples-0-0-0000000000000000000-0000000000000000011"
                 + "-20260131T120000Z-20260131T120150Z.parquet");
-        try (DuckDb database = DuckDb.forWriting(
-                        data.resolve("duckdb"), new Limits(1, 128L << 20, data.resolve("spill")));
+        try (DuckDb database =
+                        DuckDb.forWriting(data.resolve("duckdb"), new Limits(1, 128L << 20, data.resolve("spill")));
                 Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("COPY (SELECT TIMESTAMPTZ '2026-01-31 12:00:00Z' + to_seconds(10 * i) AS time, h AS host,"
@@ -50,17 +50,25 @@ class QueryCommandTest {
 
     @Test
     void shouldPrintValuesForPeople() {
-        assertThat(run("query", "cpu_usage_percent", "--host=a", FROM, TO, "--step=1m")).isZero();
+        assertThat(run("query", "cpu_usage_percent", "--host=a", FROM, TO, "--step=1m"))
+                .isZero();
         assertThat(out.toString().lines())
                 .containsExactly(
                         "a  cpu_usage_percent (%)",
-                        "  2026-01-31T12:00:00Z  2.5  min 0  max 5",
-                        "  2026-01-31T12:01:00Z  8.5  min 6  max 11");
+                        "  2026-01-31T12:00:00Z  2.5  min 0  max 5", "  2026-01-31T12:01:00Z  8.5  min 6  max 11");
     }
 
     @Test
     void shouldPrintCsvOfAGroup() {
-        assertThat(run("query", "cpu_usage_percent", "--group=web", FROM, TO, "--step=2m", "--aggregation=max", "--csv"))
+        assertThat(run(
+                        "query",
+                        "cpu_usage_percent",
+                        "--group=web",
+                        FROM,
+                        TO,
+                        "--step=2m",
+                        "--aggregation=max",
+                        "--csv"))
                 .isZero();
         assertThat(out.toString().lines())
                 .containsExactly(
@@ -70,7 +78,8 @@ class QueryCommandTest {
 
     @Test
     void shouldPrintJson() {
-        assertThat(run("query", "cpu_usage_percent", "--host=b", FROM, "--to=1769860811000", "--json")).isZero();
+        assertThat(run("query", "cpu_usage_percent", "--host=b", FROM, "--to=1769860811000", "--json"))
+                .isZero();
         assertThat(out.toString())
                 .isEqualToIgnoringNewLines(
                         "{\"series\":[{\"host\":\"b\",\"metric\":\"cpu_usage_percent\",\"labels\":{},\"points\":"
@@ -95,8 +104,10 @@ class QueryCommandTest {
         assertThat(errors()).contains("--aggregation is 'avrage'; expected one of average, min, max, last, sum, rate");
         assertThat(run("query", "cpu_usage_percent", TO, "--from=now")).isEqualTo(2);
         assertThat(errors()).contains("is after the end");
-        assertThat(run("query", "cpu_usage_percent", FROM, TO, "--set=history.max-points=100")).isZero();
-        assertThat(run("query", "cpu_usage_percent", "--set=history.store=none")).isEqualTo(2);
+        assertThat(run("query", "cpu_usage_percent", FROM, TO, "--set=history.max-points=100"))
+                .isZero();
+        assertThat(run("query", "cpu_usage_percent", "--set=history.store=none"))
+                .isEqualTo(2);
         assertThat(errors()).contains("history.store is none");
     }
 

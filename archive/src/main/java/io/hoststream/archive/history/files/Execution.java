@@ -19,8 +19,7 @@ import org.slf4j.LoggerFactory;
  * @param late is cancelled when the time is up
  * @param limit how long that is
  */
-record Execution(Connection connection, Cancellation wish, Cancellation late, Duration limit)
-        implements AutoCloseable {
+record Execution(Connection connection, Cancellation wish, Cancellation late, Duration limit) implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
     private static final int CHECK_EVERY = 4096;

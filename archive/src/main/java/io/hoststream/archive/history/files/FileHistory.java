@@ -61,15 +61,16 @@ public final class FileHistory implements History {
      * @throws IOException if DuckDB cannot be opened
      */
     public static FileHistory open(FileHistorySettings settings) throws IOException {
-        Path spill = settings.scratch().resolve("history-" + ProcessHandle.current().pid());
+        Path spill =
+                settings.scratch().resolve("history-" + ProcessHandle.current().pid());
         Limits limits = new Limits(settings.work().threads(), settings.work().memoryBytes(), spill);
         return new FileHistory(settings, DuckDb.forReading(settings.scratch(), limits));
     }
 
     @Override
     public Answer range(RangeQuestion question, Cancellation cancellation) {
-        Query.Rows rows = new Query.Rows(
-                question.selection(), question.readFrom(), question.to(), List.of(), List.of());
+        Query.Rows rows =
+                new Query.Rows(question.selection(), question.readFrom(), question.to(), List.of(), List.of());
         return answer(rows, cancellation, (execution, found) -> {
             Catalogue catalogue = Catalogue.read(execution, found, rows);
             settings.cost().check(question, catalogue.size(), catalogue.rows());
@@ -81,8 +82,7 @@ public final class FileHistory implements History {
 
     @Override
     public Answer latest(LatestQuestion question, Cancellation cancellation) {
-        Query.Rows rows =
-                new Query.Rows(question.selection(), question.from(), question.to(), List.of(), List.of());
+        Query.Rows rows = new Query.Rows(question.selection(), question.from(), question.to(), List.of(), List.of());
         return answer(rows, cancellation, (execution, found) -> {
             Catalogue catalogue = Catalogue.read(execution, found, rows);
             List<SeriesPoints> newest = new ArrayList<>();
@@ -118,7 +118,8 @@ public final class FileHistory implements History {
 
     private Answer limited(Query.Rows rows, Cancellation wish, Reading reading) {
         Cancellation late = new Cancellation();
-        ScheduledFuture<?> clock = timer.schedule(late::cancel, settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> clock =
+                timer.schedule(late::cancel, settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
         try (Execution execution = new Execution(database.connect(), wish, late, settings.timeout())) {
             return answer(rows, execution, reading);
         } catch (SQLException | IOException e) {
@@ -135,9 +136,8 @@ public final class FileHistory implements History {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             ParquetFiles.Listing listing = files.list(rows.from(), rows.to());
             try {
-                List<SeriesPoints> series = listing.files().isEmpty()
-                        ? List.of()
-                        : reading.read(execution, listing.files());
+                List<SeriesPoints> series =
+                        listing.files().isEmpty() ? List.of() : reading.read(execution, listing.files());
                 return new Answer(ordered(series), listing.warnings(), listing.storedUntil());
             } catch (SQLException e) {
                 explainIfTooLarge(e);

@@ -71,7 +71,11 @@ record Query(String sql, List<Object> parameters) {
         sql.append(" WHERE time >= make_timestamptz(?::BIGINT) AND time < make_timestamptz(?::BIGINT)");
         parameters.add(micros(rows.from()));
         parameters.add(micros(rows.to()));
-        in(sql, parameters, "metric", selection.metrics().stream().map(Metric::id).toList());
+        in(
+                sql,
+                parameters,
+                "metric",
+                selection.metrics().stream().map(Metric::id).toList());
         in(sql, parameters, "host", selection.hosts());
         in(sql, parameters, "device", selection.devices());
         in(sql, parameters, "labels", rows.labels());
@@ -82,7 +86,8 @@ record Query(String sql, List<Object> parameters) {
     private static void in(StringBuilder sql, List<Object> parameters, String column, Collection<String> texts) {
         if (!texts.isEmpty()) {
             sql.append(" AND ").append(column).append(" IN (");
-            sql.append(String.join(", ", Collections.nCopies(texts.size(), "?"))).append(')');
+            sql.append(String.join(", ", Collections.nCopies(texts.size(), "?")))
+                    .append(')');
             parameters.addAll(texts);
         }
     }

@@ -57,9 +57,8 @@ final class Buckets {
     Buckets(Metric metric, RangeQuestion question, boolean rate) {
         this.metric = metric;
         this.question = question;
-        this.functions = rate
-                ? EnumSet.of(Function.RATE)
-                : EnumSet.range(Function.SUM_OVER_TIME, Function.MAX_OVER_TIME);
+        this.functions =
+                rate ? EnumSet.of(Function.RATE) : EnumSet.range(Function.SUM_OVER_TIME, Function.MAX_OVER_TIME);
         if (question.aggregation(metric) == Aggregation.LAST) {
             functions.add(Function.LAST_OVER_TIME);
         }

@@ -40,10 +40,9 @@ final class LatestReading {
         Map<SeriesKey, Long> times = times(metric, selector, span);
         List<SeriesPoints> newest = new ArrayList<>();
         for (Matrix matrix : at("last_over_time(" + selector + windows.over(span) + ")")) {
-            PromQl.key(metric, matrix.labels()).ifPresent(key -> newest.add(SeriesPoints.of(
-                    key,
-                    times.getOrDefault(key, question.from()),
-                    exposition.revert(matrix.value(0)))));
+            PromQl.key(metric, matrix.labels())
+                    .ifPresent(key -> newest.add(SeriesPoints.of(
+                            key, times.getOrDefault(key, question.from()), exposition.revert(matrix.value(0)))));
         }
         return newest;
     }

@@ -66,8 +66,8 @@ final class PromApi {
 
     private List<Matrix> ask(String operation, Map<String, String> parameters, Cancellation wish) {
         wish.check();
-        CompletableFuture<HttpResponse<byte[]>> response =
-                client.sendAsync(request(operation, parameters), answered -> new CappedBody(settings.maxResponseBytes()));
+        CompletableFuture<HttpResponse<byte[]>> response = client.sendAsync(
+                request(operation, parameters), answered -> new CappedBody(settings.maxResponseBytes()));
         Cancellation.Registration registration = wish.onCancel(() -> response.cancel(true));
         try {
             return read(response.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS));
@@ -137,7 +137,9 @@ final class PromApi {
 
     private HistoryException late(Throwable cause) {
         return HistoryException.of(
-                Kind.TIMEOUT, where() + " did not answer within " + settings.timeout().toSeconds() + " s", cause);
+                Kind.TIMEOUT,
+                where() + " did not answer within " + settings.timeout().toSeconds() + " s",
+                cause);
     }
 
     private String where() {

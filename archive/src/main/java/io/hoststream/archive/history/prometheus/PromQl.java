@@ -28,8 +28,10 @@ final class PromQl {
      */
     static Exposition exposition(Metric metric) {
         return metric.exposition()
-                .orElseThrow(() -> HistoryException.question("metric " + metric.id() + " is not exported to Prometheus, so"
-                        + " that history.store: prometheus has nothing of it; ask for a counter's rate, or read files"));
+                .orElseThrow(() -> HistoryException.question(
+                        "metric " + metric.id() + " is not exported to Prometheus, so that history.store:"
+                                + " prometheus has nothing of it; ask for a counter's rate, or"
+                                + " read files"));
     }
 
     /** A selector of the series that are wanted of a metric. */
@@ -72,9 +74,11 @@ final class PromQl {
         if (values.size() == 1) {
             matchers.append(label).append('=').append(quoted(values.get(0)));
         } else {
-            matchers.append(label).append("=~").append(quoted(values.stream()
-                    .map(value -> SPECIAL.matcher(value).replaceAll("\\\\$0"))
-                    .collect(Collectors.joining("|"))));
+            matchers.append(label)
+                    .append("=~")
+                    .append(quoted(values.stream()
+                            .map(value -> SPECIAL.matcher(value).replaceAll("\\\\$0"))
+                            .collect(Collectors.joining("|"))));
         }
     }
 

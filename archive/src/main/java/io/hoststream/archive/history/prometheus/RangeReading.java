@@ -95,8 +95,7 @@ final class RangeReading {
         String window = windows.over(step);
         PromApi.Steps steps = new PromApi.Steps(from + step - 1, to - 1, step);
         for (Function function : buckets.functions()) {
-            buckets.add(
-                    function, api.queryRange(function.of(selector(metric) + window), steps, cancellation), step);
+            buckets.add(function, api.queryRange(function.of(selector(metric) + window), steps, cancellation), step);
         }
     }
 

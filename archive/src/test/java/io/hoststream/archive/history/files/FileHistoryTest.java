@@ -88,7 +88,10 @@ class FileHistoryTest extends HistoryContract {
                 Answer answer = ask(history);
 
                 assertThat(answer.series()).isNotEmpty();
-                assertThat(answer.warnings()).singleElement().asString().contains(broken.getFileName().toString());
+                assertThat(answer.warnings())
+                        .singleElement()
+                        .asString()
+                        .contains(broken.getFileName().toString());
             }
         }
     }
@@ -141,11 +144,7 @@ class FileHistoryTest extends HistoryContract {
     private FileHistory open(Path archive, CostLimit cost, Duration timeout) {
         try {
             return FileHistory.open(new FileHistorySettings(
-                    archive,
-                    shared.resolve("duckdb"),
-                    new FileHistorySettings.Work(1, 128L << 20, 2),
-                    cost,
-                    timeout));
+                    archive, shared.resolve("duckdb"), new FileHistorySettings.Work(1, 128L << 20, 2), cost, timeout));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -58,7 +58,8 @@ final class ParquetFixture {
                 firstOffset + values.size() - 1,
                 NAME.format(Instant.ofEpochMilli(earliest)),
                 NAME.format(Instant.ofEpochMilli(latest)));
-        return Files.createDirectories(archive.resolve("parquet/dt=2026-01-01/hour=00")).resolve(name);
+        return Files.createDirectories(archive.resolve("parquet/dt=2026-01-01/hour=00"))
+                .resolve(name);
     }
 
     private static String row(Stored stored) {

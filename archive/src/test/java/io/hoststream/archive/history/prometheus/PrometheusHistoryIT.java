@@ -18,8 +18,7 @@ class PrometheusHistoryIT extends HistoryContract {
 
     PrometheusHistoryIT(@TempDir Path directory) throws Exception {
         prometheus = RealPrometheus.holding(Stored.all(), directory);
-        store = new PrometheusHistory(
-                new PrometheusSettings(prometheus.url(), Map.of(), TIMEOUT, 2, 16L << 20, COST));
+        store = new PrometheusHistory(new PrometheusSettings(prometheus.url(), Map.of(), TIMEOUT, 2, 16L << 20, COST));
     }
 
     @AfterAll

@@ -63,8 +63,9 @@ class PrometheusHistoryTest {
     void shouldAskForWindowsThatHoldABucketWhereBothEndsAreClosed() {
         ask(Metric.CPU_USER_TIME, OptionalLong.of(60_000), Optional.of(Aggregation.RATE));
 
-        assertThat(asked).anyMatch(form -> form.contains("query_range")
-                && form.contains("query=rate(host_cpu_seconds_total{host=\"a\",mode=\"user\"}[59999ms])"));
+        assertThat(asked)
+                .anyMatch(form -> form.contains("query_range")
+                        && form.contains("query=rate(host_cpu_seconds_total{host=\"a\",mode=\"user\"}[59999ms])"));
     }
 
     @Test
@@ -169,11 +170,11 @@ class PrometheusHistoryTest {
     }
 
     private PrometheusHistory history() {
-        URI url = URI.create(
-                "http://user:hidden@127.0.0.1:" + server.getAddress().getPort() + "/prom");
+        URI url =
+                URI.create("http://user:hidden@127.0.0.1:" + server.getAddress().getPort() + "/prom");
         Map<String, String> sent = Map.of("Authorization", "Bearer secret", "X-Scope-OrgID", "team-a");
-        return new PrometheusHistory(new PrometheusSettings(
-                url, sent, Duration.ofSeconds(10), 1, 50_000, new CostLimit(1000, 10_000)));
+        return new PrometheusHistory(
+                new PrometheusSettings(url, sent, Duration.ofSeconds(10), 1, 50_000, new CostLimit(1000, 10_000)));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

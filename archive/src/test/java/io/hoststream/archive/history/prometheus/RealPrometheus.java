@@ -41,9 +41,12 @@ final class RealPrometheus implements AutoCloseable {
     static RealPrometheus holding(List<Stored> values, Path directory) throws IOException, InterruptedException {
         Path text = Files.writeString(directory.resolve("values.txt"), openMetrics(values));
         Path blocks = directory.resolve("tsdb");
-        Process load = start(directory, "promtool", "tsdb", "create-blocks-from", "openmetrics", text.toString(), blocks.toString());
+        Process load = start(
+                directory, "promtool", "tsdb", "create-blocks-from", "openmetrics", text.toString(), blocks.toString());
         assertThat(load.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(load.exitValue()).as(Files.readString(directory.resolve("promtool.log"))).isZero();
+        assertThat(load.exitValue())
+                .as(Files.readString(directory.resolve("promtool.log")))
+                .isZero();
         Path configuration = Files.writeString(directory.resolve("prometheus.yml"), "global: {}\n");
         int port = freePort();
         Process server = start(
