@@ -38,6 +38,10 @@ final class PeerPrometheus implements AutoCloseable {
                 throw new IOException("promtool failed; see " + directory.resolve("promtool.log"));
             }
         }
+        return serving(directory, blocks);
+    }
+
+    private static PeerPrometheus serving(Path directory, Path blocks) throws IOException, InterruptedException {
         Path configuration = Files.writeString(directory.resolve("prometheus.yml"), "global: {}\n");
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

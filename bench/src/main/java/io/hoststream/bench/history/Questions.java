@@ -88,20 +88,8 @@ public final class Questions {
 
     private void prometheus(Timing[] own) throws Exception {
         try (PeerPrometheus peer = PeerPrometheus.filled(directory)) {
-            Timing series = Timing.of(
-                    SERIES_ROUNDS,
-                    round -> () -> peer.queryRange(
-                            "avg_over_time(host_cpu_usage_ratio{host=\"" + host(round) + "\"}[10m])",
-                            (START + SERIES_STEP) / 1000,
-                            (START + Week.DAYS * DAY) / 1000,
-                            SERIES_STEP / 1000));
-            Timing fleet = Timing.of(
-                    FLEET_ROUNDS,
-                    round -> () -> peer.queryRange(
-                            "avg_over_time(host_cpu_usage_ratio[5m])",
-                            (START + (round % 6) * DAY + FLEET_STEP) / 1000,
-                            (START + (round % 6 + 1) * DAY) / 1000,
-                            FLEET_STEP / 1000));
+            Timing series = Timing.of(SERIES_ROUNDS, round -> () -> series(peer, round));
+            Timing fleet = Timing.of(FLEET_ROUNDS, round -> () -> fleet(peer, round));
             out.println("Prometheus with the first of the metrics alone, average only:");
             out.printf(
                     Locale.ROOT,
@@ -115,6 +103,22 @@ public final class Questions {
                     own[1].p95Millis() / fleet.p95Millis());
             out.printf(Locale.ROOT, "resident memory: %d MB%n", peer.residentMegabytes());
         }
+    }
+
+    private static int series(PeerPrometheus peer, int round) throws IOException, InterruptedException {
+        return peer.queryRange(
+                "avg_over_time(host_cpu_usage_ratio{host=\"" + host(round) + "\"}[10m])",
+                (START + SERIES_STEP) / 1000,
+                (START + Week.DAYS * DAY) / 1000,
+                SERIES_STEP / 1000);
+    }
+
+    private static int fleet(PeerPrometheus peer, int round) throws IOException, InterruptedException {
+        return peer.queryRange(
+                "avg_over_time(host_cpu_usage_ratio[5m])",
+                (START + (round % 6) * DAY + FLEET_STEP) / 1000,
+                (START + (round % 6 + 1) * DAY) / 1000,
+                FLEET_STEP / 1000);
     }
 
     private static String host(int round) {
