@@ -56,6 +56,8 @@ final class QueryCommand implements Callable<Integer> {
     private final SettingsOptions options = new SettingsOptions();
 
     @Parameters(arity = "1..*", paramLabel = "METRIC", description = "Names of metrics, such as cpu_usage_percent.")
+    // Set by picocli.
+    @SuppressWarnings("FieldCanBeFinal")
     private List<String> metrics = new ArrayList<>();
 
     @Option(names = "--host", paramLabel = "HOST", description = "Only this host; may be repeated.")
