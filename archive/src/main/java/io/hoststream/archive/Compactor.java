@@ -63,8 +63,7 @@ public final class Compactor {
             return true;
         }
         List<Entry> mine = listing.live().stream().filter(this::isMine).toList();
-        Optional<MergePlan> plan =
-                MergePlan.first(mine, damaged, merging, now, entry -> disk.size(entry.path()));
+        Optional<MergePlan> plan = MergePlan.first(mine, damaged, merging, now, entry -> disk.size(entry.path()));
         if (plan.isEmpty()) {
             from = Layout.day(now.minus(LOOKED_AT));
             return false;

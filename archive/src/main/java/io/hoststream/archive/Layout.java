@@ -58,7 +58,8 @@ final class Layout {
             Instant start = date.atStartOfDay(ZoneOffset.UTC).toInstant();
             return day.equals(directory)
                     ? start.plus(1, ChronoUnit.DAYS)
-                    : start.plus(1L + Long.parseLong(directory.substring(directory.indexOf("hour=") + 5)), ChronoUnit.HOURS);
+                    : start.plus(
+                            1L + Long.parseLong(directory.substring(directory.indexOf("hour=") + 5)), ChronoUnit.HOURS);
         } catch (DateTimeException e) {
             return Instant.MAX;
         }

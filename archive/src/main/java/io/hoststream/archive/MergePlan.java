@@ -32,8 +32,8 @@ record MergePlan(List<Entry> files, String directory, long bytes) {
      * @param live all files to read of a partition
      * @param leftAlone paths of files that are not to be touched
      */
-    static Optional<MergePlan> first(
-            List<Entry> live, Set<String> leftAlone, Merging merging, Instant now, Sizes sizes) throws IOException {
+    static Optional<MergePlan> first(List<Entry> live, Set<String> leftAlone, Merging merging, Instant now, Sizes sizes)
+            throws IOException {
         List<Entry> inOrder = new ArrayList<>(live);
         inOrder.sort(ORDER);
         Instant over = now.minus(merging.grace());

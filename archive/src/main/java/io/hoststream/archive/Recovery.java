@@ -62,7 +62,9 @@ final class Recovery {
     private List<Entry> filesAfter(Position position, String checkpointFile) throws IOException {
         List<Entry> beyond = new ArrayList<>();
         Set<String> directories = new TreeSet<>();
-        for (Entry entry : new ClosedFiles(disk, format.kind()).since(Layout.day(checkpointFile)).live()) {
+        for (Entry entry : new ClosedFiles(disk, format.kind())
+                .since(Layout.day(checkpointFile))
+                .live()) {
             if (entry.file().source().equals(source)
                     && Position.endOf(entry.file()).compareTo(position) > 0) {
                 beyond.add(entry);
@@ -73,7 +75,8 @@ final class Recovery {
             // Whoever renamed them may have died before the names were durable, and offsets are committed by them now.
             disk.sync(directory);
         }
-        beyond.sort(Comparator.comparing((Entry entry) -> Position.endOf(entry.file())).reversed());
+        beyond.sort(Comparator.comparing((Entry entry) -> Position.endOf(entry.file()))
+                .reversed());
         return beyond;
     }
 

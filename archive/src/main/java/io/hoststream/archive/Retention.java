@@ -64,8 +64,10 @@ public final class Retention {
             }
         }
         if (files > 0) {
-            LOG.info("deleted {} files of {} bytes, which were too old or too much (archive.keep-for, archive.keep-size)",
-                    files, bytes);
+            LOG.info(
+                    "deleted {} files of {} bytes, which were too old or too much (archive.keep-for, archive.keep-size)",
+                    files,
+                    bytes);
         }
         for (FileFormat format : FileFormat.values()) {
             removeEmptyDirectories(format, now.minus(EMPTY_AFTER));

@@ -1,6 +1,6 @@
 /**
  * How samples lie on disk: {@code DIR/FORMAT/dt=YYYY-MM-DD/hour=HH/part-….FORMAT}, closed files only, each of them whole,
- * each sample in exactly one of them.
+ * each sample in exactly one of them; days that are over in one file of the day, without the hour.
  *
  * <p>An {@link io.hoststream.archive.Archive} is a directory. Whoever owns a partition of the topic claims it there and
  * gets a {@link io.hoststream.archive.PartitionArchive}; in it every format has a {@code Lane}, which decides on its own
@@ -13,6 +13,11 @@
  * <p>Claiming fences: the new owner writes its name down and deletes every in-progress file of the partition, so that an
  * owner who was only asleep can neither rename its old file into place nor, when it looks at the owner's name before
  * renaming, a newer one. {@link io.hoststream.archive.ClosedFiles} is the way to read what is there.
+ *
+ * <p>A {@link io.hoststream.archive.Compactor} merges what one owner has closed, behind the same fence. The merged file's name
+ * covers the offsets of those that went in; from its rename on they are superseded, and no reader looks at them. {@link
+ * io.hoststream.archive.Retention} deletes what is too old, {@link io.hoststream.archive.MemoryBound} keeps what open files
+ * hold in memory within a bound.
  */
 @NullMarked
 package io.hoststream.archive;

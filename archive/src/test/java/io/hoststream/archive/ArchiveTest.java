@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ParameterizedClass
 @MethodSource("io.hoststream.archive.Formats#pairs")
@@ -69,7 +69,8 @@ class ArchiveTest {
                         "create TMP.numbers.inprogress",
                         "write TMP.numbers.inprogress",
                         "force TMP.numbers.inprogress",
-                        "rename TMP.numbers.inprogress " + control + "/" + written.id() + ".0.0000000000000000003.prepared",
+                        "rename TMP.numbers.inprogress " + control + "/" + written.id()
+                                + ".0.0000000000000000003.prepared",
                         "sync " + control,
                         "mkdir " + directory().substring(0, directory().length() - 1),
                         "rename TMP." + written.extension() + ".inprogress " + directory() + "PART",
@@ -335,7 +336,8 @@ class ArchiveTest {
         append(other, 500, 509);
         other.close();
         disk.create(directory() + "notes." + written.extension()).close();
-        disk.create(directory() + "part-hoststream.samples-3-0-1-99." + written.extension()).close();
+        disk.create(directory() + "part-hoststream.samples-3-0-1-99." + written.extension())
+                .close();
 
         assertThat(claim(written).resumeAt()).isZero();
     }

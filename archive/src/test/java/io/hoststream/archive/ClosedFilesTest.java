@@ -57,8 +57,9 @@ class ClosedFilesTest {
         String after = add(DAY + "/hour=13", SOURCE, 0, 30, 39, "parquet");
 
         assertThat(paths(files.all())).containsExactly(day, after);
-        assertThat(files.list().superseded()).hasSize(3).allSatisfy(superseded -> assertThat(superseded.by().path())
-                .isEqualTo(day));
+        assertThat(files.list().superseded())
+                .hasSize(3)
+                .allSatisfy(superseded -> assertThat(superseded.by().path()).isEqualTo(day));
     }
 
     @Test
@@ -86,9 +87,12 @@ class ClosedFilesTest {
         Instant latest = Instant.parse("2026-03-01T12:00:00Z");
 
         assertThat(paths(files.within(new Span(latest, latest.plusSeconds(9))))).containsExactly(path);
-        assertThat(paths(files.within(new Span(earliest.minusSeconds(9), earliest)))).containsExactly(path);
-        assertThat(files.within(new Span(latest.plusSeconds(1), latest.plusSeconds(9)))).isEmpty();
-        assertThat(files.within(new Span(Instant.EPOCH, earliest.minusSeconds(1)))).isEmpty();
+        assertThat(paths(files.within(new Span(earliest.minusSeconds(9), earliest))))
+                .containsExactly(path);
+        assertThat(files.within(new Span(latest.plusSeconds(1), latest.plusSeconds(9))))
+                .isEmpty();
+        assertThat(files.within(new Span(Instant.EPOCH, earliest.minusSeconds(1))))
+                .isEmpty();
     }
 
     @Test

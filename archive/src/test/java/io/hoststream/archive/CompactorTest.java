@@ -188,7 +188,8 @@ class CompactorTest {
         compact(partition, new Merging(GRACE, size + size / 2, bytes -> {}), NEXT_DAY);
         assertThat(files()).hasSize(4);
 
-        Merging bounded = new Merging(GRACE, 2 * size + size / 2, bytes -> assertThat(bytes).isLessThan(6 * size));
+        Merging bounded = new Merging(
+                GRACE, 2 * size + size / 2, bytes -> assertThat(bytes).isLessThan(6 * size));
         compact(partition, bounded, NEXT_DAY);
         assertThat(files()).hasSizeLessThan(4);
         assertThat(Stored.once(disk, written)).isEqualTo(numbers(40));

@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hoststream.archive.disk.TornDisk;
 import io.hoststream.archive.disk.TornDisk.PowerLost;
 import io.hoststream.archive.format.ContentLostException;
+import io.hoststream.archive.format.SampleFormat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import io.hoststream.archive.format.SampleFormat;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
@@ -27,7 +27,6 @@ class FailingDiskTest {
     private static final long ARRIVED = Samples.START.toEpochMilli();
 
     private static final Rotation ROTATION = new Rotation(Duration.ofMinutes(1), 1 << 20);
-
 
     @Parameter(0)
     SampleFormat written;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.hoststream.archive.disk.LocalDisk;
+import io.hoststream.archive.format.SampleFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import io.hoststream.archive.format.SampleFormat;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ParameterizedClass
 @MethodSource("io.hoststream.archive.Formats#pairs")
@@ -24,7 +24,6 @@ class RealDiskTest {
 
     private static final Source SOURCE = new Source("hoststream.samples", 0);
     private static final long ARRIVED = Samples.START.toEpochMilli();
-
 
     @Parameter(0)
     SampleFormat written;

@@ -82,7 +82,9 @@ class RetentionTest {
         sweep(Duration.ofDays(7), Long.MAX_VALUE);
 
         assertThat(files()).isEmpty();
-        assertThat(disk.takeOperations().stream().filter(step -> step.startsWith("delete")).toList())
+        assertThat(disk.takeOperations().stream()
+                        .filter(step -> step.startsWith("delete"))
+                        .toList())
                 .element(0)
                 .asString()
                 .contains("hour=12");

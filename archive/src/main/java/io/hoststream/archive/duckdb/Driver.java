@@ -27,8 +27,10 @@ final class Driver {
         try {
             return new DriverLoader(Driver.class.getClassLoader(), library.toAbsolutePath()).access();
         } catch (ReflectiveOperationException | LinkageError e) {
-            throw new IOException("Cannot load DuckDB's library " + library
-                    + " (is its directory mounted with noexec?): " + e.getMessage(), e);
+            throw new IOException(
+                    "Cannot load DuckDB's library " + library + " (is its directory mounted with noexec?): "
+                            + e.getMessage(),
+                    e);
         }
     }
 }

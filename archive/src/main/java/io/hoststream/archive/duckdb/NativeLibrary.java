@@ -37,7 +37,8 @@ final class NativeLibrary {
         }
         jar.setUseCaches(false);
         ZipEntry entry = jar.getJarEntry();
-        Path target = directory.resolve(String.format(Locale.ROOT, "%s%08x-%d.so", PREFIX, entry.getCrc(), entry.getSize()));
+        Path target =
+                directory.resolve(String.format(Locale.ROOT, "%s%08x-%d.so", PREFIX, entry.getCrc(), entry.getSize()));
         try (InputStream in = jar.getInputStream()) {
             if (!Files.exists(target) || Files.size(target) != entry.getSize()) {
                 unpack(in, directory, target);

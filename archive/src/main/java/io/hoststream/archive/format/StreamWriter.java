@@ -47,8 +47,7 @@ final class StreamWriter implements SampleWriter {
         this.file = disk.create(name);
     }
 
-    static StreamWriter create(
-            Disk disk, String name, SampleEncoder encoder, byte[] header, Compression compression)
+    static StreamWriter create(Disk disk, String name, SampleEncoder encoder, byte[] header, Compression compression)
             throws IOException {
         StreamWriter writer = new StreamWriter(disk, name, encoder, compression);
         writer.encoded.writeBytes(header);

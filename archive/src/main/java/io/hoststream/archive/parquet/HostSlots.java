@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The series of one host by their places in a sample: the next sample has the same ones in the same order, as a rule, and then
  * nothing has to be looked up.
  */
-// Whether it is the device of the value before is asked for every value; comparing labels each time would cost too much.
+// Whether it is the device of the value before is asked for every value; comparing labels each time would cost too
+// much.
 @SuppressWarnings("ReferenceEquality")
 final class HostSlots {
 

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -23,7 +24,9 @@ import java.util.function.Consumer;
  */
 public final class ParquetEngine implements AutoCloseable {
 
-    private static final String ROWS = "SELECT coalesce(sum(num_rows), 0)::BIGINT FROM parquet_file_metadata(";
+    /** Sorting takes more memory than rows do, and what does not fit goes to files, several at a time. */
+    private static final long MEMORY_PER_ROW = 64;
+
     private static final String NUMBERS = "SELECT host_id, epoch_ms(epoch)::BIGINT, sequence FROM read_parquet(%s,"
             + " hive_partitioning = false) WHERE metric = " + Sql.text(ParquetSchema.SAMPLE_VALUES) + " ORDER BY time";
 
@@ -31,13 +34,15 @@ public final class ParquetEngine implements AutoCloseable {
     private final DuckDb db;
     private final Connection connection;
     private final Statements statements;
+    private final long mostRows;
     private final ReentrantLock one = new ReentrantLock();
 
-    private ParquetEngine(Scratch scratch, DuckDb db, Connection connection) {
+    private ParquetEngine(Scratch scratch, DuckDb db, Connection connection, long mostRows) {
         this.scratch = scratch;
         this.db = db;
         this.connection = connection;
         this.statements = new Statements(connection);
+        this.mostRows = mostRows;
     }
 
     /**
@@ -50,7 +55,7 @@ public final class ParquetEngine implements AutoCloseable {
         try {
             Limits limits = new Limits(1, Math.max(memoryBytes, Limits.LEAST_MEMORY), scratch.directory());
             DuckDb db = DuckDb.forWriting(directory, limits);
-            return new ParquetEngine(scratch, db, db.connect());
+            return new ParquetEngine(scratch, db, db.connect(), limits.memoryBytes() / MEMORY_PER_ROW);
         } catch (SQLException e) {
             scratch.close();
             throw new IOException("DuckDB cannot be opened: " + e.getMessage(), e);
@@ -74,7 +79,7 @@ public final class ParquetEngine implements AutoCloseable {
     void readNumbers(Path file, Consumer<SampleNumber> to) throws IOException {
         locked(() -> {
             try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(String.format(NUMBERS, Sql.files(List.of(file))))) {
+                    ResultSet rows = statement.executeQuery(String.format(Locale.ROOT, NUMBERS, Sql.files(List.of(file))))) {
                 while (rows.next()) {
                     to.accept(new SampleNumber(rows.getString(1), rows.getLong(2), rows.getLong(3)));
                 }
@@ -86,17 +91,12 @@ public final class ParquetEngine implements AutoCloseable {
 
     /** Writes a file of all rows of others. */
     void merge(List<Path> files, Path to) throws IOException {
-        locked(() -> {
-            String merged = "SELECT " + String.join(", ", ParquetSchema.COLUMNS) + " FROM read_parquet("
-                    + Sql.files(files) + ", hive_partitioning = false) ORDER BY "
-                    + String.join(", ", ParquetSchema.ORDER);
-            statements.execute(FileOptions.copy(merged, to));
-            long in = statements.number(ROWS + Sql.files(files) + ")");
-            long out = statements.number(ROWS + Sql.files(List.of(to)) + ")");
-            if (in != out) {
-                throw new IOException("Of " + in + " rows of " + files.size() + " files, " + out + " were merged");
-            }
-        });
+        merge(files, to, mostRows);
+    }
+
+    /** The same, with no more rows sorted at once. */
+    void merge(List<Path> files, Path to, long rowsAtOnce) throws IOException {
+        locked(() -> new SortedMerge(statements, scratch, rowsAtOnce).merge(files, to));
     }
 
     /** Reads a file from its first value to its last. */

@@ -36,6 +36,24 @@ final class Statements {
         }
     }
 
+    /** What is done with each row of a text and a number. */
+    interface CountVisitor {
+        void row(String of, long count);
+    }
+
+    void counts(String sql, CountVisitor visitor) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            begin(statement);
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                while (rows.next()) {
+                    visitor.row(rows.getString(1), rows.getLong(2));
+                }
+            }
+        } finally {
+            end();
+        }
+    }
+
     private synchronized void begin(Statement statement) throws SQLException {
         if (stopped) {
             throw new SQLException("stopped");

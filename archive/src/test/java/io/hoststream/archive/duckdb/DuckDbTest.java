@@ -27,8 +27,8 @@ class DuckDbTest {
 
     @Test
     void shouldUnpackItsLibraryOnceAndTakeFormerOnesAway() throws IOException {
-        Path former = Files.createFile(Files.createDirectories(directory.resolve("duckdb"))
-                .resolve("libduckdb_java-0badcafe-1.so"));
+        Path former = Files.createFile(
+                Files.createDirectories(directory.resolve("duckdb")).resolve("libduckdb_java-0badcafe-1.so"));
 
         Path library = NativeLibrary.in(directory.resolve("duckdb"));
         Object first = Files.getLastModifiedTime(library);
@@ -53,7 +53,8 @@ class DuckDbTest {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
         List<Path> before = libraries(temporary);
 
-        try (DuckDb db = open(); Connection connection = db.connect()) {
+        try (DuckDb db = open();
+                Connection connection = db.connect()) {
             assertThat(text(connection, "SELECT 'works'")).isEqualTo("works");
         }
 
@@ -62,9 +63,11 @@ class DuckDbTest {
 
     @Test
     void shouldKeepToItsLimitsAndToItself() throws Exception {
-        try (DuckDb db = open(); Connection connection = db.connect()) {
+        try (DuckDb db = open();
+                Connection connection = db.connect()) {
             assertThat(text(connection, "SELECT current_setting('threads')")).isEqualTo("1");
-            assertThat(text(connection, "SELECT current_setting('memory_limit')")).isEqualTo("64.0 MiB");
+            assertThat(text(connection, "SELECT current_setting('memory_limit')"))
+                    .isEqualTo("64.0 MiB");
             assertThat(text(connection, "SELECT current_setting('TimeZone')")).isEqualTo("UTC");
             assertThatThrownBy(() -> text(connection, "SET threads = 8")).isInstanceOf(SQLException.class);
             assertThatThrownBy(() -> text(connection, "INSTALL httpfs")).isInstanceOf(SQLException.class);
@@ -79,7 +82,9 @@ class DuckDbTest {
         Path folder = Files.createDirectory(directory.resolve(name));
         Files.createDirectory(directory.resolve("axb"));
         Path file = folder.resolve(name + ".parquet");
-        try (DuckDb db = open(); Connection connection = db.connect(); Statement statement = connection.createStatement()) {
+        try (DuckDb db = open();
+                Connection connection = db.connect();
+                Statement statement = connection.createStatement()) {
             statement.execute("COPY (SELECT 42 AS x) TO " + Sql.path(file) + " (FORMAT parquet)");
 
             assertThat(file).exists();
@@ -93,7 +98,8 @@ class DuckDbTest {
     }
 
     private static String text(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getString(1);
         }

@@ -87,7 +87,8 @@ class ParquetTableTest {
 
         List<List<String>> rows = rows("a");
         assertThat(Double.parseDouble(row(rows, "sample_values").get(5))).isEqualTo(values[0]);
-        assertThat(Double.parseDouble(row(rows, "sample_dropped_before").get(5))).isEqualTo(6);
+        assertThat(Double.parseDouble(row(rows, "sample_dropped_before").get(5)))
+                .isEqualTo(6);
         assertThat(row(rows, "sample_dropped_before").get(4))
                 .isEqualTo("{\"epoch\":\"2026-03-01T12:00:00Z\",\"first\":\"1\",\"last\":\"6\"}");
     }
@@ -117,8 +118,10 @@ class ParquetTableTest {
 
         write("a", samples);
 
-        assertThat(query("SELECT count(*) FROM (SELECT (metric, host, device, labels, time) AS key, lag(key) OVER () AS"
-                        + " before FROM read_parquet(%s)) WHERE before > key", "a"))
+        assertThat(query(
+                        "SELECT count(*) FROM (SELECT (metric, host, device, labels, time) AS key, lag(key) OVER () AS"
+                                + " before FROM read_parquet(%s)) WHERE before > key",
+                        "a"))
                 .containsExactly(List.of("0"));
         List<String> hosts = rows("a").stream()
                 .filter(row -> row.get(2).equals("sample_values"))
@@ -126,7 +129,12 @@ class ParquetTableTest {
                 .toList();
         assertThat(hosts)
                 .containsExactly(
-                        "host-of-A25", "host-of-z20", "host-of-z25", "host-of-z30", "host-of-é20", "\uFF5Eb7",
+                        "host-of-A25",
+                        "host-of-z20",
+                        "host-of-z25",
+                        "host-of-z30",
+                        "host-of-é20",
+                        "\uFF5Eb7",
                         "\uD83D\uDE80a8");
     }
 
@@ -138,15 +146,23 @@ class ParquetTableTest {
             HostSample sample = Samples.withDisks("a", i, i % 5, i % 3);
             samples.add(sample);
             long sequence = i;
-            Metrics.read(sample, (metric, device, value) -> expected.add(
-                    sequence + metric.id() + device.name() + device.labels().equals(Map.of()) + value));
+            Metrics.read(
+                    sample,
+                    (metric, device, value) -> expected.add(sequence
+                            + metric.id()
+                            + device.name()
+                            + device.labels().equals(Map.of())
+                            + value));
         }
 
         write("a", samples.toArray(HostSample[]::new));
 
         assertThat(rows("a").stream()
                         .filter(row -> !row.get(2).equals("sample_values"))
-                        .map(row -> row.get(9) + row.get(2) + row.get(3) + row.get(4).isEmpty()
+                        .map(row -> row.get(9)
+                                + row.get(2)
+                                + row.get(3)
+                                + row.get(4).isEmpty()
                                 + Double.valueOf(row.get(5))))
                 .containsExactlyInAnyOrderElementsOf(expected);
     }
@@ -194,7 +210,12 @@ class ParquetTableTest {
     void shouldMergeFilesIntoOneInOrder() throws Exception {
         write("a", Samples.full(), Samples.small("a", 1, 1), Samples.small("b", 1, 5));
         write("b", Samples.small("a", 1, 2), Samples.small("b", 1, 2));
-        write("all", Samples.full(), Samples.small("a", 1, 1), Samples.small("b", 1, 5), Samples.small("a", 1, 2),
+        write(
+                "all",
+                Samples.full(),
+                Samples.small("a", 1, 1),
+                Samples.small("b", 1, 5),
+                Samples.small("a", 1, 2),
                 Samples.small("b", 1, 2));
 
         format.merge(disk, List.of("a", "b"), "merged");
@@ -202,6 +223,18 @@ class ParquetTableTest {
         assertThat(rows("merged")).isEqualTo(rows("all"));
         assertThat(query("SELECT decode(key) || decode(value) FROM parquet_kv_metadata(%s)", "merged"))
                 .contains(List.of("hoststream.format1"));
+    }
+
+    @Test
+    void shouldMergeAFewMetricsAtATimeWhereThereIsLittleMemory() throws Exception {
+        write("a", Samples.full(), Samples.small("a", 1, 1), Samples.small("b", 1, 5));
+        write("b", Samples.small("a", 1, 2), Samples.small("b", 1, 2));
+        format.merge(disk, List.of("a", "b"), "all");
+
+        for (long rowsAtOnce : new long[] {1, 5, 20}) {
+            Engines.shared().merge(List.of(disk.path("a"), disk.path("b")), disk.path("sliced"), rowsAtOnce);
+            assertThat(rows("sliced")).isEqualTo(rows("all"));
+        }
     }
 
     @Test

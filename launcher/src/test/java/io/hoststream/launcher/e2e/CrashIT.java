@@ -29,7 +29,8 @@ class CrashIT {
 
     @Test
     void shouldLoseAndRepeatNothingOfWhatWasPublishedWhenKilled() throws Exception {
-        try (Up first = Up.start(directory, "archive.rotate-after=2s")) {
+        try (Up first =
+                Up.start(directory, "archive.rotate-after=2s", "archive.formats=jsonl", "archive.compression=none")) {
             first.awaitStarted();
             await().atMost(SOON).until(() -> first.archive().files().size() >= 2);
             first.process().kill();

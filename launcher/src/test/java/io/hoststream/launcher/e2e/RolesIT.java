@@ -64,7 +64,13 @@ class RolesIT {
     }
 
     private HoststreamProcess archiver(String name) throws IOException {
-        return role("archive", name, "archive.directory=" + directory.resolve("shared"), "archive.rotate-after=2s");
+        return role(
+                "archive",
+                name,
+                "archive.directory=" + directory.resolve("shared"),
+                "archive.rotate-after=2s",
+                "archive.formats=jsonl",
+                "archive.compression=none");
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts what the archive does, by format; on the loop's thread and on the one that merges. */
@@ -63,7 +62,8 @@ final class ArchiveMeters implements ArchiveListener {
     @Override
     public void deleted(String format, long bytes) {
         count("deleted.files", "Files deleted because they were too old or all were too large", format, 1);
-        countBytes("deleted", "Size of the files deleted because they were too old or all were too large", format, bytes);
+        countBytes(
+                "deleted", "Size of the files deleted because they were too old or all were too large", format, bytes);
     }
 
     void memory(long bytes) {

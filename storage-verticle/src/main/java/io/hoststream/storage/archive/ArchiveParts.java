@@ -53,10 +53,14 @@ final class ArchiveParts implements AutoCloseable {
         OpenFormats formats;
         try {
             formats = OpenFormats.open(
-                    settings.formats(), settings.compression(), settings.memory().bytes(), home);
+                    settings.formats(),
+                    settings.compression(),
+                    settings.memory().bytes(),
+                    home);
         } catch (IOException e) {
-            throw new IllegalStateException("Cannot write Parquet (archive.formats) with the help of " + home + ": "
-                    + DiskTrouble.describe(e), e);
+            throw new IllegalStateException(
+                    "Cannot write Parquet (archive.formats) with the help of " + home + ": " + DiskTrouble.describe(e),
+                    e);
         }
         try {
             return new ArchiveParts(role, formats, settings, keeping);

@@ -33,12 +33,16 @@ public record ArchiveSettings(
                 max = 3_600_000)
         Duration rotateAfter,
 
-        @Setting(help = "Size at which a file is closed before its time, and up to which files are merged", byDefault = "64MB", min = 65_536)
+        @Setting(
+                help = "Size at which a file is closed before its time, and up to which files are merged",
+                byDefault = "64MB",
+                min = 65_536)
         ByteSize rotateSize,
 
         @Setting(
-                help = "Memory that all samples take together which are gathered for Parquet files; past it, the largest"
-                        + " file is closed. DuckDB takes up to twice as much to write, and as much again to merge",
+                help =
+                        "Memory that all samples take together which are gathered for Parquet files; past it, the largest"
+                                + " file is closed. DuckDB takes up to twice as much to write, and as much again to merge",
                 byDefault = "64MB",
                 min = 8_388_608,
                 max = 17_179_869_184L)

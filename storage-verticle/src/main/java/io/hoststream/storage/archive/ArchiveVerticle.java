@@ -40,9 +40,9 @@ public final class ArchiveVerticle extends VerticleBase {
             return Future.succeededFuture();
         }
         return Future.fromCompletionStage(loop.stop(), context)
-                .transform(stopped -> vertx.executeBlocking(this::closeParts).transform(closed -> stopped.succeeded()
-                        ? Future.succeededFuture()
-                        : Future.failedFuture(stopped.cause())));
+                .transform(stopped -> vertx.executeBlocking(this::closeParts)
+                        .transform(closed ->
+                                stopped.succeeded() ? Future.succeededFuture() : Future.failedFuture(stopped.cause())));
     }
 
     private LoopThread startLoop() {

@@ -63,12 +63,18 @@ class ArchiveSettingsTest {
 
         assertThat(settings).isEqualTo(new UpkeepSettings(true, Duration.ofDays(400), Optional.empty()));
         assertThat(settings.keepBytes()).isEqualTo(Long.MAX_VALUE);
-        assertThat(Settings.of(UpkeepSettings.class, Map.of("archive.keep-size", "2MB")).keepBytes())
+        assertThat(Settings.of(UpkeepSettings.class, Map.of("archive.keep-size", "2MB"))
+                        .keepBytes())
                 .isEqualTo(2 << 20);
     }
 
     @ParameterizedTest
-    @CsvSource({"archive.keep-for, 1m, 1h", "archive.keep-for, long, 5m", "archive.keep-size, 1KB, 1MB", "archive.compact, yess, true"})
+    @CsvSource({
+        "archive.keep-for, 1m, 1h",
+        "archive.keep-for, long, a duration such as",
+        "archive.keep-size, 1KB, 1MB",
+        "archive.compact, yess, true"
+    })
     void shouldRefuseHowFilesCannotBeKept(String key, String value, String expected) {
         assertThatThrownBy(() -> Settings.of(UpkeepSettings.class, Map.of(key, value)))
                 .isInstanceOf(SettingsException.class)
