@@ -73,7 +73,7 @@ final class Lane {
             listener.repeated(format.id());
         } else {
             OpenFile file = fileFor(offset, Layout.hour(arrivedMillis), sample.getTime());
-            file.writer().append(sample);
+            file.writer().append(sample, arrivedMillis);
             file.covers(offset, sample.getTime());
             numbers.add(number);
             listener.stored(format.id());

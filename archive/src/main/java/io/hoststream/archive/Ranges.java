@@ -1,23 +1,39 @@
 package io.hoststream.archive;
 
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
-/** A set of numbers that mostly follow one another, as ranges. Bounded: past the bound the oldest gap counts as filled. */
-final class Ranges {
+/** A set of numbers that mostly follow one another, as ranges. Past a bound, where there is one, the oldest gap counts as filled. */
+public final class Ranges {
 
     static final int MAX_RANGES = 1024;
 
     private final TreeMap<Long, Long> lastByFirst = new TreeMap<>();
+    private final int most;
 
-    boolean contains(long number) {
+    Ranges() {
+        this(MAX_RANGES);
+    }
+
+    private Ranges(int most) {
+        this.most = most;
+    }
+
+    /** One that forgets no gap. */
+    public static Ranges unbounded() {
+        return new Ranges(Integer.MAX_VALUE);
+    }
+
+    /** Whether a number is in it. */
+    public boolean contains(long number) {
         Map.Entry<Long, Long> range = lastByFirst.floorEntry(number);
         return range != null && number <= range.getValue();
     }
 
     /** Adds a number; false if it was there. */
-    boolean add(long number) {
+    public boolean add(long number) {
         if (contains(number)) {
             return false;
         }
@@ -26,7 +42,7 @@ final class Ranges {
     }
 
     /** Adds numbers, both ends included; joins what touches. */
-    void add(long first, long last) {
+    public void add(long first, long last) {
         long from = first;
         long to = last;
         Map.Entry<Long, Long> before = lastByFirst.floorEntry(from);
@@ -41,16 +57,22 @@ final class Ranges {
             after = lastByFirst.higherEntry(from);
         }
         lastByFirst.put(from, to);
-        if (lastByFirst.size() > MAX_RANGES) {
+        if (lastByFirst.size() > most) {
             fillOldestGap();
         }
+    }
+
+    /** The lowest number; empty where there is none. */
+    public OptionalLong first() {
+        return lastByFirst.isEmpty() ? OptionalLong.empty() : OptionalLong.of(lastByFirst.firstKey());
     }
 
     int size() {
         return lastByFirst.size();
     }
 
-    void forEach(BiConsumer<Long, Long> range) {
+    /** Visits every range, in order: its first number and its last. */
+    public void forEach(BiConsumer<Long, Long> range) {
         lastByFirst.forEach(range);
     }
 

@@ -65,33 +65,51 @@ public final class CsvTable implements SampleFormat {
         new TextFiles(disk, compression, HEADER).merge(files, into);
     }
 
+    @Override
+    public void readHeads(Disk disk, String file, Consumer<SampleHead> to) throws IOException {
+        try (InputStream from = TextFiles.open(disk, file)) {
+            readHeads(from, to);
+        }
+    }
+
+    @Override
+    public void check(Disk disk, String file) throws IOException {
+        readHeads(disk, file, head -> {});
+    }
+
     private static void readNumbers(InputStream from, Consumer<SampleNumber> to) throws IOException {
+        readHeads(from, head -> to.accept(head.number()));
+    }
+
+    private static void readHeads(InputStream from, Consumer<SampleHead> to) throws IOException {
         CsvRows rows = new CsvRows(new BufferedReader(new InputStreamReader(from, StandardCharsets.UTF_8)));
         if (!Objects.equals(rows.next(), COLUMNS)) {
             throw new MalformedFileException("the first line is not " + String.join(",", COLUMNS));
         }
         SampleNumber last = null;
         for (List<String> row = rows.next(); row != null; row = rows.next()) {
-            SampleNumber number = number(row, rows.line());
-            if (!number.equals(last)) {
-                to.accept(number);
+            SampleHead head = head(row, rows.line());
+            if (!head.number().equals(last)) {
+                to.accept(head);
             }
-            last = number;
+            last = head.number();
         }
     }
 
-    private static SampleNumber number(List<String> row, long line) throws MalformedFileException {
+    private static SampleHead head(List<String> row, long line) throws MalformedFileException {
         if (row.size() != COLUMNS.size()) {
             throw new MalformedFileException(
                     "line " + line + " has " + row.size() + " fields, expected " + COLUMNS.size());
         }
         try {
-            return new SampleNumber(
+            SampleNumber number = new SampleNumber(
                     CsvText.unguarded(row.get(2)),
                     Rfc3339.parse(row.get(3)).toEpochMilli(),
                     Long.parseLong(row.get(4)));
+            return new SampleHead(CsvText.unguarded(row.get(1)), number, Rfc3339.parse(row.get(0)), null, List.of());
         } catch (NumberFormatException | DateTimeException e) {
-            throw new MalformedFileException("line " + line + " has no epoch or sequence: " + e.getMessage(), e);
+            throw new MalformedFileException(
+                    "line " + line + " has no time, epoch or sequence: " + e.getMessage(), e);
         }
     }
 }

@@ -59,6 +59,16 @@ public final class JsonLines implements SampleFormat {
     }
 
     @Override
+    public void readHeads(Disk disk, String file, Consumer<SampleHead> to) throws IOException {
+        readSamples(disk, file, sample -> to.accept(SampleHead.of(sample)));
+    }
+
+    @Override
+    public void check(Disk disk, String file) throws IOException {
+        readSamples(disk, file, sample -> {});
+    }
+
+    @Override
     public void merge(Disk disk, List<String> files, String into) throws IOException {
         new TextFiles(disk, compression, NO_HEADER).merge(files, into);
     }

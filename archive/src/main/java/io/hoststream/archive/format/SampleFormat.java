@@ -30,6 +30,21 @@ public interface SampleFormat {
     void readNumbers(Disk disk, String file, Consumer<SampleNumber> to) throws IOException;
 
     /**
+     * Says what a closed file says of its samples besides their values, in their order. One that a format keeps nothing of is
+     * not named.
+     *
+     * @throws MalformedFileException if what had to be read of the file is not whole or not of this format
+     */
+    void readHeads(Disk disk, String file, Consumer<SampleHead> to) throws IOException;
+
+    /**
+     * Reads a closed file from its first byte to its last.
+     *
+     * @throws MalformedFileException if it is not whole, not of this format, or does not hold what it says that it does
+     */
+    void check(Disk disk, String file) throws IOException;
+
+    /**
      * Writes a new in-progress file that holds what closed files hold, in order and durably. It was checked to be complete
      * when this returns; whatever is in the way, the closed files stay as they are.
      *

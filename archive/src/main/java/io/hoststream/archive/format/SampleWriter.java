@@ -9,8 +9,8 @@ public interface SampleWriter {
     /** The file that is being written. */
     String file();
 
-    /** Takes a sample in, in memory. */
-    void append(HostSample sample);
+    /** Takes a sample in, in memory; {@code arrivedMillis} is when it arrived at the topic, in milliseconds since 1970. */
+    void append(HostSample sample, long arrivedMillis);
 
     /** How large the file is, what is still in memory included; bytes, approximately for formats that compress. */
     long bytes();

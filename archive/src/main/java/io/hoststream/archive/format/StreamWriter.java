@@ -61,7 +61,7 @@ final class StreamWriter implements SampleWriter {
     }
 
     @Override
-    public void append(HostSample sample) {
+    public void append(HostSample sample, long arrivedMillis) {
         encoder.encode(sample, encoded);
         compress();
     }

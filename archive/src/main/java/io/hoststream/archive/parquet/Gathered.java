@@ -13,6 +13,8 @@ import java.util.Map;
 /** The samples of one file, in memory: a number for each series, and rows of such a number and a value. */
 final class Gathered {
 
+    private static final double MILLIS = 1000;
+
     private final List<SeriesKey> series = new ArrayList<>();
     private final Map<SeriesKey, Integer> numbers = new HashMap<>();
     private final Map<String, HostSlots> hosts = new HashMap<>();
@@ -20,7 +22,7 @@ final class Gathered {
     private final Chunks rows = new Chunks();
     private long seriesBytes;
 
-    void add(HostSample sample) {
+    void add(HostSample sample, long arrivedMillis) {
         String host = sample.getHost();
         HostSlots slots = hosts.get(host);
         if (slots == null) {
@@ -33,6 +35,8 @@ final class Gathered {
         HostSlots of = slots;
         Metrics.read(sample, (metric, device, value) -> rows.add(series(of, host, metric, device), value));
         rows.add(number(new SeriesKey(ParquetSchema.SAMPLE_VALUES, host, "", "")), rows.size() - start);
+        double delay = ((double) arrivedMillis - sample.getTime().toEpochMilli()) / MILLIS;
+        rows.add(number(new SeriesKey(ParquetSchema.SAMPLE_DELAY, host, "", "")), delay);
         for (SequenceRange dropped : sample.getMarks().getDroppedBefore()) {
             rows.add(number(dropped(host, dropped)), (double) dropped.getLast() - dropped.getFirst() + 1);
         }

@@ -4,6 +4,7 @@ import io.hoststream.archive.duckdb.DuckDb;
 import io.hoststream.archive.duckdb.Limits;
 import io.hoststream.archive.duckdb.Sql;
 import io.hoststream.archive.format.MalformedFileException;
+import io.hoststream.archive.format.SampleHead;
 import io.hoststream.archive.format.SampleNumber;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,12 @@ public final class ParquetEngine implements AutoCloseable {
 
     private static final String NUMBERS = "SELECT host_id, epoch_ms(epoch)::BIGINT, sequence FROM read_parquet(%s,"
             + " hive_partitioning = false) WHERE metric = " + Sql.text(ParquetSchema.SAMPLE_VALUES) + " ORDER BY time";
+
+    private static final String TOLD = "SELECT coalesce(sum(value) FILTER (metric = "
+            + Sql.text(ParquetSchema.SAMPLE_VALUES) + "), 0)::BIGINT";
+    private static final String THERE = "SELECT count(*) FILTER (metric NOT IN ("
+            + Sql.text(ParquetSchema.SAMPLE_VALUES) + ", " + Sql.text(ParquetSchema.SAMPLE_DROPPED_BEFORE) + ", "
+            + Sql.text(ParquetSchema.SAMPLE_DELAY) + "))";
 
     private final Scratch scratch;
     private final DuckDb db;
@@ -89,6 +96,17 @@ public final class ParquetEngine implements AutoCloseable {
         });
     }
 
+    /** Says what a file says of its samples besides their values, the one that was taken first first. */
+    void readHeads(Path file, Consumer<SampleHead> to) throws IOException {
+        locked(() -> {
+            try {
+                new SampleHeads(connection, file).read(to);
+            } catch (SQLException e) {
+                throw unreadable(file, e);
+            }
+        });
+    }
+
     /** Writes a file of all rows of others. */
     void merge(List<Path> files, Path to) throws IOException {
         merge(files, to, mostRows);
@@ -103,9 +121,15 @@ public final class ParquetEngine implements AutoCloseable {
     void check(Path file) throws IOException {
         locked(() -> {
             String values = String.join("), max(", ParquetSchema.COLUMNS);
+            String from = " FROM read_parquet(" + Sql.files(List.of(file)) + ", hive_partitioning = false)";
             try (Statement statement = connection.createStatement()) {
-                statement.execute("SELECT max(" + values + ") FROM read_parquet(" + Sql.files(List.of(file))
-                        + ", hive_partitioning = false)");
+                statement.execute("SELECT max(" + values + ")" + from);
+                long told = statements.number(TOLD + from);
+                long there = statements.number(THERE + from);
+                if (told != there) {
+                    throw new MalformedFileException(
+                            "its samples have " + told + " values by their own word, and " + there + " are there");
+                }
             } catch (SQLException e) {
                 throw unreadable(file, e);
             }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * What a Parquet file of the archive looks like: one value a row, sorted by metric, host, device, labels and time. Beside the
- * catalogue's metrics there are two about the sample itself, so that whoever wants to know which samples a file holds reads
+ * catalogue's metrics there are three about the sample itself, so that whoever wants to know which samples a file holds reads
  * only their row groups. They are no metrics of the catalogue, and nothing that lists it shows them.
  */
 public final class ParquetSchema {
@@ -15,7 +15,7 @@ public final class ParquetSchema {
     /** Name of the host. */
     public static final String HOST = "host";
 
-    /** The metric's name in the catalogue, or one of the two below. */
+    /** The metric's name in the catalogue, or one of the three below. */
     public static final String METRIC = "metric";
 
     /** The device's short name; empty for the host as a whole. */
@@ -54,6 +54,9 @@ public final class ParquetSchema {
      * {@code epoch}, {@code first} and {@code last}.
      */
     public static final String SAMPLE_DROPPED_BEFORE = "sample_dropped_before";
+
+    /** One row a sample: how long after it was taken it arrived at the topic; seconds, below 0 if the host's clock is ahead. */
+    public static final String SAMPLE_DELAY = "sample_delay";
 
     /** Names the release of this layout among what a file says of itself. */
     public static final String FORMAT_KEY = "hoststream.format";

@@ -5,6 +5,7 @@ import io.hoststream.archive.format.DamagedFileException;
 import io.hoststream.archive.format.FileFormat;
 import io.hoststream.archive.format.MalformedFileException;
 import io.hoststream.archive.format.SampleFormat;
+import io.hoststream.archive.format.SampleHead;
 import io.hoststream.archive.format.SampleNumber;
 import io.hoststream.archive.format.SampleWriter;
 import java.io.IOException;
@@ -49,6 +50,27 @@ public final class ParquetTable implements SampleFormat {
         Path copy = engine.newFile();
         try {
             engine.readNumbers(Copies.local(disk, file, copy), to);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    /** Reads only the rows about the samples themselves. */
+    @Override
+    public void readHeads(Disk disk, String file, Consumer<SampleHead> to) throws IOException {
+        Path copy = engine.newFile();
+        try {
+            engine.readHeads(Copies.local(disk, file, copy), to);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    @Override
+    public void check(Disk disk, String file) throws IOException {
+        Path copy = engine.newFile();
+        try {
+            engine.check(Copies.local(disk, file, copy));
         } finally {
             Files.deleteIfExists(copy);
         }

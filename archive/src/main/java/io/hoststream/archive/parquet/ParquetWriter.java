@@ -37,8 +37,8 @@ final class ParquetWriter implements SampleWriter {
     }
 
     @Override
-    public void append(HostSample sample) {
-        gathered.add(sample);
+    public void append(HostSample sample, long arrivedMillis) {
+        gathered.add(sample, arrivedMillis);
     }
 
     @Override

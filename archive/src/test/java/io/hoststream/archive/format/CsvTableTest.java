@@ -135,7 +135,7 @@ class CsvTableTest {
         TornDisk disk = new TornDisk(1);
         SampleWriter writer = format.create(disk, "a");
         for (HostSample sample : samples) {
-            writer.append(sample);
+            writer.append(sample, sample.getTime().toEpochMilli());
         }
         writer.finish();
         return new String(disk.read("a").readAllBytes(), StandardCharsets.UTF_8);

@@ -93,7 +93,7 @@ class JsonLinesTest {
         TornDisk disk = new TornDisk(1);
         SampleWriter writer = format.create(disk, "a");
         for (HostSample sample : samples) {
-            writer.append(sample);
+            writer.append(sample, sample.getTime().toEpochMilli());
         }
         writer.finish();
         return disk.read("a").readAllBytes();

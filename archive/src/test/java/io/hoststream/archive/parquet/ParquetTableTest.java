@@ -10,7 +10,9 @@ import io.hoststream.archive.duckdb.DuckDb;
 import io.hoststream.archive.duckdb.Limits;
 import io.hoststream.archive.duckdb.Sql;
 import io.hoststream.archive.format.DamagedFileException;
+import io.hoststream.archive.format.DroppedRange;
 import io.hoststream.archive.format.MalformedFileException;
+import io.hoststream.archive.format.SampleHead;
 import io.hoststream.archive.format.SampleNumber;
 import io.hoststream.archive.format.SampleWriter;
 import io.hoststream.avro.HostSample;
@@ -24,6 +26,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +41,8 @@ class ParquetTableTest {
 
     private static final String EVERYTHING = "SELECT epoch_ms(time), host, metric, device, labels, value, host_labels,"
             + " host_id, epoch_ms(epoch), sequence FROM read_parquet(%s)";
+
+    private static final long ARRIVED = Samples.START.toEpochMilli();
 
     private final ParquetTable format = Engines.table();
 
@@ -158,7 +163,7 @@ class ParquetTableTest {
         write("a", samples.toArray(HostSample[]::new));
 
         assertThat(rows("a").stream()
-                        .filter(row -> !row.get(2).equals("sample_values"))
+                        .filter(row -> !row.get(2).startsWith("sample_"))
                         .map(row -> row.get(9)
                                 + row.get(2)
                                 + row.get(3)
@@ -188,6 +193,45 @@ class ParquetTableTest {
         assertThat(numbers).containsExactly(new SampleNumber("a", 1, 1));
         assertThatThrownBy(() -> format.readNumbers(far, "c", numbers::add)).isInstanceOf(NoSuchFileException.class);
         assertThatThrownBy(() -> format.readNumbers(disk, "c", numbers::add)).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void shouldSayOfSamplesWhatTheirHeadsSay() throws Exception {
+        HostSample full = Samples.full();
+        SampleWriter writer = format.create(disk, "a");
+        writer.append(full, full.getTime().plusMillis(1500).toEpochMilli());
+        writer.append(Samples.small("b", 1, 2), ARRIVED);
+        writer.finish();
+        List<SampleHead> heads = new ArrayList<>();
+
+        format.readHeads(disk, "a", heads::add);
+
+        assertThat(heads).hasSize(2).contains(new SampleHead(
+                full.getHost(),
+                SampleNumber.of(full),
+                full.getTime(),
+                Duration.ofMillis(1500),
+                full.getMarks().getDroppedBefore().stream()
+                        .map(range -> new DroppedRange(
+                                range.getEpoch().toEpochMilli(), range.getFirst(), range.getLast()))
+                        .toList()));
+        assertThat(full.getMarks().getDroppedBefore()).isNotEmpty();
+    }
+
+    @Test
+    void shouldFindAFileWhoseValuesAreNotThoseThatItsSamplesHad() throws Exception {
+        write("a", Samples.full());
+        format.check(disk, "a");
+        try (DuckDb db = open(directory.resolve("spill"));
+                Connection connection = db.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("COPY (SELECT * FROM read_parquet(" + Sql.files(List.of(disk.path("a")))
+                    + ") WHERE metric <> 'load_average_1m') TO " + Sql.path(disk.path("less")) + " (FORMAT parquet)");
+        }
+
+        assertThatThrownBy(() -> format.check(disk, "less"))
+                .isInstanceOf(MalformedFileException.class)
+                .hasMessageMatching("its samples have \\d+ values by their own word, and \\d+ are there");
     }
 
     @Test
@@ -241,7 +285,7 @@ class ParquetTableTest {
     void shouldTakeUnderTwoBytesAValueOfMemoryAndDiskItTells() throws Exception {
         SampleWriter writer = format.create(disk, "a");
         for (int i = 1; i <= 2000; i++) {
-            writer.append(Samples.small("a", 1, i));
+            writer.append(Samples.small("a", 1, i), ARRIVED);
         }
         assertThat(writer.memory()).isBetween(2000L * 36, 1_000_000L);
         assertThat(writer.bytes()).isBetween(2000L * 6, 2000L * 12);
@@ -255,7 +299,7 @@ class ParquetTableTest {
     private void write(String file, HostSample... samples) throws IOException {
         SampleWriter writer = format.create(disk, file);
         for (HostSample sample : samples) {
-            writer.append(sample);
+            writer.append(sample, sample.getTime().toEpochMilli());
         }
         writer.finish();
     }
@@ -277,10 +321,13 @@ class ParquetTableTest {
                 .orElseThrow();
     }
 
+    private static DuckDb open(Path spill) throws IOException {
+        return DuckDb.forReading(Path.of("target/duckdb"), new Limits(1, Limits.LEAST_MEMORY, spill));
+    }
+
     private List<List<String>> query(String sql, String file) throws IOException, SQLException {
         List<List<String>> rows = new ArrayList<>();
-        Limits limits = new Limits(1, Limits.LEAST_MEMORY, directory.resolve("spill"));
-        try (DuckDb db = DuckDb.forReading(Path.of("target/duckdb"), limits);
+        try (DuckDb db = open(directory.resolve("spill"));
                 Connection connection = db.connect();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(String.format(sql, Sql.files(List.of(disk.path(file)))))) {

@@ -22,9 +22,12 @@ import picocli.CommandLine.Spec;
             QueryCommand.class,
             SimulateCommand.class,
             TopicsCommand.class,
+            ArchiveCommand.class,
+            AuditCommand.class,
             ConfigCommand.class,
             VersionCommand.class,
             ReferenceCommand.class,
+            DashboardsCommand.class,
             GenerateCompletion.class
         },
         footer = {
@@ -35,7 +38,8 @@ import picocli.CommandLine.Spec;
             "  hoststream top                         the hosts, live, in this terminal",
             "  hoststream tail --json | jq .cpu       the topic, decoded",
             "  hoststream query cpu_usage_percent --from 7d --step 1h",
-            "  hoststream simulate --hosts 100         a hundred hosts that are made up",
+            "  hoststream audit                       proves that the archive has every sample once",
+            "  hoststream simulate --hosts 100        a hundred hosts that are made up",
             "  hoststream run collect --set kafka.bootstrap=kafka-1:9092",
             "  source <(hoststream generate-completion)",
             "",

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -83,7 +84,9 @@ public final class Node implements Service {
         RoleVerticles verticles = new RoleVerticles(context, plan.settings(), ownMetrics.registry(), console);
         for (Role role : Role.values()) {
             if (plan.roles().contains(role)) {
-                deploy(vertx, role.id(), verticles.make(role));
+                for (Map.Entry<String, Deployable> part : verticles.make(role).entrySet()) {
+                    deploy(vertx, part.getKey(), part.getValue());
+                }
             }
         }
     }

@@ -18,11 +18,16 @@ import io.hoststream.storage.archive.ArchiveVerticle;
 import io.hoststream.storage.archive.UpkeepSettings;
 import io.hoststream.storage.export.ExportSettings;
 import io.hoststream.storage.export.ExportVerticle;
+import io.hoststream.storage.remotewrite.RemoteWriteSettings;
+import io.hoststream.storage.remotewrite.RemoteWriteVerticle;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.vertx.core.Deployable;
 import java.io.PrintStream;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Which verticle plays which role. */
+/** Which verticles play which role. */
 final class RoleVerticles {
 
     private final RoleContext context;
@@ -37,7 +42,18 @@ final class RoleVerticles {
         this.console = console;
     }
 
-    Deployable make(Role role) {
+    /** The verticles of a role by the names of the parts, in the order in which they are started. */
+    SortedMap<String, Deployable> make(Role role) {
+        SortedMap<String, Deployable> parts = new TreeMap<>(Map.of(role.id(), main(role)));
+        RemoteWriteSettings remoteWrite = settings.get(RemoteWriteSettings.class);
+        if (role == Role.EXPORT && remoteWrite.enabled()) {
+            parts.put(
+                    "remote-write", new RemoteWriteVerticle(context, settings.get(ExportSettings.class), remoteWrite));
+        }
+        return parts;
+    }
+
+    private Deployable main(Role role) {
         return switch (role) {
             case SERVE ->
                 new ServeVerticle(context, settings.get(ServeSettings.class), settings.get(HistorySettings.class));

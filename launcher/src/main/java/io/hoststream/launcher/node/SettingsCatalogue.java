@@ -13,6 +13,7 @@ import io.hoststream.serve.history.HistorySettings;
 import io.hoststream.storage.archive.ArchiveSettings;
 import io.hoststream.storage.archive.UpkeepSettings;
 import io.hoststream.storage.export.ExportSettings;
+import io.hoststream.storage.remotewrite.RemoteWriteSettings;
 import java.util.List;
 
 /** The settings records of every component, in the order of the reference page. */
@@ -24,6 +25,7 @@ public final class SettingsCatalogue {
             CollectSettings.class,
             CollectFamilies.class,
             ExportSettings.class,
+            RemoteWriteSettings.class,
             ArchiveSettings.class,
             UpkeepSettings.class,
             AlertSettings.class,

@@ -23,6 +23,8 @@ final class Demand {
     private final Wander slow;
     private final Wander quick;
     private final Jobs jobs;
+    private final double level;
+    private final double busiest;
     private double untilBurst;
     private double burstLeft;
     private double burst;
@@ -35,12 +37,15 @@ final class Demand {
         this.slow = new Wander(1_200, chance);
         this.quick = new Wander(25, chance);
         this.jobs = Jobs.of(duty, chance);
+        // No two servers are equally loaded, however equal they are.
+        this.level = chance.betweenOrders(0.4, 1.6);
+        this.busiest = appetite.base() + appetite.daily();
         this.untilBurst = chance.waiting(BURST_EVERY_SECONDS);
     }
 
     /** What was asked for in the time up to now. */
     Activity until(Instant now, double seconds) {
-        double day = appetite.base() + appetite.daily() * day(now);
+        double day = level * (appetite.base() + appetite.daily() * day(now));
         double stray = appetite.restless() * (slow.after(seconds, chance) + 0.5 * quick.after(seconds, chance));
         double job = jobs.at(now);
         double load = day * Math.exp(stray) + burstAfter(seconds) + job;
@@ -67,7 +72,7 @@ final class Demand {
         if (untilBurst <= 0) {
             untilBurst = chance.waiting(BURST_EVERY_SECONDS);
             burstLeft = chance.waiting(BURST_SECONDS);
-            burst = appetite.restless() * chance.between(0.1, 1);
+            burst = appetite.restless() * chance.between(0.1, 1) * Math.min(1, 0.02 + 4 * level * busiest);
         }
         return burstLeft > 0 ? burst : 0;
     }

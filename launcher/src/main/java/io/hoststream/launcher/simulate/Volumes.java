@@ -11,13 +11,15 @@ final class Volumes {
 
     private static final long MEGA = 1L << 20;
 
+    /** Who works more than this on disks has some for data. */
+    private static final double WITH_DATA = 0.1;
+
     /** Sooner or later somebody tidies up. */
     private static final double ALMOST_FULL = 0.92;
 
     private final List<Volume> volumes = new ArrayList<>();
 
     Volumes(Hardware hardware, Duty duty, Chance chance) {
-        boolean data = duty.appetite().disk() > 0.1;
         add(chance, kind("/", 1, hardware, size(20, 80, chance), chance.between(0.15, 0.6), 0.0004));
         add(chance, new Volume.Kind("/boot", partition(hardware, 2), "ext4", 974 * MEGA, chance.between(0.1, 0.5), 0));
         add(
@@ -33,17 +35,19 @@ final class Volumes {
         if (!hardware.virtual()) {
             add(chance, new Volume.Kind("/boot/efi", partition(hardware, 5), "vfat", 511 * MEGA, 0.012, 0));
         }
-        for (int i = 1; data && i < hardware.disks().size(); i++) {
+        if (duty.appetite().disk() > WITH_DATA) {
+            addData(hardware, chance);
+        }
+    }
+
+    private void addData(Hardware hardware, Chance chance) {
+        int disks = hardware.disks().size();
+        for (int i = 1; i < disks; i++) {
+            String mountpoint = disks == 2 ? "/srv" : "/srv/data" + i;
             String device = "/dev/" + hardware.disks().get(i).name();
-            add(
-                    chance,
-                    new Volume.Kind(
-                            hardware.disks().size() == 2 ? "/srv" : "/srv/data" + i,
-                            device,
-                            "xfs",
-                            size(200, 4000, chance),
-                            chance.between(0.2, 0.8),
-                            chance.betweenOrders(0.0005, 0.01)));
+            double fill = chance.between(0.2, 0.8);
+            double perDay = chance.betweenOrders(0.0005, 0.01);
+            add(chance, new Volume.Kind(mountpoint, device, "xfs", size(200, 4000, chance), fill, perDay));
         }
     }
 

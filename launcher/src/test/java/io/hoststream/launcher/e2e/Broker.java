@@ -15,17 +15,22 @@ import java.util.concurrent.TimeoutException;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,11 +57,8 @@ final class Broker {
                 Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName(), PATIENCE).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
+            Map<TopicPartition, Long> ends = ends(consumer, topic);
+            consumer.assign(ends.keySet());
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 if (System.nanoTime() > deadline) {
@@ -124,6 +126,52 @@ final class Broker {
                     .flatMap(description -> description.members().stream())
                     .map(Broker::share)
                     .toList();
+        }
+    }
+
+    /** How many records of the samples' topic a group has not committed yet. */
+    long lag(String group) throws InterruptedException, ExecutionException, TimeoutException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
+                KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                        Map.of("bootstrap.servers", bootstrap),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer())) {
+            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return ends(consumer, Topic.SAMPLES).entrySet().stream()
+                    .mapToLong(end -> end.getValue() - offset(committed.get(end.getKey())))
+                    .sum();
+        }
+    }
+
+    private static long offset(@Nullable OffsetAndMetadata committed) {
+        return committed == null ? 0 : committed.offset();
+    }
+
+    private static Map<TopicPartition, Long> ends(KafkaConsumer<String, byte[]> consumer, Topic topic) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName(), PATIENCE).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        return consumer.endOffsets(partitions, PATIENCE);
+    }
+
+    /** Has a group begin at the beginning again; nobody may be in it. */
+    void rewind(String group) throws InterruptedException, ExecutionException, TimeoutException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            admin.deleteConsumerGroups(List.of(group)).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    /** From now on a sample arrives when its record says that it does: a test can have it arrive in the past. */
+    void letProducersTellTheTime() throws InterruptedException, ExecutionException, TimeoutException {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Topic.SAMPLES.topicName());
+        AlterConfigOp createTime =
+                new AlterConfigOp(new ConfigEntry("message.timestamp.type", "CreateTime"), AlterConfigOp.OpType.SET);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(createTime)))
+                    .all()
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
     }
 

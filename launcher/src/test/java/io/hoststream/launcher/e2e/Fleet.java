@@ -24,6 +24,7 @@ final class Fleet implements AutoCloseable {
     /** Usable main memory of each of them; bytes. */
     static final long MEMORY = 8_000_000_000L;
 
+    private static final String TOPIC = "hoststream.samples";
     private static final int INTERVAL_MILLIS = 1000;
     private static final long PATIENCE_SECONDS = 20;
 
@@ -46,13 +47,13 @@ final class Fleet implements AutoCloseable {
         return names;
     }
 
-    /** The next sample of every host, taken at this time; returns when the broker has acknowledged them. */
+    /** The next sample of every host, taken and sent at this time; returns when the broker has acknowledged them. */
     void tick(Instant time) throws InterruptedException, ExecutionException, TimeoutException {
         sequence++;
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (String name : names) {
             sent.add(producer.send(
-                    new ProducerRecord<>("hoststream.samples", name, encoder.encode(sample(name, time)))));
+                    new ProducerRecord<>(TOPIC, null, time.toEpochMilli(), name, encoder.encode(sample(name, time)))));
         }
         producer.flush();
         for (Future<RecordMetadata> each : sent) {

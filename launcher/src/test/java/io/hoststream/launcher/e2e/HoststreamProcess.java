@@ -128,6 +128,11 @@ final class HoststreamProcess implements AutoCloseable {
         return output().lines().filter(line -> line.contains(text));
     }
 
+    /** Whether it comes to an end by itself within that time. */
+    boolean endsWithin(Duration limit) throws InterruptedException {
+        return child.ends(limit);
+    }
+
     /** Waits for the end that it comes to by itself; returns the exit code. */
     int awaitExit() throws InterruptedException {
         return awaitExit(ENDS_WITHIN);

@@ -35,12 +35,12 @@ final class OffsetCommits {
         this.lastNanos = timing.nanos().getAsLong();
     }
 
-    <T> void commitIfDue(Collection<Slot<T>> slots) {
+    /** Whether it is time to commit again; the time starts anew if it is. */
+    boolean due() {
         long now = timing.nanos().getAsLong();
-        if (now - lastNanos >= timing.commitEvery().toNanos()) {
-            lastNanos = now;
-            commitNow(slots);
-        }
+        boolean due = now - lastNanos >= timing.commitEvery().toNanos();
+        lastNanos = due ? now : lastNanos;
+        return due;
     }
 
     <T> void commitNow(Collection<Slot<T>> slots) {

@@ -89,8 +89,9 @@ final class Partitions<T> implements ConsumerRebalanceListener {
     }
 
     void commitIfDue() {
-        if (spec.subscription() instanceof Group) {
-            commits.commitIfDue(slots.values());
+        if (spec.subscription() instanceof Group && commits.due()) {
+            slots.values().forEach(slot -> sink.durable(slot.partition()).ifPresent(slot::durable));
+            commits.commitNow(slots.values());
         }
     }
 
@@ -220,7 +221,7 @@ final class Partitions<T> implements ConsumerRebalanceListener {
 
     private void release(Slot<T> slot) {
         try {
-            sink.release(slot.partition()).ifPresent(slot::released);
+            sink.release(slot.partition()).ifPresent(slot::durable);
         } catch (RetriableException e) {
             // Not durable, so not committed: whoever gets the partition reads those records again.
             LOG.warn("loop={} partition={} left unfinished: {}", spec.name(), slot.partition(), e.getMessage());

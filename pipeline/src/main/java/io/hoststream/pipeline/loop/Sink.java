@@ -49,6 +49,16 @@ public interface Sink<T> {
         return OptionalLong.empty();
     }
 
+    /**
+     * How far a partition is durably handled by now, asked before each commit. A sink that gathers makes things durable by time
+     * as well, when no batch comes whose completion could tell.
+     *
+     * @return the offset below which everything is durably handled; empty where the last completed batch has said it
+     */
+    default OptionalLong durable(TopicPartition partition) {
+        return OptionalLong.empty();
+    }
+
     /** Called in every round of the loop, a few times a second, whether or not there are records. */
     default void tick(Instant now) {}
 }

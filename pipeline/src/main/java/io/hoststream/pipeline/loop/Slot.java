@@ -54,10 +54,10 @@ final class Slot<T> {
     }
 
     /**
-     * The sink has handled everything below an offset, and lets go. A dead letter that is still on its way is not the sink's
+     * The sink has handled everything below an offset, whatever it has said of batches. A dead letter that is still on its way is not the sink's
      * to answer for.
      */
-    void released(long offset) {
+    void durable(long offset) {
         if (state instanceof Busy<T> busy) {
             handledUpTo(Math.min(offset, busy.delivery().lettersDoneBelow()));
         } else if (state instanceof BackingOff<T> waiting) {

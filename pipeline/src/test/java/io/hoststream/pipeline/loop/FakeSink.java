@@ -33,6 +33,7 @@ final class FakeSink implements Sink<String> {
     final List<Instant> ticks = new ArrayList<>();
     final Map<TopicPartition, OptionalLong> asked = new HashMap<>();
     final Map<TopicPartition, OptionalLong> releases = new HashMap<>();
+    final Map<TopicPartition, OptionalLong> durable = new HashMap<>();
 
     /** What resumeAt answers to the committed offset. */
     UnaryOperator<OptionalLong> resuming = UnaryOperator.identity();
@@ -72,6 +73,11 @@ final class FakeSink implements Sink<String> {
         released.add(partition);
         throwNext(releaseThrows);
         return releases.getOrDefault(partition, OptionalLong.empty());
+    }
+
+    @Override
+    public OptionalLong durable(TopicPartition partition) {
+        return durable.getOrDefault(partition, OptionalLong.empty());
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
@@ -57,6 +58,19 @@ class LoopCommitTest {
         bench.untilCommit();
 
         assertThat(bench.consumer.commits).isEmpty();
+    }
+
+    @Test
+    void shouldCommitWhatTheSinkMadeDurableThoughNoBatchCame() {
+        bench.append(bench.p0, "a", "b", "c");
+        bench.round();
+        bench.sink.last().done().complete(0L);
+        bench.untilCommit();
+
+        bench.sink.durable.put(bench.p0, OptionalLong.of(3));
+        bench.untilCommit();
+
+        assertThat(bench.committed(bench.p0)).isEqualTo(3);
     }
 
     @Test

@@ -137,7 +137,7 @@ public enum Metric {
             HOST,
             ticks(CpuTicks::getUser),
             cpuSeconds("user"),
-            "Processor time in user mode, guests included since boot, all processors together"),
+            "Processor time in user mode, guests included, since boot, all processors together"),
     CPU_NICE_TIME(
             "cpu_nice_time",
             SECONDS,

@@ -45,7 +45,7 @@ final class ArchiveParts implements AutoCloseable {
                 new MemoryBound(settings.memory().bytes()),
                 upkeep,
                 meters);
-        this.thread = UpkeepThread.start(upkeep, formats, role.clock());
+        this.thread = UpkeepThread.start(upkeep, formats, keeping.upkeepEvery(), role.clock());
     }
 
     static ArchiveParts open(RoleContext role, ArchiveSettings settings, UpkeepSettings keeping) {

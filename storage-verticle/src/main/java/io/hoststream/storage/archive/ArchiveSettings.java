@@ -69,7 +69,8 @@ public record ArchiveSettings(
         return new Rotation(rotateAfter, rotateSize.bytes());
     }
 
-    Path directoryIn(Path data) {
+    /** The directory of the files; {@code data} is the data directory. */
+    public Path directoryIn(Path data) {
         return directory.orElseGet(() -> data.resolve("archive"));
     }
 }

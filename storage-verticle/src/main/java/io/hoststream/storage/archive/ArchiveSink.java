@@ -113,6 +113,12 @@ final class ArchiveSink implements Sink<HostSample> {
     }
 
     @Override
+    public OptionalLong durable(TopicPartition partition) {
+        Holding holding = holdings.get(partition);
+        return holding == null ? OptionalLong.empty() : holding.durable();
+    }
+
+    @Override
     public OptionalLong release(TopicPartition partition) {
         Holding holding = holdings.remove(partition);
         upkeep.give(partition);

@@ -5,6 +5,7 @@ import io.hoststream.avro.HostSample;
 import io.hoststream.pipeline.loop.Batch;
 import io.hoststream.pipeline.loop.Received;
 import java.io.IOException;
+import java.util.OptionalLong;
 
 /** A partition that this archiver has claimed, and where its records were asked to begin. */
 final class Holding {
@@ -44,6 +45,11 @@ final class Holding {
         }
         archive.flush();
         archive.skipTo(batch.next());
+    }
+
+    /** How far everything is in closed files; empty until a batch has shown that they are of this topic. */
+    OptionalLong durable() {
+        return floor == ANYWHERE ? OptionalLong.of(archive.durable()) : OptionalLong.empty();
     }
 
     private static long firstOffset(Batch<HostSample> batch) {

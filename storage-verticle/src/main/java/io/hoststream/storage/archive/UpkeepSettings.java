@@ -16,6 +16,13 @@ public record UpkeepSettings(
         boolean compact,
 
         @Setting(
+                help = "How often it is looked for files to merge or to delete",
+                byDefault = "1m",
+                min = 1_000,
+                max = 3_600_000)
+        Duration upkeepEvery,
+
+        @Setting(
                 help = "How long files are kept, counted from their newest sample and from its arrival",
                 byDefault = "400d",
                 min = 3_600_000)

@@ -1,6 +1,7 @@
 package io.hoststream.storage.archive;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -8,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 /** The thread on which files are merged and deleted, so that the loop never waits for it. */
 final class UpkeepThread implements AutoCloseable {
 
-    private static final long EVERY_SECONDS = 60;
     private static final long STOP_SECONDS = 20;
 
     private final Upkeep upkeep;
@@ -24,10 +24,10 @@ final class UpkeepThread implements AutoCloseable {
         this.formats = formats;
     }
 
-    static UpkeepThread start(Upkeep upkeep, OpenFormats formats, Clock clock) {
+    static UpkeepThread start(Upkeep upkeep, OpenFormats formats, Duration every, Clock clock) {
         UpkeepThread started = new UpkeepThread(upkeep, formats);
         var unused = started.thread.scheduleWithFixedDelay(
-                () -> upkeep.round(clock.instant()), EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+                () -> upkeep.round(clock.instant()), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
         return started;
     }
 

@@ -1,8 +1,12 @@
 package io.hoststream.storage.export;
 
 import io.hoststream.avro.CustomKind;
+import io.hoststream.avro.CustomMetric;
+import io.hoststream.storage.naming.SeriesLabels;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +17,10 @@ final class CustomFamily {
 
     private static final String TOTAL = "_total";
 
+    private record Series(String name, SeriesLabels labels, double value) {}
+
     private final String name;
-    private final StringBuilder lines = new StringBuilder();
+    private final List<Series> series = new ArrayList<>();
     private CustomKind kind;
     private @Nullable String help;
 
@@ -24,57 +30,41 @@ final class CustomFamily {
     }
 
     /** Adds a series. Hosts that do not agree on the kind make the family one of no kind; the first help counts. */
-    void add(String series, Map<String, String> labels, double value, CustomKind of, @Nullable String told) {
-        if (of != kind) {
+    void add(CustomMetric metric, SeriesLabels labels) {
+        if (metric.getKind() != kind) {
             kind = CustomKind.UNTYPED;
         }
         if (help == null) {
-            help = told;
+            help = metric.getHelp();
         }
-        lines.append(series);
-        char separator = '{';
-        for (Map.Entry<String, String> label : labels.entrySet()) {
-            lines.append(separator).append(label.getKey()).append("=\"");
-            escape(label.getValue(), true, lines);
-            lines.append('"');
-            separator = ',';
-        }
-        lines.append(separator == '{' ? " " : "} ").append(value).append('\n');
+        series.add(new Series(metric.getName(), labels, metric.getValue()));
     }
 
-    /** Appends the family in version 0.0.4 of the text format, or in OpenMetrics. */
-    void write(boolean openMetrics, StringBuilder to) {
+    int size() {
+        return series.size();
+    }
+
+    /** Writes the family in version 0.0.4 of the text format, or in OpenMetrics. */
+    void write(boolean openMetrics, TextOut out) throws IOException {
         boolean total = name.endsWith(TOTAL);
         boolean counter = kind == CustomKind.COUNTER;
         String shown = openMetrics && counter && total ? name.substring(0, name.length() - TOTAL.length()) : name;
         if (help != null && !help.isEmpty()) {
-            to.append("# HELP ").append(shown).append(' ');
-            escape(help, openMetrics, to);
-            to.append('\n');
+            out.put("# HELP " + shown + " " + Header.escape(help, openMetrics) + "\n");
         }
-        to.append("# TYPE ")
-                .append(shown)
-                .append(' ')
-                .append(type(openMetrics, total))
-                .append('\n')
-                .append(lines);
+        out.put("# TYPE " + shown + " " + type(openMetrics, total) + "\n");
+        for (Series one : series) {
+            out.put(one.name())
+                    .put(one.labels().text())
+                    .put(' ')
+                    .put(one.value())
+                    .put('\n');
+        }
     }
 
     private String type(boolean openMetrics, boolean total) {
         // OpenMetrics knows no counter whose name does not say so.
         boolean unknown = kind == CustomKind.UNTYPED || (kind == CustomKind.COUNTER && !total);
         return openMetrics && unknown ? "unknown" : kind.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static void escape(String text, boolean quotes, StringBuilder to) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '\\' -> to.append("\\\\");
-                case '\n' -> to.append("\\n");
-                case '"' -> to.append(quotes ? "\\\"" : "\"");
-                default -> to.append(c);
-            }
-        }
     }
 }

@@ -1,27 +1,23 @@
 package io.hoststream.storage.export;
 
-import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.util.List;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers scrapes, in the format that the scraper asks for (text 0.0.4 or OpenMetrics) and compressed if it takes that.
- * Rendering thousands of hosts takes a while, so it happens on a worker thread, one scrape after another.
+ * Answers scrapes, in the format that the scraper asks for (text 0.0.4 or OpenMetrics) and compressed if it takes that. What
+ * it takes is bounded: so many scrapes at once, and none for longer than a while.
  */
 final class ScrapeServer {
 
@@ -30,25 +26,25 @@ final class ScrapeServer {
             "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>hoststream export</title>"
                     + "<h1>hoststream export</h1><p>The newest values of every host: <a href=\"metrics\">metrics</a></p></html>\n";
 
-    private static final String END_MARK = "# EOF\n";
-
-    private record Page(String type, Buffer body) {}
+    /** How long a scraper may take for its answer before its connection is closed. */
+    private static final long LONGEST_MILLIS = 120_000;
 
     private final Vertx vertx;
     private final ExportSettings settings;
-    private final Supplier<Scrape> scrapes;
+    private final Renders renders;
+    private final ScrapeMeters meters;
     private final ExpositionFormats formats = ExpositionFormats.init();
+    private final AtomicInteger underWay = new AtomicInteger();
 
-    ScrapeServer(Vertx vertx, ExportSettings settings, Supplier<Scrape> scrapes) {
+    ScrapeServer(Vertx vertx, ExportSettings settings, Renders renders, ScrapeMeters meters) {
         this.vertx = vertx;
         this.settings = settings;
-        this.scrapes = scrapes;
+        this.renders = renders;
+        this.meters = meters;
     }
 
     Future<HttpServer> listen() {
-        HttpServerOptions options =
-                new HttpServerOptions().setCompressionSupported(true).setIdleTimeout(60);
-        return vertx.createHttpServer(options)
+        return vertx.createHttpServer(new HttpServerOptions().setIdleTimeout(60))
                 .requestHandler(this::answer)
                 .listen(settings.port(), settings.bind())
                 .recover(failure -> Future.failedFuture(new IllegalStateException(
@@ -75,39 +71,45 @@ final class ScrapeServer {
     }
 
     private void scrape(HttpServerRequest request) {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
         HttpServerResponse response = request.response();
-        vertx.executeBlocking(() -> render(accept)).onComplete(done -> {
-            if (response.closed()) {
-                return;
-            }
-            if (done.succeeded()) {
-                Page page = done.result();
-                response.putHeader(HttpHeaders.CONTENT_TYPE, page.type()).end(page.body());
-            } else {
-                LOG.error("a scrape could not be rendered", done.cause());
-                response.setStatusCode(500).end("The metrics could not be rendered; the log says why\n");
-            }
-        });
+        if (underWay.incrementAndGet() > settings.scrapesAtOnce()) {
+            underWay.decrementAndGet();
+            meters.refused();
+            response.setStatusCode(503)
+                    .putHeader(HttpHeaders.RETRY_AFTER, "1")
+                    .end("As many scrapes as may be are being answered (export.scrapes-at-once)\n");
+            return;
+        }
+        freeWhenOver(request, response);
+        Format format = Format.of(
+                formats, request.getHeader(HttpHeaders.ACCEPT), request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        boolean headOnly = request.method().equals(HttpMethod.HEAD);
+        renders.next(format).onComplete(body -> send(response, body, headOnly), failure -> failed(response, failure));
     }
 
-    private Page render(@Nullable String accept) throws IOException {
-        ExpositionFormatWriter writer = formats.findWriter(accept == null ? "" : accept);
-        ByteArrayOutputStream body = new ByteArrayOutputStream(1 << 16);
-        Scrape scrape = scrapes.get();
-        writer.write(body, scrape.snapshots());
-        Buffer text = Buffer.buffer(body.toByteArray());
-        return new Page(writer.getContentType(), scrape.custom().isEmpty() ? text : withCustom(text, scrape.custom()));
+    private void freeWhenOver(HttpServerRequest request, HttpServerResponse response) {
+        long deadline =
+                vertx.setTimer(LONGEST_MILLIS, late -> request.connection().close());
+        AtomicBoolean over = new AtomicBoolean();
+        Handler<Void> free = ended -> {
+            if (over.compareAndSet(false, true)) {
+                vertx.cancelTimer(deadline);
+                underWay.decrementAndGet();
+            }
+        };
+        response.endHandler(free).closeHandler(free);
     }
 
-    /** OpenMetrics has an end mark, which stays at the end. */
-    private static Buffer withCustom(Buffer text, List<CustomFamily> families) {
-        int end = text.length() - END_MARK.length();
-        boolean openMetrics = end >= 0 && text.getString(end, text.length()).equals(END_MARK);
-        StringBuilder more = new StringBuilder();
-        families.forEach(family -> family.write(openMetrics, more));
-        return openMetrics
-                ? text.slice(0, end).copy().appendString(more.append(END_MARK).toString())
-                : text.appendString(more.toString());
+    private static void send(HttpServerResponse response, Body body, boolean headOnly) {
+        if (!response.closed()) {
+            BodyWriter.send(response, body, headOnly);
+        }
+    }
+
+    private static void failed(HttpServerResponse response, Throwable failure) {
+        LOG.error("a scrape could not be rendered", failure);
+        if (!response.closed()) {
+            response.setStatusCode(500).end("The metrics could not be rendered; the log says why\n");
+        }
     }
 }

@@ -5,13 +5,18 @@ import io.hoststream.avro.CpuCore;
 import io.hoststream.avro.CpuTicks;
 import io.hoststream.avro.Disk;
 import io.hoststream.avro.Filesystem;
+import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
 import io.hoststream.avro.Marks;
 import io.hoststream.avro.Memory;
 import io.hoststream.avro.Network;
+import io.hoststream.pipeline.loop.Batch;
+import io.hoststream.pipeline.loop.Received;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** Samples for the tests. */
 final class Hosts {
@@ -55,6 +60,29 @@ final class Hosts {
                 .setIntervalMillis(10_000)
                 .setLabels(Map.of("environment", "test", "rack", "7"))
                 .setMarks(Marks.newBuilder().setDroppedBefore(List.of()).build());
+    }
+
+    /** What a host registers at its start. */
+    static HostInfo.Builder info(String host) {
+        return HostInfo.newBuilder()
+                .setHost(host)
+                .setHostId("id-" + host)
+                .setEpoch(START)
+                .setTime(START)
+                .setIntervalMillis(10_000)
+                .setCollectorVersion("1.2.3");
+    }
+
+    static Batch<HostInfo> registered(HostInfo info) {
+        return batch(info.getHost(), info);
+    }
+
+    static Batch<HostInfo> unregistered(String host) {
+        return batch(host, null);
+    }
+
+    private static Batch<HostInfo> batch(String host, @Nullable HostInfo info) {
+        return new Batch<>(new TopicPartition("hosts", 0), List.of(new Received<>(host, info, 0, START_MILLIS)), 1);
     }
 
     private static Cpu cpu() {
