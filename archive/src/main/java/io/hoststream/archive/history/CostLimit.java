@@ -18,12 +18,7 @@ public record CostLimit(long maxPoints, long maxRows) {
      * @throws HistoryException that says with which step the answer would fit
      */
     public void check(RangeQuestion question, long series, long rows) {
-        if (rows > maxRows) {
-            throw HistoryException.of(
-                    HistoryException.Kind.COST,
-                    "the answer would need " + rows + " stored values to be read, at most " + maxRows
-                            + " are; take fewer hosts, fewer metrics or a shorter range");
-        }
+        checkRows(rows);
         long points = question.step().isPresent()
                 ? (long) Math.min(
                         (double) rows, (double) question.buckets(question.step().getAsLong()) * series)
@@ -31,6 +26,26 @@ public record CostLimit(long maxPoints, long maxRows) {
         if (points > maxPoints) {
             refuse(question, series, points);
         }
+    }
+
+    /**
+     * Checks how many stored values are read.
+     *
+     * @throws HistoryException if they are too many
+     */
+    public void checkRows(long rows) {
+        if (rows > maxRows) {
+            throw HistoryException.of(
+                    HistoryException.Kind.COST,
+                    "the answer would need " + rows + " stored values to be read, at most " + maxRows
+                            + " are; take fewer hosts, fewer metrics or a shorter range");
+        }
+    }
+
+    /** Whether an answer with so many series fits, whatever is stored. */
+    public boolean fits(RangeQuestion question, long series) {
+        return question.step().isPresent()
+                && (double) question.buckets(question.step().getAsLong()) * series <= maxPoints;
     }
 
     /**

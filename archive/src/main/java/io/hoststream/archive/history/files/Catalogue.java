@@ -23,6 +23,7 @@ final class Catalogue {
     private final Set<String> labels = new TreeSet<>();
     private final Set<String> hostLabels = new TreeSet<>();
     private final Selection selection;
+    private String number = Query.SERIES;
     private long rows;
 
     private Catalogue(Selection selection) {
@@ -35,6 +36,28 @@ final class Catalogue {
         boolean byHostLabels = !all.selection().hostLabels().isEmpty();
         execution.run(Query.series(files, all, byHostLabels), catalogue::add);
         return catalogue;
+    }
+
+    /** The only series that there can be, where one metric of one whole host is asked for: no need to ask the files. */
+    static Optional<Catalogue> only(Selection selection) {
+        boolean one = selection.hosts().size() == 1
+                && selection.metrics().size() == 1
+                && selection.hostLabels().isEmpty()
+                && selection.devices().isEmpty()
+                && selection.deviceLabels().isEmpty();
+        if (!one || !selection.metrics().get(0).scope().labels().isEmpty()) {
+            return Optional.empty();
+        }
+        Catalogue catalogue = new Catalogue(selection);
+        catalogue.number = Query.ONLY_SERIES;
+        catalogue.byNumber.put(
+                0L, new SeriesKey(selection.hosts().get(0), selection.metrics().get(0), "", Map.of()));
+        return Optional.of(catalogue);
+    }
+
+    /** What gives a row the number of its series. */
+    String number() {
+        return number;
     }
 
     /** How many series there are. */

@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -72,12 +73,23 @@ public final class FileHistory implements History {
         Query.Rows rows =
                 new Query.Rows(question.selection(), question.readFrom(), question.to(), List.of(), List.of());
         return answer(rows, cancellation, (execution, found) -> {
-            Catalogue catalogue = Catalogue.read(execution, found, rows);
-            settings.cost().check(question, catalogue.size(), catalogue.rows());
+            Catalogue catalogue = catalogue(execution, found, rows, question);
             return catalogue.size() == 0
                     ? List.of()
-                    : Gathering.read(execution, found, catalogue.narrowed(rows), catalogue, question);
+                    : Gathering.read(execution, found, catalogue.narrowed(rows), catalogue, question, settings.cost());
         });
+    }
+
+    /** Asks the files which series they have, and how many values, if that is not known or has to be. */
+    private Catalogue catalogue(Execution execution, List<Path> found, Query.Rows rows, RangeQuestion question)
+            throws SQLException {
+        Optional<Catalogue> only = Catalogue.only(question.selection());
+        if (only.isPresent() && settings.cost().fits(question, 1)) {
+            return only.get();
+        }
+        Catalogue catalogue = Catalogue.read(execution, found, rows);
+        settings.cost().check(question, catalogue.size(), catalogue.rows());
+        return catalogue;
     }
 
     @Override

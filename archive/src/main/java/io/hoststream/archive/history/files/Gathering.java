@@ -1,5 +1,6 @@
 package io.hoststream.archive.history.files;
 
+import io.hoststream.archive.history.CostLimit;
 import io.hoststream.archive.history.RangeQuestion;
 import io.hoststream.archive.history.SeriesKey;
 import io.hoststream.archive.history.SeriesPoints;
@@ -15,32 +16,42 @@ final class Gathering {
 
     private final Catalogue catalogue;
     private final RangeQuestion question;
+    private final CostLimit cost;
     private final List<SeriesPoints> series = new ArrayList<>();
     private @Nullable SeriesPoints current;
     private long number;
     private long time = Long.MIN_VALUE;
     private boolean tied;
+    private long rows;
 
-    private Gathering(Catalogue catalogue, RangeQuestion question) {
+    private Gathering(Catalogue catalogue, RangeQuestion question, CostLimit cost) {
+        this.cost = cost;
         this.catalogue = catalogue;
         this.question = question;
     }
 
     /** Reads the values; a second time, by run as well, only if two of a series have one time, which is rare. */
     static List<SeriesPoints> read(
-            Execution execution, List<Path> files, Query.Rows rows, Catalogue catalogue, RangeQuestion question)
+            Execution execution,
+            List<Path> files,
+            Query.Rows rows,
+            Catalogue catalogue,
+            RangeQuestion question,
+            CostLimit cost)
             throws SQLException {
-        Gathering first = new Gathering(catalogue, question);
-        execution.run(Query.values(files, rows, false), first::add);
+        Gathering first = new Gathering(catalogue, question, cost);
+        execution.run(Query.values(files, rows, catalogue.number(), false), first::add);
         if (!first.tied) {
             return first.series;
         }
-        Gathering second = new Gathering(catalogue, question);
-        execution.run(Query.values(files, rows, true), second::add);
+        Gathering second = new Gathering(catalogue, question, cost);
+        execution.run(Query.values(files, rows, catalogue.number(), true), second::add);
         return second.series;
     }
 
     private void add(ResultSet row) throws SQLException {
+        rows++;
+        cost.checkRows(rows);
         long its = row.getLong(1);
         if (its != number || time == Long.MIN_VALUE) {
             number = its;

@@ -18,7 +18,10 @@ import java.util.List;
 record Query(String sql, List<Object> parameters) {
 
     /** A number for a series, the same in every statement. */
-    private static final String SERIES = "(hash(host, metric, device, labels) >> 1)::BIGINT";
+    static final String SERIES = "(hash(host, metric, device, labels) >> 1)::BIGINT";
+
+    /** The number of a series that is the only one. */
+    static final String ONLY_SERIES = "0::BIGINT";
 
     private static final long MICROS = 1000;
     private static final long FARTHEST_MILLIS = 253_402_300_799_999L;
@@ -48,9 +51,9 @@ record Query(String sql, List<Object> parameters) {
     }
 
     /** The values by series, and then by time; where several have one time, by run as well, if that is asked for. */
-    static Query values(Collection<Path> files, Rows rows, boolean byRun) {
+    static Query values(Collection<Path> files, Rows rows, String number, boolean byRun) {
         return where(
-                "SELECT " + SERIES + " AS series, epoch_ms(time) AS taken, value" + from(files),
+                "SELECT " + number + " AS series, epoch_ms(time) AS taken, value" + from(files),
                 rows,
                 " ORDER BY series, taken" + (byRun ? ", epoch, sequence" : ""));
     }

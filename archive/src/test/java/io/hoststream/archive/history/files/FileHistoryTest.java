@@ -122,6 +122,21 @@ class FileHistoryTest extends HistoryContract {
     }
 
     @Test
+    void shouldStopReadingAtTheBoundWhereTheAnswerItselfIsSmall() {
+        RangeQuestion small = new RangeQuestion(
+                Selection.of(Metric.CPU_USAGE_PERCENT, "steady"),
+                at(0),
+                at(3600),
+                OptionalLong.of(3_600_000),
+                Optional.empty());
+        try (FileHistory history = open(shared.resolve("it's [an] archive?"), new CostLimit(1000, 100), TIMEOUT)) {
+            assertThatExceptionOfType(HistoryException.class)
+                    .isThrownBy(() -> history.range(small, new Cancellation()))
+                    .withMessageContaining("101 stored values to be read, at most 100 are");
+        }
+    }
+
+    @Test
     void shouldGiveUpWhenTheTimeIsUp() {
         try (FileHistory history = open(shared.resolve("it's [an] archive?"), COST, Duration.ofNanos(1))) {
             assertThatExceptionOfType(HistoryException.class)
