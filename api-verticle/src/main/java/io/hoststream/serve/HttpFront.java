@@ -3,6 +3,7 @@ package io.hoststream.serve;
 import io.hoststream.pipeline.health.Health;
 import io.hoststream.serve.access.Authenticator;
 import io.hoststream.serve.boost.Boosting;
+import io.hoststream.serve.history.Past;
 import io.hoststream.serve.http.AccessLog;
 import io.hoststream.serve.http.HttpLimits;
 import io.hoststream.serve.http.KeyCheck;
@@ -61,12 +62,14 @@ final class HttpFront {
 
     private final ServeSettings settings;
     private final LiveView view;
+    private final Past past;
     private final Parts parts;
     private final Hub hub;
 
-    HttpFront(ServeSettings settings, LiveView view, Parts parts) {
+    HttpFront(ServeSettings settings, LiveView view, Past past, Parts parts) {
         this.settings = settings;
         this.view = view;
+        this.past = past;
         this.parts = parts;
         view.listen(new DuplicateReport(parts.meters()));
         this.hub = new Hub(view, LiveLimits.of(settings.window(), settings.maxClients()), parts.meters());
@@ -76,7 +79,8 @@ final class HttpFront {
     Future<HttpServer> listen(Vertx vertx) {
         if (!settings.loopbackOnly()) {
             LOG.warn(
-                    "serve.bind={} can be reached from other machines over plain HTTP: keys and metrics travel unencrypted",
+                    "serve.bind={} can be reached from other machines over plain HTTP: keys and metrics travel"
+                            + " unencrypted",
                     settings.bind());
         }
         return vertx.createHttpServer(HttpLimits.options().addWebSocketSubProtocol(LiveRoute.PROTOCOL))
@@ -125,7 +129,7 @@ final class HttpFront {
         router.route().handler(HttpLimits::checkBody);
         RestRoutes.mountHealth(router, parts.health());
         router.route(RestRoutes.BASE + "/*").handler(new KeyCheck(parts.authenticator())::handle);
-        RestRoutes.mount(router, view, settings.maxPoints(), Build.load());
+        RestRoutes.mount(router, view, past, Build.load());
         PageRoute.mount(router, parts.page());
         return router;
     }

@@ -3,6 +3,9 @@ package io.hoststream.serve;
 import io.hoststream.pipeline.role.RoleContext;
 import io.hoststream.serve.access.ApiKeys;
 import io.hoststream.serve.boost.Boosting;
+import io.hoststream.serve.history.Histories;
+import io.hoststream.serve.history.HistorySettings;
+import io.hoststream.serve.history.Past;
 import io.hoststream.serve.page.PageFiles;
 import io.hoststream.serve.view.LiveView;
 import io.hoststream.serve.view.ViewLimits;
@@ -18,14 +21,17 @@ public final class ServeVerticle extends VerticleBase {
 
     private final RoleContext role;
     private final ServeSettings settings;
+    private final HistorySettings history;
+    private @Nullable Past past;
     private @Nullable HttpFront front;
     private @Nullable ViewFeeds feeds;
     private @Nullable Boosting boosting;
 
     /** A server with these settings. */
-    public ServeVerticle(RoleContext role, ServeSettings settings) {
+    public ServeVerticle(RoleContext role, ServeSettings settings, HistorySettings history) {
         this.role = role;
         this.settings = settings;
+        this.history = history;
     }
 
     @Override
@@ -33,8 +39,9 @@ public final class ServeVerticle extends VerticleBase {
         LiveView view = new LiveView(ViewLimits.of(settings.window(), settings.forgetAfter()));
         ViewFeeds starting = new ViewFeeds(role, context, view);
         feeds = starting;
-        return vertx.executeBlocking(this::parts)
-                .compose(parts -> open(new HttpFront(settings, view, parts)))
+        return vertx.executeBlocking(this::openPast)
+                .compose(opened -> vertx.executeBlocking(this::parts)
+                        .compose(parts -> open(new HttpFront(settings, view, opened, parts))))
                 .compose(server -> vertx.executeBlocking(() -> {
                     starting.start(settings.window());
                     return settings.boost()
@@ -64,7 +71,19 @@ public final class ServeVerticle extends VerticleBase {
             front.stop();
         }
         Future<?> unboosted = boosting == null ? Future.succeededFuture() : boosting.stop();
-        return Future.join(unboosted, feeds == null ? Future.succeededFuture() : feeds.stop());
+        return Future.join(
+                unboosted,
+                feeds == null ? Future.succeededFuture() : feeds.stop(),
+                vertx.executeBlocking(this::closePast));
+    }
+
+    private Past openPast() {
+        past = Histories.past(history, settings.window(), settings.maxPoints(), role.data());
+        return past;
+    }
+
+    private boolean closePast() {
+        return past != null && past.close();
     }
 
     private HttpFront.Parts parts() {

@@ -1,5 +1,6 @@
 package io.hoststream.serve;
 
+import io.hoststream.archive.history.CostLimit;
 import io.hoststream.avro.AlertState;
 import io.hoststream.avro.Severity;
 import io.hoststream.pipeline.health.Health;
@@ -7,6 +8,7 @@ import io.hoststream.pipeline.settings.Settings;
 import io.hoststream.serve.access.Access;
 import io.hoststream.serve.access.HostSelector;
 import io.hoststream.serve.access.Permission;
+import io.hoststream.serve.history.Past;
 import io.hoststream.serve.page.PageFiles;
 import io.hoststream.serve.view.LiveView;
 import io.hoststream.serve.view.ViewLimits;
@@ -53,6 +55,7 @@ public final class DemoServer {
         this.front = new HttpFront(
                 settings,
                 view,
+                new Past(Optional.empty(), settings.window(), new CostLimit(settings.maxPoints(), Long.MAX_VALUE)),
                 new HttpFront.Parts(
                         token -> token.equals("demo") ? Optional.of(all) : Optional.empty(),
                         PageFiles.load(),

@@ -8,6 +8,7 @@ import io.hoststream.pipeline.kafka.KafkaSettings;
 import io.hoststream.pipeline.role.RoleContext;
 import io.hoststream.pipeline.settings.Settings;
 import io.hoststream.schema.wire.SchemaIds;
+import io.hoststream.serve.history.HistorySettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -46,7 +47,8 @@ class ServeVerticleTest {
         int port = freePort();
         ServeSettings settings = Settings.of(ServeSettings.class, Map.of("serve.port", Integer.toString(port)));
 
-        String id = vertx.deployVerticle(new ServeVerticle(role(), settings)).await(20, TimeUnit.SECONDS);
+        String id = vertx.deployVerticle(new ServeVerticle(role(), settings, history()))
+                .await(20, TimeUnit.SECONDS);
         String key = Files.readString(data.resolve("api.key")).strip();
 
         assertThat(get(port, "/api/v1/hosts", key).body()).isEqualTo("{\"hosts\":[]}");
@@ -64,12 +66,17 @@ class ServeVerticleTest {
         ServeSettings settings = Settings.of(
                 ServeSettings.class, Map.of("serve.port", Integer.toString(freePort()), "serve.boost", "true"));
 
-        String id = vertx.deployVerticle(new ServeVerticle(role(), settings)).await(20, TimeUnit.SECONDS);
+        String id = vertx.deployVerticle(new ServeVerticle(role(), settings, history()))
+                .await(20, TimeUnit.SECONDS);
         assertThat(health.checks()).extracting(Check::name).contains("serve-controls");
 
         vertx.undeploy(id).await(20, TimeUnit.SECONDS);
         assertThat(health.checks()).isEmpty();
         assertThat(fatal).isEmpty();
+    }
+
+    private static HistorySettings history() {
+        return Settings.of(HistorySettings.class, Map.of());
     }
 
     private RoleContext role() {

@@ -1,11 +1,14 @@
 package io.hoststream.serve;
 
+import io.hoststream.archive.history.CostLimit;
+import io.hoststream.archive.history.History;
 import io.hoststream.pipeline.health.Health;
 import io.hoststream.pipeline.settings.Settings;
 import io.hoststream.serve.access.Access;
 import io.hoststream.serve.access.Authenticator;
 import io.hoststream.serve.access.HostSelector;
 import io.hoststream.serve.access.Permission;
+import io.hoststream.serve.history.Past;
 import io.hoststream.serve.page.PageFiles;
 import io.hoststream.serve.view.LiveView;
 import io.hoststream.serve.view.ViewLimits;
@@ -70,6 +73,11 @@ public final class TestServer implements AutoCloseable {
 
     /** A server with these settings over the defaults. */
     public TestServer(Map<String, String> overrides) {
+        this(overrides, Optional.empty());
+    }
+
+    /** A server with these settings over the defaults, and a store of history. */
+    public TestServer(Map<String, String> overrides, Optional<History> history) {
         Map<String, String> values = new HashMap<>(Map.of("serve.port", "0"));
         values.putAll(overrides);
         ServeSettings settings = Settings.of(ServeSettings.class, values);
@@ -77,6 +85,7 @@ public final class TestServer implements AutoCloseable {
         this.front = new HttpFront(
                 settings,
                 view,
+                new Past(history, settings.window(), new CostLimit(settings.maxPoints(), Long.MAX_VALUE)),
                 new HttpFront.Parts(authenticator(), PageFiles.load(), health, meters, clock(), nanos::get));
         this.port = listen();
     }

@@ -5,6 +5,7 @@ import io.hoststream.serve.access.Access;
 import io.hoststream.serve.http.KeyCheck;
 import io.hoststream.serve.http.ProblemException;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,20 @@ final class Call {
     /** A part of the path. */
     String path(String name) {
         return Objects.requireNonNull(context.pathParam(name), name);
+    }
+
+    /** Whether the path has such a part. */
+    boolean hasPath(String name) {
+        return context.pathParam(name) != null;
+    }
+
+    Vertx vertx() {
+        return context.vertx();
+    }
+
+    /** Has something done if the one who asks goes before there is an answer. */
+    void onGone(Runnable action) {
+        context.response().closeHandler(closed -> action.run());
     }
 
     /** Every value of a query parameter. */

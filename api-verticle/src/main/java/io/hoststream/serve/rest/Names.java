@@ -27,12 +27,21 @@ final class Names {
      * @throws ProblemException if it does not, or cannot be a host's name
      */
     static HostView host(Call call, LiveView view) {
-        String name = call.path("host");
+        String name = hostName(call.path("host"));
+        return view.host(call.access(), name)
+                .orElseThrow(() -> new ProblemException(NOT_FOUND, "host " + name + " is not known"));
+    }
+
+    /**
+     * The text, which can be a host's name.
+     *
+     * @throws ProblemException if it cannot
+     */
+    static String hostName(String name) {
         if (!HOST.matcher(name).matches()) {
             throw Call.bad("host " + quoted(name) + " is not a host's name; expected up to 253 of A-Z a-z 0-9 . _ -");
         }
-        return view.host(call.access(), name)
-                .orElseThrow(() -> new ProblemException(NOT_FOUND, "host " + name + " is not known"));
+        return name;
     }
 
     /**
@@ -50,9 +59,12 @@ final class Names {
         return name.length() > LONGEST_WORTH_A_HINT ? "" : Suggestions.hint(name, METRICS);
     }
 
+    /** A text as far as it is worth showing. */
+    static String shortened(String text) {
+        return text.length() > LONGEST_WORTH_A_HINT ? text.substring(0, LONGEST_WORTH_A_HINT) + "…" : text;
+    }
+
     private static String quoted(String text) {
-        return text.length() > LONGEST_WORTH_A_HINT
-                ? "'" + text.substring(0, LONGEST_WORTH_A_HINT) + "…'"
-                : "'" + text + "'";
+        return "'" + shortened(text) + "'";
     }
 }

@@ -2,6 +2,7 @@ package io.hoststream.serve.rest;
 
 import io.hoststream.pipeline.health.Health;
 import io.hoststream.pipeline.health.HealthJson;
+import io.hoststream.serve.history.Past;
 import io.hoststream.serve.http.AccessLog;
 import io.hoststream.serve.json.JsonText;
 import io.hoststream.serve.view.LiveView;
@@ -38,15 +39,17 @@ public final class RestRoutes {
     }
 
     /** The operations. The fixed names after a host win over a metric's name. */
-    public static void mount(Router router, LiveView view, int maxPoints, Build build) {
+    public static void mount(Router router, LiveView view, Past past, Build build) {
         ListOperations lists = new ListOperations(view);
         MetricOperations metrics = new MetricOperations(view);
+        RangeOperation range = new RangeOperation(view, past);
         operation(router, "/hosts", lists::hosts);
         operation(router, "/alerts", lists::alerts);
         operation(router, "/catalogue", lists::metrics);
         operation(router, "/version", version(build));
         operation(router, "/metrics/:host/latest", metrics::latest);
-        operation(router, "/metrics/:host/range", new RangeOperation(view, maxPoints));
+        operation(router, "/metrics/:host/range", range);
+        operation(router, "/range", range);
         operation(router, "/metrics/:host/:metric", metrics::metric);
     }
 

@@ -32,6 +32,11 @@ public final class Series {
         return device.labels();
     }
 
+    /** The short name of what it is taken over; empty for the whole host. */
+    public String device() {
+        return device.name();
+    }
+
     boolean is(Metric otherMetric, Device otherDevice) {
         return metric == otherMetric && device.equals(otherDevice);
     }

@@ -99,8 +99,10 @@ class RestTest {
         String carelessPlus = text.replace("%2B", "+");
 
         assertThat(server.get(millis).body())
-                .isEqualTo("{\"series\":[{\"metric\":\"cpu_usage_percent\",\"labels\":{},\"points\":[[" + timeOf(10)
-                        + ",10],[" + timeOf(11) + ",11],[" + timeOf(12) + ",12]]}]}");
+                .isEqualTo(
+                        "{\"series\":[{\"host\":\"mine\",\"metric\":\"cpu_usage_percent\",\"labels\":{},\"points\":[["
+                                + timeOf(10) + ",10],[" + timeOf(11) + ",11],[" + timeOf(12)
+                                + ",12]]}],\"warnings\":[]}");
         assertThat(server.get(text).body()).isEqualTo(server.get(millis).body());
         assertThat(server.get(carelessPlus).body()).isEqualTo(server.get(millis).body());
     }

@@ -42,6 +42,11 @@ public final class LocalDisk implements Disk {
         return new LocalDisk(directory.toRealPath());
     }
 
+    /** The tree below a directory that is only read from; it may come into being later. */
+    public static LocalDisk toRead(Path directory) {
+        return new LocalDisk(directory.toAbsolutePath().normalize());
+    }
+
     /**
      * The tree below a directory that exists, to be read; it may be one that cannot be written to.
      *
@@ -158,6 +163,11 @@ public final class LocalDisk implements Disk {
     /** Where a name lies. */
     public Path path(String name) {
         return inside(name);
+    }
+
+    /** The name of what lies at a path. */
+    public String name(Path path) {
+        return root.relativize(path).toString();
     }
 
     private Path inside(String name) {

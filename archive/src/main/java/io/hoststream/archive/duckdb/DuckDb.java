@@ -30,18 +30,21 @@ public final class DuckDb implements AutoCloseable {
 
     /** A database for writing: a join keeps the order of its left side's rows. The library goes to a directory once. */
     public static DuckDb forWriting(Path library, Limits limits) throws IOException {
-        return open(library, limits, WRITTEN_ORDER);
+        return open(library, options(limits), WRITTEN_ORDER);
     }
 
     /** A database for reading: what files say of themselves is read once. The library goes to a directory once. */
     public static DuckDb forReading(Path library, Limits limits) throws IOException {
-        return open(library, limits, KEPT_FOOTERS);
+        Properties options = options(limits);
+        // Rows are handed over as they are found: an answer need not fit into memory.
+        options.setProperty("jdbc_stream_results", "true");
+        return open(library, options, KEPT_FOOTERS);
     }
 
-    private static DuckDb open(Path library, Limits limits, String ownSetting) throws IOException {
+    private static DuckDb open(Path library, Properties options, String ownSetting) throws IOException {
         DriverAccess driver = Driver.load(library);
         try {
-            Connection root = driver.open(options(limits));
+            Connection root = driver.open(options);
             try (Statement statement = root.createStatement()) {
                 for (String setting : List.of(
                         "SET GLOBAL TimeZone = 'UTC'",

@@ -9,6 +9,7 @@ import io.hoststream.pipeline.kafka.KafkaSettings;
 import io.hoststream.pipeline.settings.Settings;
 import io.hoststream.pipeline.settings.Sources;
 import io.hoststream.serve.ServeSettings;
+import io.hoststream.serve.history.HistorySettings;
 import io.hoststream.storage.archive.ArchiveSettings;
 import io.hoststream.storage.archive.UpkeepSettings;
 import io.hoststream.storage.export.ExportSettings;
@@ -30,6 +31,7 @@ public final class SettingsCatalogue {
             AlertSettings.class,
             NotifySettings.class,
             ServeSettings.class,
+            HistorySettings.class,
             HealthSettings.class);
 
     private SettingsCatalogue() {}

@@ -61,7 +61,7 @@ class ArchiveReplayIT {
     }
 
     private static void publish(LocalBroker broker) throws Exception {
-        Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(TICKS);
         try (Fleet fleet = new Fleet(broker.client(), HOSTS, start)) {
             for (int tick = 0; tick < TICKS; tick++) {
                 fleet.tick(start.plusSeconds(tick));

@@ -49,7 +49,7 @@ class UpIT {
     @BeforeAll
     void start(@TempDir Path scratch) throws IOException, InterruptedException {
         directory = scratch;
-        up = Up.start(scratch);
+        up = Up.start(scratch, "archive.formats=parquet,jsonl", "archive.compression=none");
         Instant started = Instant.now();
         up.awaitStarted();
         rest = up.rest();

@@ -19,6 +19,11 @@ public record Exposition(String name, Map<String, String> labels, double factor,
         return factor < 1 ? value / Math.rint(1 / factor) : value * factor;
     }
 
+    /** The value in the catalogue's unit, from one in Prometheus's. */
+    public double revert(double value) {
+        return factor < 1 ? value * Math.rint(1 / factor) : value / factor;
+    }
+
     static Exposition as(String name) {
         return new Exposition(name, Map.of(), 1, "");
     }

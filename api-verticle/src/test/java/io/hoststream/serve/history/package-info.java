@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoststream.serve.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoststream.archive.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoststream.archive.history.prometheus;
+
+import org.jspecify.annotations.NullMarked;
