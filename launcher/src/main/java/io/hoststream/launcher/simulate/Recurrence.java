@@ -1,0 +1,32 @@
+package io.hoststream.launcher.simulate;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Something that happens again and again, at moments that follow from the time alone.
+ *
+ * @param phaseMillis a moment at which it happens; milliseconds since 1970
+ * @param periodMillis from one to the next; milliseconds
+ */
+record Recurrence(long phaseMillis, long periodMillis) {
+
+    /** Between the two periods long, anywhere in it. */
+    static Recurrence every(Duration least, Duration most, Chance chance) {
+        long period = (long) chance.between(least.toMillis(), most.toMillis());
+        return new Recurrence((long) (chance.share() * period), period);
+    }
+
+    /** When it happened last, this very moment included. */
+    Instant last(Instant now) {
+        return now.minusMillis(millisSince(now)).minusNanos(now.getNano() % 1_000_000);
+    }
+
+    long millisSince(Instant now) {
+        return Math.floorMod(now.toEpochMilli() - phaseMillis, periodMillis);
+    }
+
+    long millisUntil(Instant now) {
+        return periodMillis - millisSince(now);
+    }
+}
