@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** What the numbers were measured on. */
-final class Machine {
+public final class Machine {
 
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
     private static final Path MEMORY = Path.of("/proc/meminfo");
@@ -17,7 +17,8 @@ final class Machine {
 
     private Machine() {}
 
-    static void describe(String scenario, PrintStream out) throws IOException {
+    /** Prints it, with the scenario and the time. */
+    public static void describe(String scenario, PrintStream out) throws IOException {
         out.printf(
                 Locale.ROOT,
                 "%s, %s%n%d x %s, %s, Linux %s, Java %s%n%n",

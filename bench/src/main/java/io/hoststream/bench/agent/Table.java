@@ -8,23 +8,27 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rows of text in columns as wide as they need to be. */
-final class Table {
+public final class Table {
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(String... headings) {
+    /** A table with these headings. */
+    public Table(String... headings) {
         rows.add(List.of(headings));
     }
 
-    void row(String... cells) {
+    /** Adds a row. */
+    public void row(String... cells) {
         rows.add(List.of(cells));
     }
 
-    static String number(double value, int digits) {
+    /** A number with so many digits after the point. */
+    public static String number(double value, int digits) {
         return String.format(Locale.ROOT, "%." + digits + "f", value);
     }
 
-    void print(PrintStream out) {
+    /** Prints it, with an empty line after it. */
+    public void print(PrintStream out) {
         int columns = rows.stream().mapToInt(List::size).max().orElseThrow();
         List<Integer> widths = IntStream.range(0, columns)
                 .mapToObj(column -> rows.stream()

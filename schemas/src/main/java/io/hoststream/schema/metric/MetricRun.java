@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MetricRun {
 
-    private static final Function<Object, @Nullable Object> ITEM_ITSELF = item -> item;
+    private static final Function<Object, @Nullable Object> ITEM_ITSELF = Function.identity();
 
     private final Function<Object, @Nullable Object> section;
     private final Metric[] metrics;
@@ -62,13 +62,11 @@ final class MetricRun {
 
     @SuppressWarnings("unchecked")
     private static ToDoubleFunction<Object> valueOf(Metric metric) {
-        return metric.reader() instanceof InSection<?, ?> in
-                ? (ToDoubleFunction<Object>) in.value()
-                : metric.reader();
+        return metric.reader() instanceof InSection<?, ?> in ? (ToDoubleFunction<Object>) in.value() : metric.reader();
     }
 
     // An array of a type with arguments can be made in no other way.
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"})
     private static ToDoubleFunction<Object>[] arrayOf(int length) {
         return new ToDoubleFunction[length];
     }

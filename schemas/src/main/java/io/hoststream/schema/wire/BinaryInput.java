@@ -17,10 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BinaryInput {
 
-    private static final VarHandle INTS =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final int NULL_BRANCH = 0;
     private static final int VALUE_BRANCH = 2;
@@ -56,7 +54,7 @@ final class BinaryInput {
     long number() {
         byte first = bytes[position++];
         long folded = first >= 0 ? first : longNumber(first & 0x7FL);
-        return folded >>> 1 ^ -(folded & 1);
+        return (folded >>> 1) ^ -(folded & 1);
     }
 
     private long longNumber(long lowest) {

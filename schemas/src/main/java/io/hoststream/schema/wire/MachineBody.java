@@ -51,10 +51,7 @@ final class MachineBody {
     }
 
     static CpuCore cpuCore(BinaryInput in) {
-        return new CpuCore(
-                in.text(),
-                in.optionalSingle(),
-                in.optional(MachineBody::cpuTicks));
+        return new CpuCore(in.text(), in.optionalSingle(), in.optional(MachineBody::cpuTicks));
     }
 
     static Memory memory(BinaryInput in) {

@@ -5,7 +5,6 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Strings that come again and again, such as the names of hosts and devices: each is made once and handed out again, as
@@ -13,16 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class RepeatedStrings {
 
-    /** A string with the bytes that it was made of. */
-    private record Known(byte[] bytes, String text) {}
-
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MIX = 0x9E3779B97F4A7C15L;
     private static final int PLACES_BITS = 13;
     private static final int LONGEST = 64;
 
-    private final @Nullable Known[] places = new Known[1 << PLACES_BITS];
+    private final String[] texts = new String[1 << PLACES_BITS];
+    private final byte[][] spellings = new byte[1 << PLACES_BITS][];
 
     /** The string whose UTF-8 are these bytes of the array. */
     String text(byte[] from, int start, int length) {
@@ -32,14 +28,14 @@ final class RepeatedStrings {
         if (length > LONGEST) {
             return new String(from, start, length, StandardCharsets.UTF_8);
         }
-        int place = (int) (hash(from, start, length) >>> Long.SIZE - PLACES_BITS);
-        Known known = places[place];
-        if (known == null || !Arrays.equals(known.bytes, 0, known.bytes.length, from, start, start + length)) {
+        int place = (int) (hash(from, start, length) >>> (Long.SIZE - PLACES_BITS));
+        byte[] known = spellings[place];
+        if (known == null || !Arrays.equals(known, 0, known.length, from, start, start + length)) {
             byte[] own = Arrays.copyOfRange(from, start, start + length);
-            known = new Known(own, new String(own, StandardCharsets.UTF_8));
-            places[place] = known;
+            spellings[place] = own;
+            texts[place] = new String(own, StandardCharsets.UTF_8);
         }
-        return known.text;
+        return texts[place];
     }
 
     private static long hash(byte[] from, int start, int length) {
@@ -52,7 +48,7 @@ final class RepeatedStrings {
         }
         long rest = 0;
         for (int end = start + length; at < end; at++) {
-            rest = rest << 8 | from[at] & 0xFF;
+            rest = (rest << 8) | (from[at] & 0xFF);
         }
         return (hash ^ rest) * MIX;
     }

@@ -62,10 +62,7 @@ final class SampleBody {
     }
 
     static SequenceRange sequenceRange(BinaryInput in) {
-        return new SequenceRange(
-                instant(in),
-                in.number(),
-                in.number());
+        return new SequenceRange(instant(in), in.number(), in.number());
     }
 
     static Pressure pressure(BinaryInput in) {
@@ -77,11 +74,7 @@ final class SampleBody {
     }
 
     static PressureTotals pressureTotals(BinaryInput in) {
-        return new PressureTotals(
-                in.optionalNumber(),
-                in.optionalNumber(),
-                in.optionalSingle(),
-                in.optionalSingle());
+        return new PressureTotals(in.optionalNumber(), in.optionalNumber(), in.optionalSingle(), in.optionalSingle());
     }
 
     static Connections connections(BinaryInput in) {
@@ -96,34 +89,20 @@ final class SampleBody {
 
     static Processes processes(BinaryInput in) {
         return new Processes(
-                in.optionalInteger(),
-                in.optionalInteger(),
-                in.optionalInteger(),
-                in.list(SampleBody::topProcess));
+                in.optionalInteger(), in.optionalInteger(), in.optionalInteger(), in.list(SampleBody::topProcess));
     }
 
     static TopProcess topProcess(BinaryInput in) {
-        return new TopProcess(
-                in.integer(),
-                in.text(),
-                in.optionalText(),
-                in.optionalSingle(),
-                in.optionalNumber());
+        return new TopProcess(in.integer(), in.text(), in.optionalText(), in.optionalSingle(), in.optionalNumber());
     }
 
     static Temperature temperature(BinaryInput in) {
-        return new Temperature(
-                in.text(),
-                in.single());
+        return new Temperature(in.text(), in.single());
     }
 
     static CustomMetric customMetric(BinaryInput in) {
         return new CustomMetric(
-                in.text(),
-                in.texts(),
-                KINDS.get(in.symbol(KINDS.size())),
-                in.real(),
-                in.optionalText());
+                in.text(), in.texts(), KINDS.get(in.symbol(KINDS.size())), in.real(), in.optionalText());
     }
 
     private static Instant instant(BinaryInput in) {

@@ -1,9 +1,9 @@
 package io.hoststream.schema.wire;
 
 import io.hoststream.avro.HostSample;
-import java.io.EOFException;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.specific.SpecificRecord;
@@ -35,12 +35,12 @@ final class StraightReader<T> implements BodyReader<T> {
     }
 
     @Override
-    public T read(byte[] bytes, int from) throws EOFException {
+    public T read(byte[] bytes, int from) {
         input.start(bytes, from);
         try {
             return body.apply(input);
         } catch (IndexOutOfBoundsException e) {
-            throw new EOFException("the bytes end within a field");
+            throw new AvroRuntimeException("the bytes end within a field", e);
         }
     }
 
