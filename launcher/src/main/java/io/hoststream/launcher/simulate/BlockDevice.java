@@ -36,7 +36,8 @@ final class BlockDevice {
     void work(Activity activity) {
         double asked = kind.perSecond() * Math.min(1.2, activity.disk() * kind.share()) * 0.4;
         long reading = chance.count(activity.seconds() * asked * readShare);
-        long writing = chance.count(activity.seconds() * (asked * (1 - readShare) + IDLE_WRITES_PER_SECOND * kind.share()));
+        long writing =
+                chance.count(activity.seconds() * (asked * (1 - readShare) + IDLE_WRITES_PER_SECOND * kind.share()));
         lastRead = volume(reading, readPages);
         lastWritten = volume(writing, writePages);
         reads += reading;

@@ -1,6 +1,5 @@
 package io.hoststream.launcher.simulate;
 
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -33,7 +32,7 @@ final class Demand {
         this.appetite = duty.appetite();
         this.hoursAhead = hoursAhead;
         this.chance = chance;
-        this.slow = new Wander(Duration.ofMinutes(20).toSeconds(), chance);
+        this.slow = new Wander(1_200, chance);
         this.quick = new Wander(25, chance);
         this.jobs = Jobs.of(duty, chance);
         this.untilBurst = chance.waiting(BURST_EVERY_SECONDS);
@@ -60,6 +59,9 @@ final class Demand {
     }
 
     private double burstAfter(double seconds) {
+        if (seconds > BURST_EVERY_SECONDS) {
+            return burst * BURST_SECONDS / BURST_EVERY_SECONDS;
+        }
         untilBurst -= seconds;
         burstLeft -= seconds;
         if (untilBurst <= 0) {

@@ -44,27 +44,29 @@ record Hardware(int cores, long memory, long swap, boolean virtual, List<DiskKin
     static Hardware any(Duty duty, Chance chance) {
         boolean virtual = chance.happens(VIRTUAL);
         int cores = chance.oneOf(CORES);
-        int perCore = duty == Duty.DATABASE || duty == Duty.CACHE ? 8 : 2 << (int) chance.between(0, 2);
+        int perCore = duty.keepsInMemory() ? 8 : 2 << (int) chance.between(0, 2);
         // The kernel and the firmware keep some of it.
-        long memory = pages(cores * perCore * GIGA * chance.between(0.955, 0.985));
+        long memory = pages((double) cores * perCore * GIGA * chance.between(0.955, 0.985));
         long swap = chance.happens(0.6) ? 0 : GIGA * chance.oneOf(List.of(1, 2, 4, 8)) - PAGE;
         return new Hardware(cores, memory, swap, virtual, disks(duty, virtual, chance), links(virtual, chance));
     }
 
     static long pages(double bytes) {
-        return (long) (bytes / PAGE) * PAGE;
+        return PAGE * (long) (bytes / PAGE);
     }
 
     private static List<DiskKind> disks(Duty duty, boolean virtual, Chance chance) {
-        int count = duty == Duty.STORAGE || duty == Duty.DATABASE ? 4 : 2 + (int) chance.between(0, 2);
-        boolean slow = duty == Duty.STORAGE && !virtual;
+        int count = duty.keepsOnDisk() ? 4 : 2 + (int) chance.between(0, 2);
+        boolean slow = duty.equals(Duty.STORAGE) && !virtual;
         List<DiskKind> disks = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             double share = i == 0 ? 0.3 : 0.7 / (count - 1);
             if (virtual) {
-                disks.add(new DiskKind("vd" + (char) ('a' + i), "254:" + 16 * i, chance.between(0.3, 0.9), 3000, share));
+                disks.add(
+                        new DiskKind("vd" + (char) ('a' + i), "254:" + 16 * i, chance.between(0.3, 0.9), 3000, share));
             } else if (slow && i > 0) {
-                disks.add(new DiskKind("sd" + (char) ('a' + i - 1), "8:" + 16 * (i - 1), chance.between(4, 7), 150, share));
+                disks.add(new DiskKind(
+                        "sd" + (char) ('a' + i - 1), "8:" + 16 * (i - 1), chance.between(4, 7), 150, share));
             } else {
                 disks.add(new DiskKind("nvme" + i + "n1", "259:" + 5 * i, chance.between(0.07, 0.15), 9000, share));
             }

@@ -21,7 +21,10 @@ final class Inventory {
                 .setOperatingSystem("Debian GNU/Linux 12 (bookworm)")
                 .setKernel("6.1.0-28-amd64")
                 .setArchitecture("amd64")
-                .setCpuModel(hardware.virtual() ? "AMD EPYC 7763 64-Core Processor" : "Intel(R) Xeon(R) Gold 6326 CPU @ 2.90GHz")
+                .setCpuModel(
+                        hardware.virtual()
+                                ? "AMD EPYC 7763 64-Core Processor"
+                                : "Intel(R) Xeon(R) Gold 6326 CPU @ 2.90GHz")
                 .setLogicalProcessors(hardware.cores())
                 .setMemoryBytes(hardware.memory())
                 .setVirtualization(hardware.virtual() ? "kvm" : null);

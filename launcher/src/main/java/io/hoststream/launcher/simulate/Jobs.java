@@ -25,11 +25,15 @@ record Jobs(
     private static final long DAY = Duration.ofDays(1).toMillis();
 
     static Jobs of(Duty duty, Chance chance) {
-        boolean hard = duty == Duty.BATCH || duty == Duty.BUILD;
+        boolean hard = duty.worksInJobs();
         long minutes = (long) chance.betweenOrders(5, hard ? 180 : 60);
-        long period = Duration.ofMinutes(chance.oneOf(List.of(5, 10, 15, 30, 60))).toMillis();
+        long period =
+                Duration.ofMinutes(chance.oneOf(List.of(5, 10, 15, 30, 60))).toMillis();
         return new Jobs(
-                new Recurrence(Duration.ofMinutes((long) chance.between(0, hard ? 1440 : 360)).toMillis(), DAY),
+                new Recurrence(
+                        Duration.ofMinutes((long) chance.between(0, hard ? 1440 : 360))
+                                .toMillis(),
+                        DAY),
                 Duration.ofMinutes(minutes).toMillis(),
                 hard ? chance.between(0.5, 0.95) : chance.between(0.02, 0.3),
                 new Recurrence(0, period),

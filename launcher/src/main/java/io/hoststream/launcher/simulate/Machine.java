@@ -51,7 +51,7 @@ final class Machine {
 
     /** Makes up for the time since the boot in a few long steps, at hours spread over the day. */
     void catchUp(Instant until, Duration sinceDeployment) {
-        memory.creptFor(sinceDeployment.toSeconds());
+        memory.creptFor(seconds(sinceDeployment));
         Duration step = Duration.between(booted, until).dividedBy(PAST_STEPS);
         for (int i = PAST_STEPS - 1; i > 0 && step.toSeconds() > 1; i--) {
             now = until.minus(step.multipliedBy(i));

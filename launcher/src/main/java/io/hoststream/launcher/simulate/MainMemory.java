@@ -73,7 +73,7 @@ final class MainMemory {
         double most = total * (1 - KEPT_FREE) - anonymous - kernel - slab - buffers;
         // The kernel reclaims some more than it needs, so that free memory saws up and down.
         cached = cached > most ? most - total * 0.01 * chance.share() : cached;
-        cached = Math.max(shared, cached);
+        cached = Math.max((double) shared, cached);
         dirty = Math.min(dirty, cached * 0.2);
     }
 
@@ -89,7 +89,8 @@ final class MainMemory {
         long cache = pages(cached);
         long buffered = pages(buffers);
         long free = Math.max(0, total - taken - cache - buffered - slabPages - kernel);
-        long available = free + pages((cache - shared + buffered) * 0.97) + pages(reclaimable * 0.9) - pages(total * 0.004);
+        long available =
+                free + pages((cache - shared + buffered) * 0.97) + pages(reclaimable * 0.9) - pages(total * 0.004);
         return new MemoryReading(
                 total,
                 Math.max(0, Math.min(total, available)),

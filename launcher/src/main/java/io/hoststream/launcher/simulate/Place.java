@@ -14,8 +14,16 @@ import java.util.TreeMap;
 record Place(String region, String environment, double hoursAhead) {
 
     private static final List<String> ENVIRONMENTS = List.of(
-            "production", "production", "production", "production", "production", "production", "production", "staging",
-            "staging", "test");
+            "production",
+            "production",
+            "production",
+            "production",
+            "production",
+            "production",
+            "production",
+            "staging",
+            "staging",
+            "test");
 
     private static final Map<String, Double> REGIONS = Map.of("eu-west", 1.0, "us-east", -5.0, "ap-south", 5.5);
 

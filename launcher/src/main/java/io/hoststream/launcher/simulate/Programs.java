@@ -51,7 +51,8 @@ final class Programs {
         for (String name : duty.programs()) {
             String user = name.equals("java") || name.equals("python3") ? "app" : name;
             for (int i = 0; i < WORKERS; i++) {
-                double share = duty.appetite().memory() / WORKERS / duty.programs().size();
+                double share =
+                        duty.appetite().memory() / WORKERS / duty.programs().size();
                 programs.add(new Program(name, user, chance.between(0.05, 0.3), share * chance.between(0.3, 1)));
             }
         }

@@ -2,6 +2,7 @@ package io.hoststream.launcher.simulate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Something that happens again and again, at moments that follow from the time alone.
@@ -13,13 +14,13 @@ record Recurrence(long phaseMillis, long periodMillis) {
 
     /** Between the two periods long, anywhere in it. */
     static Recurrence every(Duration least, Duration most, Chance chance) {
-        long period = (long) chance.between(least.toMillis(), most.toMillis());
+        long period = least.toMillis() + (long) (chance.share() * most.minus(least).toMillis());
         return new Recurrence((long) (chance.share() * period), period);
     }
 
     /** When it happened last, this very moment included. */
     Instant last(Instant now) {
-        return now.minusMillis(millisSince(now)).minusNanos(now.getNano() % 1_000_000);
+        return now.truncatedTo(ChronoUnit.MILLIS).minusMillis(millisSince(now));
     }
 
     long millisSince(Instant now) {

@@ -37,7 +37,7 @@ final class SwapSpace {
         double outgoing = pressing > TIGHT ? total * 0.001 * activity.seconds() * chance.share() : 0;
         double room = Math.max(0, Math.min(outgoing, total * 0.97 - used));
         boolean read = used > 0 && chance.happens(Math.min(0.5, activity.processors()));
-        double incoming = read ? Math.min(used, Hardware.PAGE * chance.count(2)) : 0;
+        double incoming = read ? Math.min(used, (double) (Hardware.PAGE * chance.count(2))) : 0;
         used += room - incoming * 0.5;
         out += room;
         in += incoming;
@@ -48,7 +48,6 @@ final class SwapSpace {
     }
 
     PagingReading paging() {
-        return new PagingReading(
-                (long) (pagedIn / KILO) * KILO, (long) (pagedOut / KILO) * KILO, majorFaults, 0L);
+        return new PagingReading(KILO * (long) (pagedIn / KILO), KILO * (long) (pagedOut / KILO), majorFaults, 0L);
     }
 }

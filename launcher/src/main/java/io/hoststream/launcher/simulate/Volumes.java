@@ -20,7 +20,15 @@ final class Volumes {
         boolean data = duty.appetite().disk() > 0.1;
         add(chance, kind("/", 1, hardware, size(20, 80, chance), chance.between(0.15, 0.6), 0.0004));
         add(chance, new Volume.Kind("/boot", partition(hardware, 2), "ext4", 974 * MEGA, chance.between(0.1, 0.5), 0));
-        add(chance, kind("/var", 3, hardware, size(20, 200, chance), chance.between(0.1, 0.4), chance.betweenOrders(0.002, 0.04)));
+        add(
+                chance,
+                kind(
+                        "/var",
+                        3,
+                        hardware,
+                        size(20, 200, chance),
+                        chance.between(0.1, 0.4),
+                        chance.betweenOrders(0.002, 0.04)));
         add(chance, kind("/home", 4, hardware, size(10, 100, chance), chance.between(0.02, 0.7), 0.0002));
         if (!hardware.virtual()) {
             add(chance, new Volume.Kind("/boot/efi", partition(hardware, 5), "vfat", 511 * MEGA, 0.012, 0));
