@@ -20,9 +20,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -55,7 +58,7 @@ enum Way {
     /** As every role reads it. */
     LOOP("the loop, decoded to values") {
         @Override
-        Pass read(KafkaSettings kafka, long total) throws Exception {
+        Pass read(KafkaSettings kafka, long total) throws ExecutionException, InterruptedException, TimeoutException {
             CompletableFuture<Pass> done = new CompletableFuture<>();
             RoleContext context = new RoleContext(
                     kafka,
@@ -94,7 +97,8 @@ enum Way {
     }
 
     /** Reads so many records, which is all there are. */
-    abstract Pass read(KafkaSettings kafka, long total) throws Exception;
+    abstract Pass read(KafkaSettings kafka, long total)
+            throws ExecutionException, InterruptedException, TimeoutException;
 
     private static Pass consume(KafkaSettings kafka, Pass.Watch watch, Consumer<ConsumerRecord<byte[], byte[]>> each) {
         List<TopicPartition> partitions = IntStream.range(0, Topic.SAMPLES.partitions())
@@ -131,7 +135,7 @@ enum Way {
         public CompletionStage<Long> deliver(Batch<HostSample> batch) {
             watch.arrived();
             for (Received<HostSample> received : batch.records()) {
-                Metrics.read(received.value(), values);
+                Metrics.read(Objects.requireNonNull(received.value()), values);
             }
             watch.read(batch.records().size());
             if (watch.done() && !done.isDone()) {

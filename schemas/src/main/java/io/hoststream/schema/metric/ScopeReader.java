@@ -8,17 +8,20 @@ import java.util.List;
 final class ScopeReader<D> {
 
     private final Scope<D> scope;
-    private final List<MetricRun> runs;
+    private final MetricRun[] runs;
 
     ScopeReader(Scope<D> scope) {
         this.scope = scope;
         this.runs = MetricRun.split(Arrays.stream(Metric.values())
                 .filter(metric -> metric.scope() == scope)
-                .toList());
+                .toList())
+                .toArray(MetricRun[]::new);
     }
 
     void read(HostSample sample, ValueVisitor visitor) {
-        for (D item : scope.items(sample)) {
+        List<D> items = scope.items(sample);
+        for (int i = 0; i < items.size(); i++) {
+            D item = items.get(i);
             Device device = scope.device(item);
             for (MetricRun run : runs) {
                 run.read(item, device, visitor);

@@ -37,17 +37,18 @@ final class MachineBody {
     }
 
     static CpuTicks cpuTicks(BinaryInput in) {
-        return new CpuTicks(
-                in.number(),
-                in.number(),
-                in.number(),
-                in.number(),
-                in.number(),
-                in.number(),
-                in.number(),
-                in.number(),
-                in.optionalNumber(),
-                in.optionalNumber());
+        // Not boxed before the constructor takes them, so that they need not be boxed at all: there are many of these.
+        long user = in.number();
+        long nice = in.number();
+        long system = in.number();
+        long idle = in.number();
+        long iowait = in.number();
+        long irq = in.number();
+        long softirq = in.number();
+        long steal = in.number();
+        Long guest = in.optionalNumber();
+        Long guestNice = in.optionalNumber();
+        return new CpuTicks(user, nice, system, idle, iowait, irq, softirq, steal, guest, guestNice);
     }
 
     static CpuCore cpuCore(BinaryInput in) {

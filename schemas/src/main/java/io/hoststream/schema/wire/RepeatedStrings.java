@@ -18,6 +18,8 @@ final class RepeatedStrings {
     private static final int LONGEST = 64;
 
     private final String[] texts = new String[1 << PLACES_BITS];
+    private final String[] shorts = new String[1 << PLACES_BITS];
+    private final long[] names = new long[1 << PLACES_BITS];
     private final byte[][] spellings = new byte[1 << PLACES_BITS][];
 
     /** The string whose UTF-8 are these bytes of the array. */
@@ -28,6 +30,23 @@ final class RepeatedStrings {
         if (length > LONGEST) {
             return new String(from, start, length, StandardCharsets.UTF_8);
         }
+        return length < Long.BYTES && start + Long.BYTES <= from.length
+                ? shortText(from, start, length)
+                : longText(from, start, length);
+    }
+
+    private String shortText(byte[] from, int start, int length) {
+        long letters = (long) LONGS.get(from, start) & ((1L << (length * 8)) - 1);
+        long name = letters | ((long) length << 56);
+        int place = (int) ((name * MIX) >>> (Long.SIZE - PLACES_BITS));
+        if (names[place] != name) {
+            names[place] = name;
+            shorts[place] = new String(from, start, length, StandardCharsets.UTF_8);
+        }
+        return shorts[place];
+    }
+
+    private String longText(byte[] from, int start, int length) {
         int place = (int) (hash(from, start, length) >>> (Long.SIZE - PLACES_BITS));
         byte[] known = spellings[place];
         if (known == null || !Arrays.equals(known, 0, known.length, from, start, start + length)) {

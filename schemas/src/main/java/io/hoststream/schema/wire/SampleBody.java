@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a sample says of itself, and the families that are a few numbers each. */
+/**
+ * What a sample says of itself, and the families that are a few numbers each. The arguments of each constructor are evaluated
+ * in their order, which is that of the schema: a new field does not compile until it is read here.
+ */
 final class SampleBody {
 
     private static final List<CustomKind> KINDS = List.of(CustomKind.values());
