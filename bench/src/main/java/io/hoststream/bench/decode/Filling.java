@@ -52,7 +52,8 @@ record Filling(long records, long bytes) {
                     byte[] value = encoder.encode(host.next(due));
                     byte[] key = host.name().getBytes(StandardCharsets.UTF_8);
                     // The callback gets what the future would tell.
-                    var unused = producer.send(new ProducerRecord<>(Topic.SAMPLES.topicName(), key, value), Filling::sent);
+                    var unused =
+                            producer.send(new ProducerRecord<>(Topic.SAMPLES.topicName(), key, value), Filling::sent);
                     bytes += value.length;
                 }
                 sent += HOSTS;

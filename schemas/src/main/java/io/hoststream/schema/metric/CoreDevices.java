@@ -30,7 +30,8 @@ final class CoreDevices {
     /** The number after the prefix, as it is written without need; -1 if there is none, or a long one. */
     private static int number(String name) {
         int digits = name.length() - PREFIX.length();
-        if (digits < 1 || digits > DIGITS || digits > 1 && name.charAt(PREFIX.length()) == '0') {
+        boolean padded = digits > 1 && name.charAt(PREFIX.length()) == '0';
+        if (digits < 1 || digits > DIGITS || padded) {
             return -1;
         }
         int number = 0;

@@ -13,8 +13,8 @@ final class ScopeReader<D> {
     ScopeReader(Scope<D> scope) {
         this.scope = scope;
         this.runs = MetricRun.split(Arrays.stream(Metric.values())
-                .filter(metric -> metric.scope() == scope)
-                .toList())
+                        .filter(metric -> metric.scope() == scope)
+                        .toList())
                 .toArray(MetricRun[]::new);
     }
 

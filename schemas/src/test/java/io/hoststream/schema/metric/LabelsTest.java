@@ -49,7 +49,8 @@ class LabelsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"cpu0,0", "cpu7,7", "cpu255,255", "cpu256,256", "cpu1023,1023", "cpu007,007", "cpu1x,1x", "node1,node1"})
+    @CsvSource({"cpu0,0", "cpu7,7", "cpu255,255", "cpu256,256", "cpu1023,1023", "cpu007,007", "cpu1x,1x", "node1,node1"
+    })
     void shouldNameProcessorsByTheirNumbers(String kernelName, String number) {
         assertThat(CoreDevices.of(kernelName)).isEqualTo(new Device(number, Map.of("cpu", number)));
     }

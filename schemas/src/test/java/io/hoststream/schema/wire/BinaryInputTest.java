@@ -17,7 +17,8 @@ class BinaryInputTest {
     private final BinaryInput input = new BinaryInput();
 
     @ParameterizedTest
-    @ValueSource(longs = {0, -1, 1, 63, 64, -64, -65, 8191, 8192, 1L << 33, -(1L << 48), Long.MAX_VALUE, Long.MIN_VALUE})
+    @ValueSource(
+            longs = {0, -1, 1, 63, 64, -64, -65, 8191, 8192, 1L << 33, -(1L << 48), Long.MAX_VALUE, Long.MIN_VALUE})
     void shouldReadNumbersOfEveryLength(long number) {
         start(out -> out.writeLong(number));
 
@@ -37,7 +38,9 @@ class BinaryInputTest {
     void shouldRefuseAnIntThatIsALong() {
         start(out -> out.writeLong(1L << 32));
 
-        assertThatThrownBy(input::integer).isInstanceOf(AvroRuntimeException.class).hasMessage("4294967296 is no int");
+        assertThatThrownBy(input::integer)
+                .isInstanceOf(AvroRuntimeException.class)
+                .hasMessage("4294967296 is no int");
     }
 
     @Test
@@ -46,7 +49,9 @@ class BinaryInputTest {
         Arrays.fill(endless, (byte) 0xFF);
         input.start(endless, 0);
 
-        assertThatThrownBy(input::number).isInstanceOf(AvroRuntimeException.class).hasMessage("a number has no end");
+        assertThatThrownBy(input::number)
+                .isInstanceOf(AvroRuntimeException.class)
+                .hasMessage("a number has no end");
     }
 
     @Test
@@ -76,7 +81,9 @@ class BinaryInputTest {
     void shouldRefuseABranchThatTheUnionDoesNotHave() {
         start(out -> out.writeIndex(2));
 
-        assertThatThrownBy(input::present).isInstanceOf(AvroRuntimeException.class).hasMessage("there is no symbol 2");
+        assertThatThrownBy(input::present)
+                .isInstanceOf(AvroRuntimeException.class)
+                .hasMessage("there is no symbol 2");
     }
 
     private void start(Frames.Body body) {

@@ -150,31 +150,31 @@ class MalformedBytesTest {
     @Test
     void shouldBoundAListThatReallyHoldsTooMany() {
         assertTooManyItems(out -> {
-                    upToTheCounterResets(out);
-                    items(out, BoundedReader.MOST_ITEMS + 1);
-                });
+            upToTheCounterResets(out);
+            items(out, BoundedReader.MOST_ITEMS + 1);
+        });
     }
 
     @Test
     void shouldBoundAListThatHoldsTooManyInSmallBlocks() {
         assertTooManyItems(out -> {
-                    upToTheCounterResets(out);
-                    for (int block = 0; block < 101; block++) {
-                        items(out, 1000);
-                    }
-                });
+            upToTheCounterResets(out);
+            for (int block = 0; block < 101; block++) {
+                items(out, 1000);
+            }
+        });
     }
 
     @Test
     void shouldBoundAMapThatReallyHoldsTooMany() {
         assertTooManyItems(out -> {
-                    upToTheLabels(out);
-                    out.writeLong(BoundedReader.MOST_ITEMS + 1L);
-                    for (int i = 0; i <= BoundedReader.MOST_ITEMS; i++) {
-                        out.writeString(Integer.toString(i));
-                        out.writeString("");
-                    }
-                });
+            upToTheLabels(out);
+            out.writeLong(BoundedReader.MOST_ITEMS + 1L);
+            for (int i = 0; i <= BoundedReader.MOST_ITEMS; i++) {
+                out.writeString(Integer.toString(i));
+                out.writeString("");
+            }
+        });
     }
 
     private void assertRefusedWithoutRoom(Frames.Body body) {
