@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -54,7 +56,8 @@ public final class Decode {
     }
 
     /** The passes of each way, in turns, after some that do not count. */
-    private static List<Measured> passes(KafkaSettings kafka, long records, int passes) throws Exception {
+    private static List<Measured> passes(KafkaSettings kafka, long records, int passes)
+            throws ExecutionException, InterruptedException, TimeoutException {
         List<Measured> all = Stream.of(Way.values()).map(Measured::new).toList();
         for (int i = -WARM_UP; i < passes; i++) {
             for (Measured one : all) {

@@ -60,6 +60,7 @@ final class MetricRun {
                 : ITEM_ITSELF;
     }
 
+    // As above.
     @SuppressWarnings("unchecked")
     private static ToDoubleFunction<Object> valueOf(Metric metric) {
         return metric.reader() instanceof InSection<?, ?> in ? (ToDoubleFunction<Object>) in.value() : metric.reader();
