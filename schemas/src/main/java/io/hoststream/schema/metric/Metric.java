@@ -1200,6 +1200,11 @@ public enum Metric {
         return help;
     }
 
+    /** Reads the value in an item of its scope; NaN where it is not known. */
+    ToDoubleFunction<Object> reader() {
+        return reader;
+    }
+
     /** The value in an item of its scope; NaN where it is not known. */
     double valueIn(Object item) {
         return reader.applyAsDouble(item);

@@ -14,8 +14,8 @@ public final class Metrics {
     private static final Map<String, Metric> BY_NAME =
             Arrays.stream(Metric.values()).collect(Collectors.toUnmodifiableMap(Metric::id, Function.identity()));
 
-    private static final Map<Scope<?>, List<Metric>> BY_SCOPE =
-            Arrays.stream(Metric.values()).collect(Collectors.groupingBy(Metric::scope));
+    private static final List<ScopeReader<?>> READERS =
+            Scope.ALL.stream().<ScopeReader<?>>map(ScopeReader::new).toList();
 
     private Metrics() {}
 
@@ -26,8 +26,8 @@ public final class Metrics {
 
     /** Hands every known value of a sample to the visitor: scope by scope, device by device, in catalogue order. */
     public static void read(HostSample sample, ValueVisitor visitor) {
-        for (Scope<?> scope : Scope.ALL) {
-            readScope(scope, sample, visitor);
+        for (ScopeReader<?> reader : READERS) {
+            reader.read(sample, visitor);
         }
     }
 
@@ -36,26 +36,12 @@ public final class Metrics {
         readMetric(metric.scope(), metric, sample, visitor);
     }
 
-    private static <D> void readScope(Scope<D> scope, HostSample sample, ValueVisitor visitor) {
-        List<Metric> metrics = BY_SCOPE.getOrDefault(scope, List.of());
-        for (D item : scope.items(sample)) {
-            Device device = scope.device(item);
-            for (Metric metric : metrics) {
-                visit(metric, device, metric.valueIn(item), visitor);
-            }
-        }
-    }
-
     private static <D> void readMetric(Scope<D> scope, Metric metric, HostSample sample, ValueVisitor visitor) {
         for (D item : scope.items(sample)) {
-            visit(metric, scope.device(item), metric.valueIn(item), visitor);
-        }
-    }
-
-    private static void visit(Metric metric, Device device, double value, ValueVisitor visitor) {
-        // A sample of somebody else's making may carry an infinite rate, or ticks without a second to divide by.
-        if (Double.isFinite(value)) {
-            visitor.value(metric, device, value);
+            double value = metric.valueIn(item);
+            if (Double.isFinite(value)) {
+                visitor.value(metric, scope.device(item), value);
+            }
         }
     }
 }

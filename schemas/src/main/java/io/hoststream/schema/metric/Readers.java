@@ -21,18 +21,18 @@ final class Readers {
     static final double MICROS = 1e6;
     private static final double MILLIS = 1e3;
 
+    private static final Function<HostSample, @Nullable Cpu> CPU = HostSample::getCpu;
+    private static final Function<HostSample, @Nullable Load> LOAD = HostSample::getLoad;
+    private static final Function<HostSample, @Nullable Memory> MEMORY = HostSample::getMemory;
+    private static final Function<HostSample, @Nullable Swap> SWAP = HostSample::getSwap;
+    private static final Function<HostSample, @Nullable Connections> CONNECTIONS = HostSample::getConnections;
+    private static final Function<HostSample, @Nullable Processes> PROCESSES = HostSample::getProcesses;
+    private static final Function<HostSample, @Nullable Pressure> PRESSURE = HostSample::getPressure;
+
     private Readers() {}
 
-    private static <S> ToDoubleFunction<HostSample> in(
-            Function<HostSample, @Nullable S> section, ToDoubleFunction<S> value) {
-        return sample -> {
-            S found = section.apply(sample);
-            return found == null ? Double.NaN : value.applyAsDouble(found);
-        };
-    }
-
     static ToDoubleFunction<HostSample> cpu(ToDoubleFunction<Cpu> value) {
-        return in(HostSample::getCpu, value);
+        return new InSection<>(CPU, value);
     }
 
     /** Processor time in seconds, from the whole machine's ticks. */
@@ -42,28 +42,28 @@ final class Readers {
     }
 
     static ToDoubleFunction<HostSample> load(ToDoubleFunction<Load> value) {
-        return in(HostSample::getLoad, value);
+        return new InSection<>(LOAD, value);
     }
 
     static ToDoubleFunction<HostSample> memory(ToDoubleFunction<Memory> value) {
-        return in(HostSample::getMemory, value);
+        return new InSection<>(MEMORY, value);
     }
 
     static ToDoubleFunction<HostSample> swap(ToDoubleFunction<Swap> value) {
-        return in(HostSample::getSwap, value);
+        return new InSection<>(SWAP, value);
     }
 
     static ToDoubleFunction<HostSample> connections(ToDoubleFunction<Connections> value) {
-        return in(HostSample::getConnections, value);
+        return new InSection<>(CONNECTIONS, value);
     }
 
     static ToDoubleFunction<HostSample> processes(ToDoubleFunction<Processes> value) {
-        return in(HostSample::getProcesses, value);
+        return new InSection<>(PROCESSES, value);
     }
 
     static ToDoubleFunction<HostSample> pressure(
             Function<Pressure, @Nullable PressureTotals> resource, ToDoubleFunction<PressureTotals> value) {
-        return in(sample -> sample.getPressure() == null ? null : resource.apply(sample.getPressure()), value);
+        return new InSection<>(PRESSURE, new InSection<>(resource, value));
     }
 
     static double uptime(HostSample sample) {

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scope<D> {
 
+    private static final List<String> FILESYSTEM_LABELS = List.of("mountpoint", "device", "fstype");
+    private static final List<String> PROCESS_LABELS = List.of("process", "pid", "user");
+    private static final List<String> OWNERLESS_PROCESS_LABELS = List.of("process", "pid");
+
     /** The host as a whole; no labels. */
     public static final Scope<HostSample> HOST = new Scope<>("host", List.of(), List::of, sample -> Device.HOST);
 
@@ -29,7 +33,7 @@ public final class Scope<D> {
             "core",
             List.of("cpu"),
             sample -> sample.getCpu() == null ? null : sample.getCpu().getCores(),
-            core -> Device.of("cpu", coreNumber(core.getName())));
+            core -> CoreDevices.of(core.getName()));
 
     /** One block device; label {@code device}. */
     public static final Scope<Disk> DISK =
@@ -42,11 +46,11 @@ public final class Scope<D> {
     /** One filesystem; labels {@code mountpoint}, {@code device} and {@code fstype}. */
     public static final Scope<Filesystem> FILESYSTEM = new Scope<>(
             "filesystem",
-            List.of("mountpoint", "device", "fstype"),
+            FILESYSTEM_LABELS,
             HostSample::getFilesystems,
             fs -> new Device(
                     fs.getMountpoint(),
-                    Map.of("mountpoint", fs.getMountpoint(), "device", fs.getDevice(), "fstype", fs.getType())));
+                    new Labels(FILESYSTEM_LABELS, fs.getMountpoint(), fs.getDevice(), fs.getType())));
 
     /** One temperature sensor; label {@code sensor}. */
     public static final Scope<Temperature> SENSOR = new Scope<>(
@@ -58,7 +62,7 @@ public final class Scope<D> {
      */
     public static final Scope<TopProcess> PROCESS = new Scope<>(
             "process",
-            List.of("process", "pid", "user"),
+            PROCESS_LABELS,
             sample ->
                     sample.getProcesses() == null ? null : sample.getProcesses().getTop(),
             Scope::process);
@@ -84,13 +88,14 @@ public final class Scope<D> {
     }
 
     private static Device process(TopProcess process) {
-        Map<String, String> labels = new HashMap<>();
-        labels.put("process", process.getName());
-        labels.put("pid", String.valueOf(process.getPid()));
-        if (process.getUser() != null) {
-            labels.put("user", process.getUser());
-        }
-        return new Device(process.getName(), Map.copyOf(labels));
+        String name = process.getName();
+        String pid = Integer.toString(process.getPid());
+        String user = process.getUser();
+        return new Device(
+                name,
+                user == null
+                        ? new Labels(OWNERLESS_PROCESS_LABELS, name, pid)
+                        : new Labels(PROCESS_LABELS, name, pid, user));
     }
 
     private static Device custom(CustomMetric custom) {
@@ -101,10 +106,6 @@ public final class Scope<D> {
             labels.put("exported_metric", own);
         }
         return new Device(custom.getName(), Map.copyOf(labels));
-    }
-
-    private static String coreNumber(String name) {
-        return name.startsWith("cpu") ? name.substring(3) : name;
     }
 
     /** The scope's name in documents, such as {@code disk}. */

@@ -5,8 +5,6 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +20,7 @@ public final class WireDecoder<T extends SpecificRecord> {
 
     private final Schema reader;
     private final SchemaIds ids;
-    private final Map<Integer, BoundedReader<T>> readers = new HashMap<>();
-    private @Nullable BinaryDecoder decoder;
+    private final Map<Integer, BodyReader<T>> readers = new HashMap<>();
 
     /** A decoder into records of the schema {@code reader}, for ids that {@code ids} knows. */
     public WireDecoder(Schema reader, SchemaIds ids) {
@@ -46,9 +43,7 @@ public final class WireDecoder<T extends SpecificRecord> {
                     "expected the first byte to be 0, found " + Byte.toUnsignedInt(bytes[0]));
         }
         int id = ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
-        BoundedReader<T> datumReader = readers.computeIfAbsent(id, this::readerFor);
-        decoder = DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, decoder);
-        return read(datumReader, decoder);
+        return read(readers.computeIfAbsent(id, this::readerFor), bytes);
     }
 
     /**
@@ -68,25 +63,28 @@ public final class WireDecoder<T extends SpecificRecord> {
         }
     }
 
-    private T read(BoundedReader<T> datumReader, BinaryDecoder from) {
+    private T read(BodyReader<T> body, byte[] bytes) {
         try {
-            T record = datumReader.read(null, from);
-            if (from.isEnd()) {
+            T record = body.read(bytes, HEADER_BYTES);
+            if (body.atEnd()) {
                 return record;
             }
         } catch (IOException | RuntimeException e) {
-            // Avro fails in many ways on bytes that are no record, and each of them is the bytes' fault.
             throw new MalformedRecordException("not a " + reader.getName() + ": " + e, e);
         }
         throw new MalformedRecordException("bytes are left over after " + reader.getName());
     }
 
-    private BoundedReader<T> readerFor(int id) {
+    // A straight reader reads into the class of the reader's schema, and that is T's.
+    @SuppressWarnings("unchecked")
+    private BodyReader<T> readerFor(int id) {
         Schema writer = ids.writerSchema(id);
         if (!writer.getFullName().equals(reader.getFullName())) {
             throw new MalformedRecordException(
                     "expected a " + reader.getName() + ", found schema id " + id + ", a " + writer.getName());
         }
-        return new BoundedReader<>(writer, reader);
+        return StraightReader.between(writer, reader)
+                .map(straight -> (BodyReader<T>) straight)
+                .orElseGet(() -> new ResolvingReader<>(writer, reader));
     }
 }
