@@ -129,7 +129,7 @@ final class HttpFront {
         router.route().handler(HttpLimits::checkBody);
         RestRoutes.mountHealth(router, parts.health());
         router.route(RestRoutes.BASE + "/*").handler(new KeyCheck(parts.authenticator())::handle);
-        RestRoutes.mount(router, view, past, Build.load());
+        RestRoutes.mount(vertx, router, view, past, Build.load());
         PageRoute.mount(router, parts.page());
         return router;
     }

@@ -23,6 +23,9 @@ public final class Histories {
     private static final Logger LOG = LoggerFactory.getLogger(Histories.class);
     private static final long MAX_RESPONSE_BYTES = 64L << 20;
 
+    /** The most values that are copied out of the view for one answer: 80 MB, and a moment of the view's thread. */
+    private static final long MOST_REMEMBERED = 10_000_000;
+
     private Histories() {}
 
     /**
@@ -44,7 +47,7 @@ public final class Histories {
      * warning says what is the matter.
      */
     public static Past past(HistorySettings settings, Duration window, int maxPoints, Path data) {
-        CostLimit cost = new CostLimit(maxPoints, Long.MAX_VALUE);
+        CostLimit cost = new CostLimit(maxPoints, MOST_REMEMBERED);
         try {
             return new Past(open(settings, data), window, cost);
         } catch (IOException e) {

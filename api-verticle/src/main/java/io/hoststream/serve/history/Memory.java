@@ -1,48 +1,56 @@
 package io.hoststream.serve.history;
 
+import io.hoststream.archive.history.CostLimit;
 import io.hoststream.archive.history.RangeQuestion;
 import io.hoststream.archive.history.SeriesKey;
 import io.hoststream.archive.history.SeriesPoints;
+import io.hoststream.schema.metric.Metric;
 import io.hoststream.serve.view.HostView;
 import io.hoststream.serve.view.Series;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the view holds of some hosts that a question asks for, from the seam on: the time from which on memory has everything.
- * A copy, so that it can be read on another thread while the view goes on.
+ * Hosts of which memory has lost something have a later seam of their own. A copy, so that it can be read on another thread
+ * while the view goes on.
  */
 public final class Memory {
 
     private final long seam;
+    private final Set<String> cut;
+    private final long cutSeam;
     private final long intervalMillis;
     private final List<Column> columns = new ArrayList<>();
 
-    /** The values of one series. */
-    private static final class Column {
+    /**
+     * The values of one series; NaN where a sample has none.
+     *
+     * @param times the times of the host's samples, shared by its series
+     */
+    // Arrays in a record: nobody compares columns, and nobody changes them.
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Column(SeriesKey key, long[] times, double[] values) {}
 
-        private final SeriesKey key;
-        private final long[] times;
-        private final double[] values;
-        private int size;
+    /** What is to be copied of a host: some series, from one sample on and up to another. */
+    private record Stretch(HostView host, List<Series> series, int first, int end) {
 
-        private Column(SeriesKey key, int most) {
-            this.key = key;
-            this.times = new long[most];
-            this.values = new double[most];
-        }
-
-        private void add(long time, double value) {
-            times[size] = time;
-            values[size] = value;
-            size++;
+        long slots() {
+            return (long) series.size() * (end - first);
         }
     }
 
-    private Memory(long seam, long intervalMillis) {
+    private Memory(long seam, Collection<HostView> cut, long intervalMillis) {
         this.seam = seam;
+        this.cut = cut.stream().map(HostView::host).collect(Collectors.toUnmodifiableSet());
+        this.cutSeam = cut.stream().mapToLong(host -> host.time(0)).max().orElse(seam);
         this.intervalMillis = intervalMillis;
     }
 
@@ -50,27 +58,40 @@ public final class Memory {
      * Copies what a question asks for of some hosts. To be called on the view's thread.
      *
      * @param window how far back the view reaches
+     * @throws io.hoststream.archive.history.HistoryException if that would cost too much
      */
-    static Memory of(Collection<HostView> hosts, RangeQuestion question, Duration window) {
+    static Memory of(Collection<HostView> hosts, RangeQuestion question, Duration window, CostLimit cost) {
         long interval = hosts.stream()
                 .mapToLong(host -> host.usualInterval().toMillis())
                 .max()
                 .orElse(0);
-        Memory memory = new Memory(seam(hosts, window.toMillis()), interval);
-        hosts.forEach(host -> memory.copy(host, question));
+        Map<Boolean, List<HostView>> byLoss = hosts.stream().collect(Collectors.partitioningBy(HostView::isCut));
+        long seam = seam(byLoss.getOrDefault(false, List.of()), window.toMillis());
+        Memory memory = new Memory(seam, byLoss.getOrDefault(true, List.of()), interval);
+        memory.copy(hosts, question, cost);
         return memory;
     }
 
     /** Copies all that memory has, where nothing else has anything. To be called on the view's thread. */
-    static Memory whole(Collection<HostView> hosts, RangeQuestion question) {
-        Memory memory = new Memory(oldest(hosts), 0);
-        hosts.forEach(host -> memory.copy(host, question));
+    static Memory whole(Collection<HostView> hosts, RangeQuestion question, CostLimit cost) {
+        Memory memory = new Memory(oldest(hosts), List.of(), 0);
+        memory.copy(hosts, question, cost);
         return memory;
     }
 
-    /** From when on memory has everything; {@link Long#MAX_VALUE} if it has nothing. */
+    /** From when on memory has everything of the hosts that are not cut; {@link Long#MAX_VALUE} if it has nothing. */
     long seam() {
         return seam;
+    }
+
+    /** Hosts of which memory has lost something since the seam. */
+    Set<String> cut() {
+        return cut;
+    }
+
+    /** From when on memory has everything of those. */
+    long cutSeam() {
+        return cutSeam;
     }
 
     /** The longest interval of the hosts' collectors. */
@@ -78,14 +99,9 @@ public final class Memory {
         return intervalMillis;
     }
 
-    /** How many series there are. */
-    int series() {
-        return columns.size();
-    }
-
-    /** How many values there are. */
-    long values() {
-        return columns.stream().mapToLong(column -> column.size).sum();
+    /** For how many values it has room: what it takes of the process's memory. */
+    public long slots() {
+        return columns.stream().mapToLong(column -> column.values.length).sum();
     }
 
     /** Which series they are. */
@@ -96,8 +112,10 @@ public final class Memory {
     /** Adds the values of a series to points that end before the seam. */
     void addTo(int series, SeriesPoints points) {
         Column column = columns.get(series);
-        for (int i = 0; i < column.size; i++) {
-            points.add(column.times[i], column.values[i]);
+        for (int i = 0; i < column.values.length; i++) {
+            if (!Double.isNaN(column.values[i])) {
+                points.add(column.times[i], column.values[i]);
+            }
         }
     }
 
@@ -126,21 +144,54 @@ public final class Memory {
                 .orElse(Long.MAX_VALUE);
     }
 
-    private void copy(HostView host, RangeQuestion question) {
-        int first = host.rowAt(Math.max(seam, question.readFrom()));
-        int end = host.rowAt(question.to());
-        for (Series series : host.series()) {
-            SeriesKey key = new SeriesKey(host.host(), series.metric(), series.device(), series.labels());
-            if (question.selection().matches(key)) {
-                Column column = new Column(key, Math.max(0, end - first));
-                for (int row = first; row < end; row++) {
-                    double value = host.value(series, row);
-                    if (!Double.isNaN(value)) {
-                        column.add(host.time(row), value);
-                    }
-                }
-                columns.add(column);
-            }
+    private void copy(Collection<HostView> hosts, RangeQuestion question, CostLimit cost) {
+        Set<Metric> metrics = EnumSet.copyOf(question.selection().metrics());
+        List<Stretch> all = new ArrayList<>();
+        long series = 0;
+        long slots = 0;
+        for (HostView host : hosts) {
+            Stretch stretch = stretch(host, metrics, question);
+            all.add(stretch);
+            series += stretch.series().size();
+            slots += stretch.slots();
         }
+        cost.check(question, series);
+        cost.checkRows(slots);
+        all.forEach(this::copy);
+        cost.check(question, series, values());
+    }
+
+    private Stretch stretch(HostView host, Set<Metric> metrics, RangeQuestion question) {
+        long from = cut.contains(host.host()) ? cutSeam : seam;
+        int first = host.rowAt(Math.max(from, question.readFrom()));
+        int end = Math.max(first, host.rowAt(question.to()));
+        List<Series> wanted = host.series().stream()
+                .filter(series -> metrics.contains(series.metric())
+                        && question.selection().matches(series.device(), series.labels()))
+                .toList();
+        return new Stretch(host, wanted, first, end);
+    }
+
+    private void copy(Stretch stretch) {
+        HostView host = stretch.host();
+        long[] times = new long[stretch.end() - stretch.first()];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = host.time(stretch.first() + i);
+        }
+        for (Series series : stretch.series()) {
+            double[] values = new double[times.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = host.value(series, stretch.first() + i);
+            }
+            SeriesKey key = new SeriesKey(host.host(), series.metric(), series.device(), series.labels());
+            columns.add(new Column(key, times, values));
+        }
+    }
+
+    private long values() {
+        return columns.stream()
+                .mapToLong(column ->
+                        Arrays.stream(column.values).filter(value -> !Double.isNaN(value)).count())
+                .sum();
     }
 }

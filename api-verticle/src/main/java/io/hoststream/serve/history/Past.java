@@ -12,11 +12,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Answers questions from a store of history and from memory: the store up to the seam, memory from there on.
@@ -35,15 +39,14 @@ public record Past(Optional<History> history, Duration window, CostLimit cost) {
      * @throws io.hoststream.archive.history.HistoryException if the answer would be too large
      */
     public Memory remember(Collection<HostView> hosts, RangeQuestion question) {
-        Memory memory = history.isPresent() ? Memory.of(hosts, question, window) : Memory.whole(hosts, question);
-        cost.check(question, memory.series());
-        cost.check(question, memory.series(), memory.values());
-        return memory;
+        return history.isPresent()
+                ? Memory.of(hosts, question, window, cost)
+                : Memory.whole(hosts, question, cost);
     }
 
     /** Whether an answer needs the store, which blocks. */
     public boolean blocks(RangeQuestion question, Memory memory) {
-        return history.isPresent() && question.from() < Math.min(memory.seam(), question.to());
+        return !stored(question, memory).isEmpty();
     }
 
     /** The answer; blocks if it needs the store. */
@@ -70,24 +73,56 @@ public record Past(Optional<History> history, Duration window, CostLimit cost) {
     }
 
     private Answer older(RangeQuestion question, Memory memory, Cancellation cancellation) {
-        long seam = Math.min(memory.seam(), question.to());
-        if (history.isEmpty() || question.from() >= seam) {
-            boolean cut = question.from() < memory.seam() && memory.seam() < question.to();
-            return new Answer(
-                    List.of(),
-                    cut
-                            ? List.of("nothing before " + Instant.ofEpochMilli(memory.seam())
-                                    + " is kept in memory, and history is read from nowhere else (history.store)")
-                            : List.of(),
-                    OptionalLong.empty());
+        List<SeriesPoints> series = new ArrayList<>();
+        Set<String> warnings = new LinkedHashSet<>();
+        if (history.isEmpty() && question.from() < memory.seam() && memory.seam() < question.to()) {
+            warnings.add("nothing before " + Instant.ofEpochMilli(memory.seam())
+                    + " is kept in memory, and history is read from nowhere else (history.store)");
         }
-        Answer stored = history.get().range(question.until(seam), cancellation);
-        List<String> warnings = new ArrayList<>(stored.warnings());
+        OptionalLong until = OptionalLong.empty();
+        for (RangeQuestion part : stored(question, memory)) {
+            Answer answer = history.orElseThrow().range(part, cancellation);
+            series.addAll(answer.series());
+            warnings.addAll(answer.warnings());
+            missing(part.to(), answer, memory).ifPresent(warnings::add);
+            until = answer.storedUntil();
+        }
+        return new Answer(series, List.copyOf(warnings), until);
+    }
+
+    /** What the store is asked: for most hosts up to the seam, for those of which memory has lost something up to theirs. */
+    private List<RangeQuestion> stored(RangeQuestion question, Memory memory) {
+        if (history.isEmpty()) {
+            return List.of();
+        }
+        if (memory.cut().isEmpty()) {
+            return before(memory.seam(), question).toList();
+        }
+        Map<Boolean, List<String>> hosts = question.selection().hosts().stream()
+                .collect(Collectors.partitioningBy(memory.cut()::contains));
+        Stream<RangeQuestion> whole = ofHosts(hosts.getOrDefault(false, List.of()), question)
+                .flatMap(asked -> before(memory.seam(), asked));
+        Stream<RangeQuestion> cut = ofHosts(hosts.getOrDefault(true, List.of()), question)
+                .flatMap(asked -> before(memory.cutSeam(), asked));
+        return Stream.concat(whole, cut).toList();
+    }
+
+    /** No hosts would stand for all hosts. */
+    private static Stream<RangeQuestion> ofHosts(List<String> hosts, RangeQuestion question) {
+        return hosts.isEmpty() ? Stream.empty() : Stream.of(question.ofHosts(hosts));
+    }
+
+    private static Stream<RangeQuestion> before(long seam, RangeQuestion question) {
+        long end = Math.min(seam, question.to());
+        return question.from() < end ? Stream.of(question.until(end)) : Stream.empty();
+    }
+
+    private static Optional<String> missing(long seam, Answer stored, Memory memory) {
         long patience = Math.max(PATIENCE_MILLIS, 2 * memory.intervalMillis());
-        stored.storedUntil().stream()
+        return stored.storedUntil().stream()
                 .filter(until -> until < seam - patience)
-                .forEach(until -> warnings.add("what was taken from " + Instant.ofEpochMilli(until) + " to "
-                        + Instant.ofEpochMilli(seam) + " is not archived yet and no longer in memory"));
-        return new Answer(stored.series(), warnings, stored.storedUntil());
+                .mapToObj(until -> "what was taken from " + Instant.ofEpochMilli(until) + " to "
+                        + Instant.ofEpochMilli(seam) + " is not archived yet and no longer in memory")
+                .findFirst();
     }
 }

@@ -5,7 +5,6 @@ import io.hoststream.serve.access.Access;
 import io.hoststream.serve.http.KeyCheck;
 import io.hoststream.serve.http.ProblemException;
 import io.vertx.core.MultiMap;
-import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Objects;
@@ -37,13 +36,13 @@ final class Call {
         return context.pathParam(name) != null;
     }
 
-    Vertx vertx() {
-        return context.vertx();
-    }
-
     /** Has something done if the one who asks goes before there is an answer. */
     void onGone(Runnable action) {
-        context.response().closeHandler(closed -> action.run());
+        context.addEndHandler(end -> {
+            if (end.failed()) {
+                action.run();
+            }
+        });
     }
 
     /** Every value of a query parameter. */

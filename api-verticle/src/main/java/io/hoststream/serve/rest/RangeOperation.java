@@ -9,18 +9,30 @@ import io.hoststream.serve.http.ProblemException;
 import io.hoststream.serve.json.AnswerJson;
 import io.hoststream.serve.view.LiveView;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 
-/** The values of one host, or of many, over a range of time. */
+/**
+ * The values of one host, or of many, over a range of time. Questions to the store wait on threads of their own, so that they
+ * hold up nothing else, and what they hold while they wait is bounded. Used on the view's thread.
+ */
 final class RangeOperation implements Operation {
 
     private static final int NOT_FOUND = 404;
+    private static final int THREADS = 16;
+    private static final int MOST_WAITING = 128;
+    private static final long MOST_SLOTS = 20_000_000;
 
     private final LiveView view;
     private final Past past;
+    private final WorkerExecutor threads;
+    private int waiting;
+    private long slots;
 
-    RangeOperation(LiveView view, Past past) {
+    RangeOperation(Vertx vertx, LiveView view, Past past) {
         this.view = view;
         this.past = past;
+        this.threads = vertx.createSharedWorkerExecutor("hoststream-history-" + System.identityHashCode(this), THREADS);
     }
 
     @Override
@@ -28,18 +40,32 @@ final class RangeOperation implements Operation {
         RangeRequest request = RangeRequest.of(call, view, past.history().isPresent());
         try {
             Memory memory = past.remember(request.hosts(), request.question());
-            if (!past.blocks(request.question(), memory)) {
-                return Future.succeededFuture(text(request, memory, new Cancellation()));
-            }
-            Cancellation cancellation = new Cancellation();
-            call.onGone(cancellation::cancel);
-            return call.vertx()
-                    .executeBlocking(() -> text(request, memory, cancellation), false)
-                    .recover(failure -> Future.failedFuture(
-                            failure instanceof HistoryException known ? HistoryProblems.of(known) : failure));
+            return past.blocks(request.question(), memory)
+                    ? ask(call, request, memory)
+                    : Future.succeededFuture(text(request, memory, new Cancellation()));
         } catch (HistoryException e) {
             throw HistoryProblems.of(e);
         }
+    }
+
+    private Future<String> ask(Call call, RangeRequest request, Memory memory) {
+        long its = memory.slots();
+        if (waiting >= MOST_WAITING || slots + its > MOST_SLOTS) {
+            throw HistoryException.of(
+                    HistoryException.Kind.BUSY,
+                    "history is busy: " + waiting + " questions wait for their answers already; ask again later");
+        }
+        waiting++;
+        slots += its;
+        Cancellation cancellation = new Cancellation();
+        call.onGone(cancellation::cancel);
+        return threads.executeBlocking(() -> text(request, memory, cancellation), false)
+                .onComplete(answered -> {
+                    waiting--;
+                    slots -= its;
+                })
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof HistoryException known ? HistoryProblems.of(known) : failure));
     }
 
     private String text(RangeRequest request, Memory memory, Cancellation cancellation) {

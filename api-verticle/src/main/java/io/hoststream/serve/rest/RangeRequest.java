@@ -81,6 +81,14 @@ record RangeRequest(List<HostView> hosts, RangeQuestion question) {
         return found;
     }
 
+    /** A host that only a store may know has nothing in memory that a range could reach to. */
+    private static void expectBoth(String host, OptionalLong from, OptionalLong to) {
+        if (from.isEmpty() || to.isEmpty()) {
+            throw Call.bad((from.isEmpty() ? "start" : "end") + " is missing, and there are no samples of " + host
+                    + " in memory to take it from; expected a time such as 2026-01-31T12:00:00Z (RFC 3339)");
+        }
+    }
+
     /** Where no time is given, the range reaches as far as there are samples in memory. */
     private static RangeQuestion question(Call call, List<String> names, List<HostView> hosts) {
         OptionalLong from = time(call, "start");
@@ -88,6 +96,9 @@ record RangeRequest(List<HostView> hosts, RangeQuestion question) {
         if (from.isPresent() && to.isPresent() && from.getAsLong() > to.getAsLong()) {
             throw Call.bad("start " + call.one("start").orElse("") + " is after end "
                     + call.one("end").orElse("") + "; expected start before end");
+        }
+        if (hosts.isEmpty()) {
+            expectBoth(names.get(0), from, to);
         }
         List<HostView> heard = hosts.stream().filter(host -> host.rows() > 0).toList();
         long oldest = heard.stream().mapToLong(host -> host.time(0)).min().orElse(0);

@@ -8,6 +8,7 @@ import io.hoststream.serve.json.JsonText;
 import io.hoststream.serve.view.LiveView;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
@@ -39,10 +40,10 @@ public final class RestRoutes {
     }
 
     /** The operations. The fixed names after a host win over a metric's name. */
-    public static void mount(Router router, LiveView view, Past past, Build build) {
+    public static void mount(Vertx vertx, Router router, LiveView view, Past past, Build build) {
         ListOperations lists = new ListOperations(view);
         MetricOperations metrics = new MetricOperations(view);
-        RangeOperation range = new RangeOperation(view, past);
+        RangeOperation range = new RangeOperation(vertx, view, past);
         operation(router, "/hosts", lists::hosts);
         operation(router, "/alerts", lists::alerts);
         operation(router, "/catalogue", lists::metrics);

@@ -32,7 +32,7 @@ public final class HostView {
         this.host = host;
         this.hostId = hostId;
         this.limits = limits;
-        this.recent = new Recent(limits, 0);
+        this.recent = new Recent(limits, 0, Long.MIN_VALUE);
     }
 
     /** The host's name. */
@@ -94,6 +94,14 @@ public final class HostView {
     /** Event time of a sample, 0 for the oldest that is kept; milliseconds since 1970. */
     public long time(int row) {
         return recent.time(row);
+    }
+
+    /**
+     * Whether samples are gone that the window would still hold: it was installed anew, its clock was ahead for a while, or
+     * it sends more than is kept.
+     */
+    public boolean isCut() {
+        return rows() > 0 && recent.droppedUpTo() >= newestMillis() - limits.window().toMillis();
     }
 
     /** The first sample at or after a time; {@link #rows()} if there is none. */
@@ -166,10 +174,14 @@ public final class HostView {
         if (!same) {
             hostId = sample.getHostId();
             redescribed = true;
-            recent = new Recent(limits, recent.layout() + 1);
+            recent = new Recent(limits, recent.layout() + 1, Math.max(recent.droppedUpTo(), newestMillis()));
         }
         accept(sample, itsEpoch, arrivedMillis);
         return true;
+    }
+
+    private long newestMillis() {
+        return rows() > 0 ? time(rows() - 1) : Long.MIN_VALUE;
     }
 
     private void accept(HostSample sample, long itsEpoch, long arrivedMillis) {

@@ -33,11 +33,13 @@ final class Recent {
     private int layout;
     private int cursor;
     private int added;
+    private long droppedUpTo;
 
-    /** An empty one; {@code layout} is the number of its first layout. */
-    Recent(ViewLimits limits, int layout) {
+    /** An empty one; {@code layout} is the number of its first layout, {@code droppedUpTo} where another one ended. */
+    Recent(ViewLimits limits, int layout, long droppedUpTo) {
         this.limits = limits;
         this.layout = layout;
+        this.droppedUpTo = droppedUpTo;
         Arrays.fill(carriedAt, Long.MIN_VALUE);
     }
 
@@ -63,6 +65,11 @@ final class Recent {
     /** Event time of a row, 0 for the oldest; milliseconds since 1970. */
     long time(int row) {
         return times[(start + row) % times.length];
+    }
+
+    /** The newest event time of a row that came before the oldest that is kept; the least number if there was none. */
+    long droppedUpTo() {
+        return droppedUpTo;
     }
 
     double value(Series of, int row) {
@@ -108,6 +115,7 @@ final class Recent {
     }
 
     private void dropOldest() {
+        droppedUpTo = Math.max(droppedUpTo, time(0));
         start = (start + 1) % times.length;
         rows--;
     }

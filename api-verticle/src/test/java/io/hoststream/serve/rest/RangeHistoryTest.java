@@ -18,13 +18,17 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,43 @@ class RangeHistoryTest {
                 .satisfies(question -> assertThat(question.to()).isEqualTo(timeOf(SEAM)));
     }
 
+    /** A new installation begins with nothing in memory, and yet its name has a past that others have in memory. */
+    @Test
+    void shouldAskTheStoreForWhatMemoryHasLostOfAHostThatWasInstalledAnew() {
+        feed("other", 1, ALL);
+        feed("mine", 1, ALL - 50);
+        server.feed(view -> IntStream.rangeClosed(ALL - 49, ALL)
+                .mapToObj(sequence -> Samples.builder("mine", sequence)
+                        .setHostId("another")
+                        .setEpoch(Instant.ofEpochMilli(timeOf(ALL - 49)))
+                        .build())
+                .forEach(each -> view.apply(each, each.getTime().toEpochMilli())));
+        archive("mine", 1, ALL);
+        archive("other", 1, ALL - 100);
+
+        assertThat(points("/range?metric=cpu_usage_percent&host=mine,other" + WHOLE))
+                .isEqualTo(Map.of("mine", ALL, "other", ALL));
+        assertThat(points("/metrics/mine/range?metric=cpu_usage_percent" + WHOLE))
+                .isEqualTo(Map.of("mine", ALL));
+    }
+
+    /** What lies too far back from an hour ahead is not too far back from now. */
+    @Test
+    void shouldAskTheStoreForWhatMemoryHasLostToAClockThatWasAhead() {
+        feed("other", 1, ALL);
+        feed("mine", 1, ALL - 50);
+        server.feed(view -> view.apply(
+                Samples.builder("mine", ALL - 49)
+                        .setTime(Instant.ofEpochMilli(timeOf(ALL + 3600)))
+                        .build(),
+                timeOf(ALL - 49)));
+        feed("mine", ALL - 48, ALL);
+        archive("mine", 1, ALL - 50);
+
+        assertThat(points("/range?metric=cpu_usage_percent&host=mine,other" + WHOLE))
+                .containsEntry("mine", ALL - 1);
+    }
+
     @Test
     void shouldSayWhatIsNotArchivedYet() {
         feed("mine", 1, ALL);
@@ -113,6 +154,48 @@ class RangeHistoryTest {
         assertThat(server.get("/api/v1/metrics/never/range?metric=cpu_usage_percent&start=0&end=5")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void shouldNeedBothEndsWhereMemoryHasNone() {
+        archive("gone", 1, 10);
+
+        HttpResponse<String> response =
+                server.get("/api/v1/metrics/gone/range?metric=cpu_usage_percent&start=" + timeOf(1));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("end is missing, and there are no samples of gone in memory");
+        assertThat(server.get("/api/v1/metrics/gone/range?metric=cpu_usage_percent")
+                        .body())
+                .contains("start is missing");
+    }
+
+    @Test
+    void shouldRefuseMoreQuestionsThanCanWait() {
+        feed("mine", 1, ALL);
+        CountDownLatch enough = new CountDownLatch(1);
+        store.before((question, cancellation) -> hold(enough));
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest request = HttpRequest.newBuilder(
+                        server.uri("/api/v1/metrics/mine/range?metric=cpu_usage_percent" + WHOLE))
+                .header("X-API-Key", TestServer.KEY)
+                .build();
+        List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 140)
+                .mapToObj(each -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
+                .toList();
+
+        await().until(
+                        () -> answers.stream().filter(CompletableFuture::isDone).count() == 12);
+        assertThat(answers.stream()
+                        .filter(CompletableFuture::isDone)
+                        .map(CompletableFuture::join))
+                .allSatisfy(refused -> assertThat(refused.statusCode()).isEqualTo(503))
+                .allSatisfy(refused -> assertThat(refused.body()).contains("history is busy: 128 questions wait"));
+        enough.countDown();
+        await().until(() -> answers.stream().allMatch(CompletableFuture::isDone));
+        assertThat(server.get("/api/v1/metrics/mine/range?metric=cpu_usage_percent" + WHOLE)
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -214,6 +297,22 @@ class RangeHistoryTest {
             Thread.currentThread().interrupt();
         }
         cancellation.check();
+    }
+
+    private static void hold(CountDownLatch enough) {
+        try {
+            enough.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Map<String, Integer> points(String path) {
+        return range(path).getJsonArray("series").stream()
+                .map(JsonObject.class::cast)
+                .collect(Collectors.toMap(
+                        series -> series.getString("host"),
+                        series -> series.getJsonArray("points").size()));
     }
 
     private List<String> hosts(String path) {

@@ -23,7 +23,7 @@ class RecentTest {
 
     private static final Duration WINDOW = Duration.ofSeconds(100);
 
-    private final Recent recent = new Recent(new ViewLimits(WINDOW, Duration.ofHours(1), 1000, 500), 0);
+    private final Recent recent = new Recent(new ViewLimits(WINDOW, Duration.ofHours(1), 1000, 500), 0, Long.MIN_VALUE);
 
     @Test
     void shouldKeepValuesInOrderOfTime() {
@@ -48,7 +48,7 @@ class RecentTest {
 
     @Test
     void shouldKeepNoMoreThanTheMostRowsWhateverTheInterval() {
-        Recent small = new Recent(new ViewLimits(WINDOW, Duration.ofHours(1), 50, 500), 0);
+        Recent small = new Recent(new ViewLimits(WINDOW, Duration.ofHours(1), 50, 500), 0, Long.MIN_VALUE);
         for (long i = 1; i <= 500; i++) {
             small.add(timeOf(1) + i, sample("a", i));
         }

@@ -42,6 +42,20 @@ public record CostLimit(long maxPoints, long maxRows) {
         }
     }
 
+    /**
+     * Checks how many series an answer has, each of which has a point at least.
+     *
+     * @throws HistoryException if they are too many
+     */
+    public void checkSeries(long series) {
+        if (series > maxPoints) {
+            throw HistoryException.of(
+                    HistoryException.Kind.COST,
+                    "the answer would have more than " + maxPoints + " series, at most so many points are allowed; take"
+                            + " fewer hosts or fewer metrics");
+        }
+    }
+
     /** Whether an answer with so many series fits, whatever is stored. */
     public boolean fits(RangeQuestion question, long series) {
         return question.step().isPresent()

@@ -3,6 +3,7 @@ package io.hoststream.archive.history;
 import io.hoststream.schema.metric.Kind;
 import io.hoststream.schema.metric.Metric;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -59,6 +60,11 @@ public record RangeQuestion(
     /** The same question that ends at another time. */
     public RangeQuestion until(long end) {
         return new RangeQuestion(selection, from, end, step, aggregation);
+    }
+
+    /** The same question of these hosts. */
+    public RangeQuestion ofHosts(List<String> hosts) {
+        return new RangeQuestion(selection.ofHosts(hosts), from, to, step, aggregation);
     }
 
     private static void expectCounter(Metric metric) {

@@ -37,11 +37,20 @@ public record Selection(
         return new Selection(List.of(metric), List.of(hosts), Map.of(), List.of(), Map.of());
     }
 
+    /** The same of these hosts. */
+    public Selection ofHosts(List<String> those) {
+        return new Selection(metrics, those, hostLabels, devices, deviceLabels);
+    }
+
     /** Whether it wants a series, as far as the series itself tells. */
     public boolean matches(SeriesKey series) {
         return metrics.contains(series.metric())
                 && (hosts.isEmpty() || hosts.contains(series.host()))
-                && (devices.isEmpty() || devices.contains(series.device()))
-                && LabelText.matches(series.labels(), deviceLabels);
+                && matches(series.device(), series.labels());
+    }
+
+    /** Whether it wants a device of that short name and with those labels. */
+    public boolean matches(String device, Map<String, String> labels) {
+        return (devices.isEmpty() || devices.contains(device)) && LabelText.matches(labels, deviceLabels);
     }
 }

@@ -154,11 +154,14 @@ final class QueryCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         if (form != null && form.json) {
+            // The warnings are part of it.
             out.println(AnswerJson.of(question, answer));
-        } else if (form != null && form.csv) {
-            AnswerText.csv(answer, out);
         } else {
-            AnswerText.table(question, answer, out);
+            if (form != null && form.csv) {
+                AnswerText.csv(answer, out);
+            } else {
+                AnswerText.table(question, answer, out);
+            }
             answer.warnings().forEach(warning -> err.println("hoststream: " + warning));
         }
         out.flush();

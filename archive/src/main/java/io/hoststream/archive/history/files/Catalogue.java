@@ -1,5 +1,6 @@
 package io.hoststream.archive.history.files;
 
+import io.hoststream.archive.history.CostLimit;
 import io.hoststream.archive.history.LabelText;
 import io.hoststream.archive.history.Selection;
 import io.hoststream.archive.history.SeriesKey;
@@ -30,11 +31,15 @@ final class Catalogue {
         this.selection = selection;
     }
 
-    /** Asks the files. */
-    static Catalogue read(Execution execution, Collection<Path> files, Query.Rows all) throws SQLException {
+    /** Asks the files, and gives up once the series are more than there may be points. */
+    static Catalogue read(Execution execution, Collection<Path> files, Query.Rows all, CostLimit cost)
+            throws SQLException {
         Catalogue catalogue = new Catalogue(all.selection());
         boolean byHostLabels = !all.selection().hostLabels().isEmpty();
-        execution.run(Query.series(files, all, byHostLabels), catalogue::add);
+        execution.run(Query.series(files, all, byHostLabels), row -> {
+            catalogue.add(row);
+            cost.checkSeries(catalogue.size());
+        });
         return catalogue;
     }
 

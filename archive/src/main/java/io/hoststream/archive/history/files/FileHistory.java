@@ -87,7 +87,7 @@ public final class FileHistory implements History {
         if (only.isPresent() && settings.cost().fits(question, 1)) {
             return only.get();
         }
-        Catalogue catalogue = Catalogue.read(execution, found, rows);
+        Catalogue catalogue = Catalogue.read(execution, found, rows, settings.cost());
         settings.cost().check(question, catalogue.size(), catalogue.rows());
         return catalogue;
     }
@@ -96,7 +96,7 @@ public final class FileHistory implements History {
     public Answer latest(LatestQuestion question, Cancellation cancellation) {
         Query.Rows rows = new Query.Rows(question.selection(), question.from(), question.to(), List.of(), List.of());
         return answer(rows, cancellation, (execution, found) -> {
-            Catalogue catalogue = Catalogue.read(execution, found, rows);
+            Catalogue catalogue = Catalogue.read(execution, found, rows, settings.cost());
             List<SeriesPoints> newest = new ArrayList<>();
             if (catalogue.size() > 0) {
                 execution.run(Query.newest(found, catalogue.narrowed(rows)), row -> {

@@ -11,6 +11,7 @@ import io.hoststream.archive.history.History;
 import io.hoststream.archive.history.HistoryContract;
 import io.hoststream.archive.history.HistoryException;
 import io.hoststream.archive.history.HistoryException.Kind;
+import io.hoststream.archive.history.LatestQuestion;
 import io.hoststream.archive.history.RangeQuestion;
 import io.hoststream.archive.history.Selection;
 import io.hoststream.archive.history.Stored;
@@ -133,6 +134,18 @@ class FileHistoryTest extends HistoryContract {
             assertThatExceptionOfType(HistoryException.class)
                     .isThrownBy(() -> history.range(small, new Cancellation()))
                     .withMessageContaining("101 stored values to be read, at most 100 are");
+        }
+    }
+
+    @Test
+    void shouldNotGatherMoreSeriesThanThereMayBePoints() {
+        Selection everything = Selection.of(Metric.CPU_USAGE_PERCENT);
+        try (FileHistory history = open(shared.resolve("it's [an] archive?"), new CostLimit(2, 1_000_000), TIMEOUT)) {
+            assertThatExceptionOfType(HistoryException.class)
+                    .isThrownBy(() -> history.latest(
+                            new LatestQuestion(everything, at(0), at(3600)), new Cancellation()))
+                    .withMessageContaining("more than 2 series")
+                    .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.COST));
         }
     }
 
