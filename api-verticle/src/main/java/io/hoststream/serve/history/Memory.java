@@ -190,8 +190,9 @@ public final class Memory {
 
     private long values() {
         return columns.stream()
-                .mapToLong(column ->
-                        Arrays.stream(column.values).filter(value -> !Double.isNaN(value)).count())
+                .mapToLong(column -> Arrays.stream(column.values)
+                        .filter(value -> !Double.isNaN(value))
+                        .count())
                 .sum();
     }
 }

@@ -39,9 +39,7 @@ public record Past(Optional<History> history, Duration window, CostLimit cost) {
      * @throws io.hoststream.archive.history.HistoryException if the answer would be too large
      */
     public Memory remember(Collection<HostView> hosts, RangeQuestion question) {
-        return history.isPresent()
-                ? Memory.of(hosts, question, window, cost)
-                : Memory.whole(hosts, question, cost);
+        return history.isPresent() ? Memory.of(hosts, question, window, cost) : Memory.whole(hosts, question, cost);
     }
 
     /** Whether an answer needs the store, which blocks. */
@@ -98,10 +96,10 @@ public record Past(Optional<History> history, Duration window, CostLimit cost) {
         if (memory.cut().isEmpty()) {
             return before(memory.seam(), question).toList();
         }
-        Map<Boolean, List<String>> hosts = question.selection().hosts().stream()
-                .collect(Collectors.partitioningBy(memory.cut()::contains));
-        Stream<RangeQuestion> whole = ofHosts(hosts.getOrDefault(false, List.of()), question)
-                .flatMap(asked -> before(memory.seam(), asked));
+        Map<Boolean, List<String>> hosts =
+                question.selection().hosts().stream().collect(Collectors.partitioningBy(memory.cut()::contains));
+        Stream<RangeQuestion> whole =
+                ofHosts(hosts.getOrDefault(false, List.of()), question).flatMap(asked -> before(memory.seam(), asked));
         Stream<RangeQuestion> cut = ofHosts(hosts.getOrDefault(true, List.of()), question)
                 .flatMap(asked -> before(memory.cutSeam(), asked));
         return Stream.concat(whole, cut).toList();

@@ -19,7 +19,7 @@ import io.vertx.core.WorkerExecutor;
 final class RangeOperation implements Operation {
 
     private static final int NOT_FOUND = 404;
-    private static final int THREADS = 16;
+    private static final int THREADS = 8;
     private static final int MOST_WAITING = 128;
     private static final long MOST_SLOTS = 20_000_000;
 

@@ -101,7 +101,8 @@ public final class HostView {
      * it sends more than is kept.
      */
     public boolean isCut() {
-        return rows() > 0 && recent.droppedUpTo() >= newestMillis() - limits.window().toMillis();
+        return rows() > 0
+                && recent.droppedUpTo() >= newestMillis() - limits.window().toMillis();
     }
 
     /** The first sample at or after a time; {@link #rows()} if there is none. */

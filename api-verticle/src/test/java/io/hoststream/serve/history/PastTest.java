@@ -36,8 +36,7 @@ class PastTest {
 
         assertThatThrownBy(() -> past(2 * SAMPLES - 1).remember(hosts(), question(Metric.CPU_USAGE_PERCENT)))
                 .isInstanceOfSatisfying(
-                        HistoryException.class,
-                        e -> assertThat(e.kind()).isEqualTo(HistoryException.Kind.COST))
+                        HistoryException.class, e -> assertThat(e.kind()).isEqualTo(HistoryException.Kind.COST))
                 .hasMessageContaining("1000 stored values to be read, at most 999 are");
         assertThat(past(2 * SAMPLES)
                         .remember(hosts(), question(Metric.CPU_USAGE_PERCENT))

@@ -184,11 +184,8 @@ class RangeHistoryTest {
                 .mapToObj(each -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
                 .toList();
 
-        await().until(
-                        () -> answers.stream().filter(CompletableFuture::isDone).count() == 12);
-        assertThat(answers.stream()
-                        .filter(CompletableFuture::isDone)
-                        .map(CompletableFuture::join))
+        await().until(() -> answers.stream().filter(CompletableFuture::isDone).count() == 12);
+        assertThat(answers.stream().filter(CompletableFuture::isDone).map(CompletableFuture::join))
                 .allSatisfy(refused -> assertThat(refused.statusCode()).isEqualTo(503))
                 .allSatisfy(refused -> assertThat(refused.body()).contains("history is busy: 128 questions wait"));
         enough.countDown();

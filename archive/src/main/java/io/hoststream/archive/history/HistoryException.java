@@ -40,8 +40,8 @@ public final class HistoryException extends RuntimeException {
         return new HistoryException(kind, message, 0, null);
     }
 
-    /** A failure of some kind, and what lies behind it. */
-    public static HistoryException of(Kind kind, String message, Throwable cause) {
+    /** A failure of some kind, and what lies behind it, if anything does. */
+    public static HistoryException of(Kind kind, String message, @Nullable Throwable cause) {
         return new HistoryException(kind, message, 0, cause);
     }
 

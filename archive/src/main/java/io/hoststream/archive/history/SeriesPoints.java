@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 public final class SeriesPoints {
 
-    private static final int FIRST_CAPACITY = 16;
+    private static final int FIRST_CAPACITY = 4;
     private static final double MILLIS = 1000;
 
     /** What is kept of a bucket. */

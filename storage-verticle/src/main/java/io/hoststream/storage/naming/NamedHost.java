@@ -47,7 +47,7 @@ public final class NamedHost {
 
     /**
      * Hands the users' own series to the visitor. A label whose name the host's labels have goes by {@code exported_…}, as
-     * Prometheus itself does it; one that is no name for Prometheus is left out.
+     * Prometheus itself does it; one that is no name for Prometheus, or has no value, is left out.
      */
     public void readCustom(HostSample sample, CustomVisitor visitor) {
         List<CustomMetric> custom = sample.getCustom();
@@ -80,7 +80,8 @@ public final class NamedHost {
     private SeriesLabels buildCustom(LabelSets.Key key) {
         SortedMap<String, String> all = together();
         key.device().labels().forEach((name, value) -> {
-            if (Names.isLabel(name)) {
+            // To Prometheus a label without a value is no label: with and without it are one series.
+            if (Names.isLabel(name) && !value.isEmpty()) {
                 all.put(host.containsKey(name) ? "exported_" + name : name, value);
             }
         });

@@ -182,13 +182,14 @@ class ScrapeServerTest {
                         one("host_up", Map.of(), CustomKind.GAUGE, 667),
                         one("evil 1\nfake", Map.of(), CustomKind.GAUGE, 668),
                         one("twice", Map.of(), CustomKind.GAUGE, 1),
-                        one("twice", Map.of(), CustomKind.GAUGE, 669)),
+                        one("twice", Map.of(), CustomKind.GAUGE, 669),
+                        one("twice", Map.of("empty", ""), CustomKind.GAUGE, 670)),
                 START_MILLIS);
 
         assertThat(metrics())
                 .contains("twice{environment=\"test\",host=\"c\"} 1\n")
                 .doesNotContain("66");
-        assertThat(meters.counter("hoststream.export.custom.refused").count()).isEqualTo(4);
+        assertThat(meters.counter("hoststream.export.custom.refused").count()).isEqualTo(5);
     }
 
     @Test

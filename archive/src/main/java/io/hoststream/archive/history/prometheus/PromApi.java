@@ -21,7 +21,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the store, and turns every way in which that can fail into words. */
 final class PromApi {
@@ -35,13 +37,30 @@ final class PromApi {
 
     private final PrometheusSettings settings;
     private final HttpClient client;
+    private final LongSupplier nanos;
+    private final long since;
 
-    PromApi(PrometheusSettings settings) {
+    /** A clock tells how long answers take. */
+    PromApi(PrometheusSettings settings, LongSupplier nanos) {
+        this(
+                settings,
+                HttpClient.newBuilder()
+                        .connectTimeout(settings.timeout())
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build(),
+                nanos);
+    }
+
+    private PromApi(PrometheusSettings settings, HttpClient client, LongSupplier nanos) {
         this.settings = settings;
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(settings.timeout())
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+        this.client = client;
+        this.nanos = nanos;
+        this.since = nanos.getAsLong();
+    }
+
+    /** For the requests of one question, which together may take as long as an answer may from now on. */
+    PromApi forQuestion() {
+        return new PromApi(settings, client, nanos);
     }
 
     /** What an expression gives at a time. */
@@ -66,11 +85,15 @@ final class PromApi {
 
     private List<Matrix> ask(String operation, Map<String, String> parameters, Cancellation wish) {
         wish.check();
+        long left = settings.timeout().toNanos() - (nanos.getAsLong() - since);
+        if (left <= 0) {
+            throw late(null);
+        }
         CompletableFuture<HttpResponse<byte[]>> response = client.sendAsync(
                 request(operation, parameters), answered -> new CappedBody(settings.maxResponseBytes()));
         Cancellation.Registration registration = wish.onCancel(() -> response.cancel(true));
         try {
-            return read(response.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS));
+            return read(response.get(left, TimeUnit.NANOSECONDS));
         } catch (ExecutionException | CancellationException e) {
             wish.check();
             throw failed(e.getCause() == null ? e : e.getCause());
@@ -135,7 +158,7 @@ final class PromApi {
         return HistoryException.of(Kind.UNREACHABLE, where() + " does not answer: " + words, cause);
     }
 
-    private HistoryException late(Throwable cause) {
+    private HistoryException late(@Nullable Throwable cause) {
         return HistoryException.of(
                 Kind.TIMEOUT,
                 where() + " did not answer within " + settings.timeout().toSeconds() + " s",

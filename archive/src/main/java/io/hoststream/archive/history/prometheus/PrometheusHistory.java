@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +31,21 @@ public final class PrometheusHistory implements History {
 
     /** Asks this store; nothing is sent yet. */
     public PrometheusHistory(PrometheusSettings settings) {
+        this(settings, System::nanoTime);
+    }
+
+    /** A clock tells how long answers take. */
+    PrometheusHistory(PrometheusSettings settings, LongSupplier nanos) {
         this.settings = settings;
-        this.api = new PromApi(settings);
+        this.api = new PromApi(settings, nanos);
         this.turns = new Turns(settings.questions(), settings.timeout());
     }
 
     @Override
     public Answer range(RangeQuestion question, Cancellation cancellation) {
         return turns.run(() -> {
-            RangeReading reading = new RangeReading(api, windows(cancellation), question, cancellation);
+            PromApi asked = api.forQuestion();
+            RangeReading reading = new RangeReading(asked, windows(asked, cancellation), question, cancellation);
             List<SeriesPoints> series = new ArrayList<>();
             if (question.from() < question.to()) {
                 check(reading, question);
@@ -51,7 +58,8 @@ public final class PrometheusHistory implements History {
     @Override
     public Answer latest(LatestQuestion question, Cancellation cancellation) {
         return turns.run(() -> {
-            LatestReading reading = new LatestReading(api, windows(cancellation), question, cancellation);
+            PromApi asked = api.forQuestion();
+            LatestReading reading = new LatestReading(asked, windows(asked, cancellation), question, cancellation);
             List<SeriesPoints> series = new ArrayList<>();
             if (question.from() < question.to()) {
                 question.selection().metrics().forEach(metric -> series.addAll(reading.read(metric)));
@@ -88,10 +96,10 @@ public final class PrometheusHistory implements History {
     }
 
     /** Asks once which ends of a window the store holds for open; it stays as it is for as long as the store runs. */
-    private Windows windows(Cancellation cancellation) {
+    private Windows windows(PromApi asked, Cancellation cancellation) {
         Windows known = windows;
         if (known == null) {
-            List<Matrix> probe = api.query(Windows.PROBE, PROBE_AT_MILLIS, cancellation);
+            List<Matrix> probe = asked.query(Windows.PROBE, PROBE_AT_MILLIS, cancellation);
             if (probe.size() != 1 || probe.get(0).size() != 1) {
                 throw HistoryException.of(
                         HistoryException.Kind.STORE,

@@ -142,8 +142,8 @@ class FileHistoryTest extends HistoryContract {
         Selection everything = Selection.of(Metric.CPU_USAGE_PERCENT);
         try (FileHistory history = open(shared.resolve("it's [an] archive?"), new CostLimit(2, 1_000_000), TIMEOUT)) {
             assertThatExceptionOfType(HistoryException.class)
-                    .isThrownBy(() -> history.latest(
-                            new LatestQuestion(everything, at(0), at(3600)), new Cancellation()))
+                    .isThrownBy(
+                            () -> history.latest(new LatestQuestion(everything, at(0), at(3600)), new Cancellation()))
                     .withMessageContaining("more than 2 series")
                     .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.COST));
         }

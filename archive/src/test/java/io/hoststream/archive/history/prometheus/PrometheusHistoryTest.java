@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +155,23 @@ class PrometheusHistoryTest {
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.CANCELLED));
     }
 
+    /** There are several requests to a question: each may be quick enough and all of them not. */
+    @Test
+    void shouldGiveUpWhenAllRequestsOfAQuestionTakeTooLong() {
+        AtomicLong nanos = new AtomicLong();
+        answers = form -> {
+            nanos.addAndGet(Duration.ofSeconds(4).toNanos());
+            return form.contains("vector(1)") ? String.format(Locale.ROOT, PROBED, "3") : EMPTY;
+        };
+
+        assertThatExceptionOfType(HistoryException.class)
+                .isThrownBy(() -> new PrometheusHistory(settings(), nanos::get)
+                        .range(question(Metric.CPU_USAGE_PERCENT, Metric.LOAD_AVERAGE_1M), new Cancellation()))
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.TIMEOUT))
+                .withMessageContaining("did not answer within 10 s");
+        assertThat(asked).hasSize(3);
+    }
+
     private Answer ask(Metric metric, OptionalLong step, Optional<Aggregation> aggregation) {
         return history()
                 .range(
@@ -161,15 +179,23 @@ class PrometheusHistoryTest {
                         new Cancellation());
     }
 
-    private static RangeQuestion question(Metric metric) {
-        return new RangeQuestion(Selection.of(metric, "a"), at(0), at(600), OptionalLong.empty(), Optional.empty());
+    private static RangeQuestion question(Metric... metrics) {
+        return new RangeQuestion(
+                new Selection(List.of(metrics), List.of("a"), Map.of(), List.of(), Map.of()),
+                at(0),
+                at(600),
+                OptionalLong.empty(),
+                Optional.empty());
     }
 
     private PrometheusHistory history() {
+        return new PrometheusHistory(settings());
+    }
+
+    private PrometheusSettings settings() {
         URI url = URI.create("http://user:hidden@127.0.0.1:" + server.port() + "/prom");
         Map<String, String> sent = Map.of("Authorization", "Bearer secret", "X-Scope-OrgID", "team-a");
-        return new PrometheusHistory(
-                new PrometheusSettings(url, sent, Duration.ofSeconds(10), 1, 50_000, new CostLimit(1000, 10_000)));
+        return new PrometheusSettings(url, sent, Duration.ofSeconds(10), 1, 50_000, new CostLimit(1000, 10_000));
     }
 
     private LoopbackServer.Reply answer(LoopbackServer.Request request) {
