@@ -23,8 +23,8 @@ public final class Histories {
     private static final Logger LOG = LoggerFactory.getLogger(Histories.class);
     private static final long MAX_RESPONSE_BYTES = 64L << 20;
 
-    /** The most values that are copied out of the view for one answer: 80 MB, and a moment of the view's thread. */
-    private static final long MOST_REMEMBERED = 10_000_000;
+    /** The most values that are copied out of the view for one answer: 32 MB, and a moment of the view's thread. */
+    private static final long MOST_REMEMBERED = 4_000_000;
 
     private Histories() {}
 

@@ -1,6 +1,5 @@
 package io.hoststream.serve.history;
 
-import io.hoststream.archive.history.CostLimit;
 import io.hoststream.archive.history.RangeQuestion;
 import io.hoststream.archive.history.SeriesKey;
 import io.hoststream.archive.history.SeriesPoints;
@@ -28,6 +27,7 @@ public final class Memory {
     private final Set<String> cut;
     private final long cutSeam;
     private final long intervalMillis;
+    private final List<Stretch> stretches = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
 
     /**
@@ -55,12 +55,11 @@ public final class Memory {
     }
 
     /**
-     * Copies what a question asks for of some hosts. To be called on the view's thread.
+     * Finds what a question asks for of some hosts; {@link #copy} copies it. To be called on the view's thread, both.
      *
      * @param window how far back the view reaches
-     * @throws io.hoststream.archive.history.HistoryException if that would cost too much
      */
-    static Memory of(Collection<HostView> hosts, RangeQuestion question, Duration window, CostLimit cost) {
+    static Memory of(Collection<HostView> hosts, RangeQuestion question, Duration window) {
         long interval = hosts.stream()
                 .mapToLong(host -> host.usualInterval().toMillis())
                 .max()
@@ -68,14 +67,14 @@ public final class Memory {
         Map<Boolean, List<HostView>> byLoss = hosts.stream().collect(Collectors.partitioningBy(HostView::isCut));
         long seam = seam(byLoss.getOrDefault(false, List.of()), window.toMillis());
         Memory memory = new Memory(seam, byLoss.getOrDefault(true, List.of()), interval);
-        memory.copy(hosts, question, cost);
+        memory.find(hosts, question);
         return memory;
     }
 
-    /** Copies all that memory has, where nothing else has anything. To be called on the view's thread. */
-    static Memory whole(Collection<HostView> hosts, RangeQuestion question, CostLimit cost) {
+    /** The same where nothing else has anything: all that memory has. */
+    static Memory whole(Collection<HostView> hosts, RangeQuestion question) {
         Memory memory = new Memory(oldest(hosts), List.of(), 0);
-        memory.copy(hosts, question, cost);
+        memory.find(hosts, question);
         return memory;
     }
 
@@ -99,9 +98,28 @@ public final class Memory {
         return intervalMillis;
     }
 
-    /** For how many values it has room: what it takes of the process's memory. */
+    /** How many series there are. */
+    long series() {
+        return stretches.stream().mapToLong(stretch -> stretch.series().size()).sum();
+    }
+
+    /** For how many values it has room: what a copy takes of the process's memory. */
     public long slots() {
-        return columns.stream().mapToLong(column -> column.values.length).sum();
+        return stretches.stream().mapToLong(Stretch::slots).sum();
+    }
+
+    /** Copies what was found. */
+    void copy() {
+        stretches.forEach(this::copy);
+    }
+
+    /** How many values were copied. */
+    long values() {
+        return columns.stream()
+                .mapToLong(column -> Arrays.stream(column.values)
+                        .filter(value -> !Double.isNaN(value))
+                        .count())
+                .sum();
     }
 
     /** Which series they are. */
@@ -144,21 +162,9 @@ public final class Memory {
                 .orElse(Long.MAX_VALUE);
     }
 
-    private void copy(Collection<HostView> hosts, RangeQuestion question, CostLimit cost) {
+    private void find(Collection<HostView> hosts, RangeQuestion question) {
         Set<Metric> metrics = EnumSet.copyOf(question.selection().metrics());
-        List<Stretch> all = new ArrayList<>();
-        long series = 0;
-        long slots = 0;
-        for (HostView host : hosts) {
-            Stretch stretch = stretch(host, metrics, question);
-            all.add(stretch);
-            series += stretch.series().size();
-            slots += stretch.slots();
-        }
-        cost.check(question, series);
-        cost.checkRows(slots);
-        all.forEach(this::copy);
-        cost.check(question, series, values());
+        hosts.forEach(host -> stretches.add(stretch(host, metrics, question)));
     }
 
     private Stretch stretch(HostView host, Set<Metric> metrics, RangeQuestion question) {
@@ -186,13 +192,5 @@ public final class Memory {
             SeriesKey key = new SeriesKey(host.host(), series.metric(), series.device(), series.labels());
             columns.add(new Column(key, times, values));
         }
-    }
-
-    private long values() {
-        return columns.stream()
-                .mapToLong(column -> Arrays.stream(column.values)
-                        .filter(value -> !Double.isNaN(value))
-                        .count())
-                .sum();
     }
 }

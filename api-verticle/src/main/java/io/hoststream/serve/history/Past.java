@@ -4,6 +4,7 @@ import io.hoststream.archive.history.Answer;
 import io.hoststream.archive.history.Cancellation;
 import io.hoststream.archive.history.CostLimit;
 import io.hoststream.archive.history.History;
+import io.hoststream.archive.history.HistoryException;
 import io.hoststream.archive.history.RangeQuestion;
 import io.hoststream.archive.history.SeriesKey;
 import io.hoststream.archive.history.SeriesPoints;
@@ -36,10 +37,21 @@ public record Past(Optional<History> history, Duration window, CostLimit cost) {
     /**
      * What memory has for an answer. To be called on the view's thread.
      *
-     * @throws io.hoststream.archive.history.HistoryException if the answer would be too large
+     * @param free how many values may be held besides those of other questions
+     * @throws HistoryException if the answer would be too large, or others hold too many values; nothing is copied then
      */
-    public Memory remember(Collection<HostView> hosts, RangeQuestion question) {
-        return history.isPresent() ? Memory.of(hosts, question, window, cost) : Memory.whole(hosts, question, cost);
+    public Memory remember(Collection<HostView> hosts, RangeQuestion question, long free) {
+        Memory memory = history.isPresent() ? Memory.of(hosts, question, window) : Memory.whole(hosts, question);
+        cost.check(question, memory.series());
+        cost.checkRows(memory.slots());
+        if (memory.slots() > free) {
+            throw HistoryException.of(
+                    HistoryException.Kind.BUSY,
+                    "history is busy: the questions that wait hold as many values as they may; ask again later");
+        }
+        memory.copy();
+        cost.check(question, memory.series(), memory.values());
+        return memory;
     }
 
     /** Whether an answer needs the store, which blocks. */

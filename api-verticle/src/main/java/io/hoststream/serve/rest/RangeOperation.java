@@ -21,7 +21,7 @@ final class RangeOperation implements Operation {
     private static final int NOT_FOUND = 404;
     private static final int THREADS = 8;
     private static final int MOST_WAITING = 128;
-    private static final long MOST_SLOTS = 20_000_000;
+    private static final long MOST_SLOTS = 16_000_000;
 
     private final LiveView view;
     private final Past past;
@@ -39,7 +39,7 @@ final class RangeOperation implements Operation {
     public Future<String> answer(Call call) {
         RangeRequest request = RangeRequest.of(call, view, past.history().isPresent());
         try {
-            Memory memory = past.remember(request.hosts(), request.question());
+            Memory memory = past.remember(request.hosts(), request.question(), MOST_SLOTS - slots);
             return past.blocks(request.question(), memory)
                     ? ask(call, request, memory)
                     : Future.succeededFuture(text(request, memory, new Cancellation()));
@@ -50,7 +50,7 @@ final class RangeOperation implements Operation {
 
     private Future<String> ask(Call call, RangeRequest request, Memory memory) {
         long its = memory.slots();
-        if (waiting >= MOST_WAITING || slots + its > MOST_SLOTS) {
+        if (waiting >= MOST_WAITING) {
             throw HistoryException.of(
                     HistoryException.Kind.BUSY,
                     "history is busy: " + waiting + " questions wait for their answers already; ask again later");

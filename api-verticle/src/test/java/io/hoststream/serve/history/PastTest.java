@@ -34,14 +34,25 @@ class PastTest {
     void shouldCopyNoMoreValuesThanItMay() {
         feed("a", "b");
 
-        assertThatThrownBy(() -> past(2 * SAMPLES - 1).remember(hosts(), question(Metric.CPU_USAGE_PERCENT)))
+        assertThatThrownBy(() ->
+                        past(2 * SAMPLES - 1).remember(hosts(), question(Metric.CPU_USAGE_PERCENT), Long.MAX_VALUE))
                 .isInstanceOfSatisfying(
                         HistoryException.class, e -> assertThat(e.kind()).isEqualTo(HistoryException.Kind.COST))
                 .hasMessageContaining("1000 stored values to be read, at most 999 are");
         assertThat(past(2 * SAMPLES)
-                        .remember(hosts(), question(Metric.CPU_USAGE_PERCENT))
+                        .remember(hosts(), question(Metric.CPU_USAGE_PERCENT), Long.MAX_VALUE)
                         .slots())
                 .isEqualTo(2 * SAMPLES);
+    }
+
+    @Test
+    void shouldCopyNothingWhereOthersHoldTooMuch() {
+        feed("a", "b");
+
+        assertThatThrownBy(
+                        () -> past(2 * SAMPLES).remember(hosts(), question(Metric.CPU_USAGE_PERCENT), 2 * SAMPLES - 1))
+                .isInstanceOfSatisfying(
+                        HistoryException.class, e -> assertThat(e.kind()).isEqualTo(HistoryException.Kind.BUSY));
     }
 
     private static Past past(long most) {
