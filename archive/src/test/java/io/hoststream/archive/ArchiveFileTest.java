@@ -19,7 +19,8 @@ class ArchiveFileTest {
 
     @Test
     void shouldSayEverythingInItsNameAndReadItBack() {
-        ArchiveFile file = new ArchiveFile(new Source("a-topic-1", 7), new Offsets(2, 100, 250), SPAN, CHECKSUM, "jsonl");
+        ArchiveFile file =
+                new ArchiveFile(new Source("a-topic-1", 7), new Offsets(2, 100, 250), SPAN, CHECKSUM, "jsonl");
 
         assertThat(file.name())
                 .isEqualTo(
@@ -38,7 +39,8 @@ class ArchiveFileTest {
     void shouldBringTimesThatNoNameCanShowToTheEnds() {
         Span absurd = new Span(Instant.ofEpochMilli(Long.MIN_VALUE), Instant.ofEpochMilli(Long.MAX_VALUE));
 
-        String name = new ArchiveFile(new Source("t", 0), new Offsets(0, 0, Long.MAX_VALUE), absurd, CHECKSUM, "csv").name();
+        String name =
+                new ArchiveFile(new Source("t", 0), new Offsets(0, 0, Long.MAX_VALUE), absurd, CHECKSUM, "csv").name();
 
         assertThat(name).endsWith("-00000101T000000Z-99991231T235959Z-0a1b2c3d.csv");
         assertThat(ArchiveFile.parse(name)).isPresent();

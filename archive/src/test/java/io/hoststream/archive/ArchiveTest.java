@@ -45,7 +45,8 @@ class ArchiveTest {
         assertThat(dataFiles().get(0))
                 .isEqualTo(directory()
                         + "part-hoststream.samples-3-0-0000000000000000100-0000000000000000109"
-                        + "-20260301T121650Z-20260301T121820Z-" + Checksum.of(disk, dataFiles().get(0)) + "."
+                        + "-20260301T121650Z-20260301T121820Z-"
+                        + Checksum.of(disk, dataFiles().get(0)) + "."
                         + written.extension());
         assertThat(partition.durable()).isEqualTo(110);
         assertThat(Stored.once(disk, written)).hasSize(10);

@@ -1,6 +1,7 @@
 package io.hoststream.archive.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hoststream.archive.Archive;
 import io.hoststream.archive.ArchiveListener;
@@ -17,6 +18,7 @@ import io.hoststream.archive.format.Compression;
 import io.hoststream.archive.format.CsvTable;
 import io.hoststream.archive.format.JsonLines;
 import io.hoststream.archive.format.SampleFormat;
+import io.hoststream.archive.format.SampleWriter;
 import io.hoststream.archive.parquet.Engines;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -85,9 +87,7 @@ class FileCheckTest {
         Entry file = onlyFile();
         byte[] cut = Arrays.copyOf(content(file), 30);
         String named = file.path()
-                .replace(
-                        "-" + file.file().checksum() + ".",
-                        "-" + Checksum.of(new ByteArrayInputStream(cut)) + ".");
+                .replace("-" + file.file().checksum() + ".", "-" + Checksum.of(new ByteArrayInputStream(cut)) + ".");
         disk.rename(file.path(), named);
         disk.damage(named, cut);
 
@@ -95,6 +95,19 @@ class FileCheckTest {
             assertThat(found.path()).isEqualTo(named);
             assertThat(found.problem()).doesNotContain("checksum");
         });
+    }
+
+    @Test
+    void shouldKnowTheChecksumOnlyOfWhatIsDurable() throws IOException {
+        SampleWriter writer = format.create(disk, "a");
+        writer.append(Samples.small("a", 1, 1), Samples.START.toEpochMilli());
+        assertThatThrownBy(writer::checksum)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a is not finished");
+
+        writer.finish();
+
+        assertThat(writer.checksum()).isEqualTo(Checksum.of(disk, "a"));
     }
 
     private void findEveryFlippedBit() throws IOException {
@@ -131,8 +144,8 @@ class FileCheckTest {
 
     private PartitionArchive write(int files) throws IOException {
         Rotation rotation = new Rotation(Duration.ofHours(1), Long.MAX_VALUE);
-        PartitionArchive partition = new Archive(disk, List.of(format), rotation, ArchiveListener.NONE)
-                .claim(new Source("topic", 0));
+        PartitionArchive partition =
+                new Archive(disk, List.of(format), rotation, ArchiveListener.NONE).claim(new Source("topic", 0));
         for (int offset = 0; offset < SAMPLES; offset++) {
             partition.append(offset, Samples.START.toEpochMilli(), Samples.small("a", 1, offset + 1));
             if ((offset + 1) % (SAMPLES / files) == 0) {

@@ -17,7 +17,6 @@ class CompressionTest {
 
     private static final long ARRIVED = Samples.START.toEpochMilli();
 
-
     private final TornDisk disk = new TornDisk(1);
 
     @ParameterizedTest
