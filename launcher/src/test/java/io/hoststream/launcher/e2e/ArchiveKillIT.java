@@ -55,7 +55,8 @@ class ArchiveKillIT {
                     "archive.formats=parquet,jsonl",
                     "archive.rotate-after=1s",
                     "archive.upkeep-every=1s");
-            ScheduledExecutorService load = Executors.newSingleThreadScheduledExecutor();
+            ScheduledExecutorService load =
+                    Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "load"));
             try (Fleet fleet = new Fleet(broker.client(), HOSTS, start)) {
                 ScheduledFuture<?> ticking =
                         load.scheduleAtFixedRate(() -> tick(fleet), 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
