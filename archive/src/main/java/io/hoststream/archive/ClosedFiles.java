@@ -1,7 +1,9 @@
 package io.hoststream.archive;
 
+import io.hoststream.archive.disk.Checksum;
 import io.hoststream.archive.disk.Disk;
 import io.hoststream.archive.format.FileFormat;
+import io.hoststream.archive.format.MalformedFileException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,6 +37,19 @@ public final class ClosedFiles {
         /** The directory that it lies in, such as {@code parquet/dt=2026-01-31} or {@code …/hour=09}. */
         public String directory() {
             return Layout.directory(path);
+        }
+
+        /**
+         * Reads the file and compares its bytes with what its name says of them.
+         *
+         * @throws MalformedFileException if they are not those that were written
+         */
+        public void verify(Disk disk) throws IOException {
+            Checksum bytes = Checksum.of(disk, path);
+            if (!bytes.equals(file.checksum())) {
+                throw new MalformedFileException(
+                        "its bytes have the checksum " + bytes + ", its name says " + file.checksum());
+            }
         }
     }
 
