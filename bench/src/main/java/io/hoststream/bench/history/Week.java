@@ -3,6 +3,7 @@ package io.hoststream.bench.history;
 import io.hoststream.archive.duckdb.DuckDb;
 import io.hoststream.archive.duckdb.Limits;
 import io.hoststream.archive.duckdb.Sql;
+import io.hoststream.archive.parquet.ParquetSchema;
 import io.hoststream.schema.metric.Kind;
 import io.hoststream.schema.metric.Metric;
 import java.io.IOException;
@@ -20,8 +21,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A week of a hundred hosts at ten seconds, as files that the archive has merged by day: one for each day and partition. */
+/**
+ * A week of a hundred hosts at ten seconds, as files that the archive has merged by day: one for each day and partition, with the
+ * rows that each sample has beside its metrics.
+ */
 public final class Week {
 
     static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
@@ -61,7 +66,11 @@ public final class Week {
     }
 
     private static String copy(Path directory, List<Metric> metrics, int day, int partition) throws IOException {
-        String names = metrics.stream().map(metric -> Sql.text(metric.id())).collect(Collectors.joining(", "));
+        String names = Stream.concat(
+                        metrics.stream().map(Metric::id),
+                        Stream.of(ParquetSchema.SAMPLE_DELAY, ParquetSchema.SAMPLE_VALUES))
+                .map(Sql::text)
+                .collect(Collectors.joining(", "));
         Path in = Files.createDirectories(directory.resolve("archive/parquet/dt=" + date(day)));
         Path file = in.resolve(String.format(
                 Locale.ROOT,

@@ -2,6 +2,7 @@ package io.hoststream.archive.history.files;
 
 import io.hoststream.archive.duckdb.Sql;
 import io.hoststream.archive.history.Selection;
+import io.hoststream.archive.parquet.ParquetSchema;
 import io.hoststream.schema.metric.Metric;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +41,14 @@ record Query(String sql, List<Object> parameters) {
      * @param hostLabels texts of host labels, one of which has to be there; empty for any
      */
     record Rows(Selection selection, long from, long to, Collection<String> labels, Collection<String> hostLabels) {}
+
+    /** The hosts of every file that has samples. */
+    static Query hosts(Collection<Path> files) {
+        return new Query(
+                "SELECT DISTINCT filename, host FROM read_parquet(" + Sql.files(files)
+                        + ", hive_partitioning = false, filename = true) WHERE metric = ?",
+                List.of(ParquetSchema.SAMPLE_VALUES));
+    }
 
     /** Every series, with its number, its labels and how many values it has. */
     static Query series(Collection<Path> files, Rows rows, boolean byHostLabels) {
