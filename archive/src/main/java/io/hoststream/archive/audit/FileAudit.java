@@ -38,7 +38,9 @@ public final class FileAudit {
             } catch (NoSuchFileException e) {
                 if (start == MAX_STARTS) {
                     throw new IOException(
-                            "files of " + disk + " vanish faster than they can be read, " + e.getFile() + " was the last", e);
+                            "files of " + disk + " vanish faster than they can be read, " + e.getFile()
+                                    + " was the last",
+                            e);
                 }
             }
         }

@@ -47,15 +47,6 @@ public final class LocalDisk implements Disk {
         return new LocalDisk(directory.toAbsolutePath().normalize());
     }
 
-    /**
-     * The tree below a directory that exists, to be read; it may be one that cannot be written to.
-     *
-     * @throws IOException if it is not there
-     */
-    public static LocalDisk reading(Path directory) throws IOException {
-        return new LocalDisk(directory.toRealPath());
-    }
-
     @Override
     public void makeDirectory(String directory) throws IOException {
         Path made = root;

@@ -108,8 +108,7 @@ public final class CsvTable implements SampleFormat {
                     Long.parseLong(row.get(4)));
             return new SampleHead(CsvText.unguarded(row.get(1)), number, Rfc3339.parse(row.get(0)), null, List.of());
         } catch (NumberFormatException | DateTimeException e) {
-            throw new MalformedFileException(
-                    "line " + line + " has no time, epoch or sequence: " + e.getMessage(), e);
+            throw new MalformedFileException("line " + line + " has no time, epoch or sequence: " + e.getMessage(), e);
         }
     }
 }

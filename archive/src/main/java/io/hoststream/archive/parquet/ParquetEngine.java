@@ -31,8 +31,8 @@ public final class ParquetEngine implements AutoCloseable {
     private static final String NUMBERS_ONLY =
             ", hive_partitioning = false) WHERE metric = " + Sql.text(ParquetSchema.SAMPLE_VALUES) + " ORDER BY time";
 
-    private static final String TOLD = "SELECT coalesce(sum(value) FILTER (metric = "
-            + Sql.text(ParquetSchema.SAMPLE_VALUES) + "), 0)::BIGINT";
+    private static final String TOLD =
+            "SELECT coalesce(sum(value) FILTER (metric = " + Sql.text(ParquetSchema.SAMPLE_VALUES) + "), 0)::BIGINT";
     private static final String THERE = "SELECT count(*) FILTER (metric NOT IN ("
             + Sql.text(ParquetSchema.SAMPLE_VALUES) + ", " + Sql.text(ParquetSchema.SAMPLE_DROPPED_BEFORE) + ", "
             + Sql.text(ParquetSchema.SAMPLE_DELAY) + "))";

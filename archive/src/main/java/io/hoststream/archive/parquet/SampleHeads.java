@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class SampleHeads {
     void read(Consumer<SampleHead> to) throws SQLException, IOException {
         Map<SampleNumber, List<DroppedRange>> dropped = dropped();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(String.format(HEADS, files))) {
+                ResultSet rows = statement.executeQuery(String.format(Locale.ROOT, HEADS, files))) {
             while (rows.next()) {
                 SampleNumber number = number(rows);
                 to.accept(new SampleHead(
@@ -74,7 +75,7 @@ final class SampleHeads {
     private Map<SampleNumber, List<DroppedRange>> dropped() throws SQLException, IOException {
         Map<SampleNumber, List<DroppedRange>> dropped = new HashMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(String.format(DROPPED, files))) {
+                ResultSet rows = statement.executeQuery(String.format(Locale.ROOT, DROPPED, files))) {
             while (rows.next()) {
                 dropped.computeIfAbsent(number(rows), number -> new ArrayList<>())
                         .add(range(rows.getString("labels")));

@@ -63,7 +63,8 @@ class FileAuditTest {
 
         assertThat(audit(format).hosts())
                 .singleElement()
-                .satisfies(host -> assertThat(host.gaps()).containsExactly(new Gap(Instant.ofEpochMilli(1), 3, 4, false)));
+                .satisfies(
+                        host -> assertThat(host.gaps()).containsExactly(new Gap(Instant.ofEpochMilli(1), 3, 4, false)));
     }
 
     @ParameterizedTest
@@ -85,8 +86,10 @@ class FileAuditTest {
 
         AuditReport report = audit(format);
 
-        assertThat(report.damaged()).singleElement().satisfies(file -> assertThat(file.path())
-                .isEqualTo(disk.path("").relativize(broken).toString()));
+        assertThat(report.damaged())
+                .singleElement()
+                .satisfies(file -> assertThat(file.path())
+                        .isEqualTo(disk.path("").relativize(broken).toString()));
         assertThat(report.samples()).isEqualTo(3);
         assertThat(report.clean()).isFalse();
     }

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CompressionTest {
 
+    private static final long ARRIVED = Samples.START.toEpochMilli();
+
     private final TornDisk disk = new TornDisk(1);
 
     @ParameterizedTest
@@ -55,7 +57,7 @@ class CompressionTest {
         JsonLines format = new JsonLines(compression);
         SampleWriter writer = format.create(disk, "a");
         for (long sequence = 1; sequence <= 300; sequence++) {
-            writer.append(Samples.small("a", 1, sequence));
+            writer.append(Samples.small("a", 1, sequence), ARRIVED);
             if (sequence % 64 == 0) {
                 writer.flush();
                 assertThat(writer.bytes()).isEqualTo(disk.size("a"));
@@ -89,7 +91,7 @@ class CompressionTest {
     private void write(SampleFormat format, String file, long first, int count) throws IOException {
         SampleWriter writer = format.create(disk, file);
         for (long sequence = first; sequence < first + count; sequence++) {
-            writer.append(Samples.small("a", 1, sequence));
+            writer.append(Samples.small("a", 1, sequence), ARRIVED);
         }
         writer.finish();
     }

@@ -207,15 +207,17 @@ class ParquetTableTest {
 
         format.readHeads(disk, "a", heads::add);
 
-        assertThat(heads).hasSize(2).contains(new SampleHead(
-                full.getHost(),
-                SampleNumber.of(full),
-                full.getTime(),
-                Duration.ofMillis(1500),
-                full.getMarks().getDroppedBefore().stream()
-                        .map(range -> new DroppedRange(
-                                range.getEpoch().toEpochMilli(), range.getFirst(), range.getLast()))
-                        .toList()));
+        assertThat(heads)
+                .hasSize(2)
+                .contains(new SampleHead(
+                        full.getHost(),
+                        SampleNumber.of(full),
+                        full.getTime(),
+                        Duration.ofMillis(1500),
+                        full.getMarks().getDroppedBefore().stream()
+                                .map(range -> new DroppedRange(
+                                        range.getEpoch().toEpochMilli(), range.getFirst(), range.getLast()))
+                                .toList()));
         assertThat(full.getMarks().getDroppedBefore()).isNotEmpty();
     }
 

@@ -51,7 +51,7 @@ public final class ArchiveBench {
         PrometheusBlocks blocks = new PrometheusBlocks(directory);
         Fleet fleet = new Fleet(hosts);
         long values = 0;
-        for (long i = 0; i < hours * 60 / FILE.toMinutes(); i++) {
+        for (long i = 0; i < hours * 60L / FILE.toMinutes(); i++) {
             List<HostSample> samples = fleet.next(FILE);
             costs.write(samples);
             blocks.add(samples);
@@ -59,19 +59,40 @@ public final class ArchiveBench {
         }
         line(String.format(Locale.ROOT, "%d hosts, %d h, %d values", hosts, hours, values));
         goal("archive: values/s on one core", "at least", GOAL_VALUES_PER_SECOND, costs.valuesPerCoreSecond());
-        line(String.format(Locale.ROOT, "archive: values/s by the clock, disk included         %,.0f", costs.valuesPerSecond()));
+        line(String.format(
+                Locale.ROOT, "archive: values/s by the clock, disk included         %,.0f", costs.valuesPerSecond()));
         double small = (double) costs.bytes() / values;
-        line(String.format(Locale.ROOT, "archive: bytes a value, %d files of %d min        %.2f", costs.files(), FILE.toMinutes(), small));
+        line(String.format(
+                Locale.ROOT,
+                "archive: bytes a value, %d files of %d min        %.2f",
+                costs.files(),
+                FILE.toMinutes(),
+                small));
         double seconds = costs.merge(Fleet.START.plus(Duration.ofDays(2)));
         goal("archive: bytes a value, merged", "at most", GOAL_BYTES, (double) costs.bytes() / values);
-        line(String.format(Locale.ROOT, "archive: merged to %d file(s) in %.1f s, %.0f values/s", costs.files(), seconds, values / seconds));
+        line(String.format(
+                Locale.ROOT,
+                "archive: merged to %d file(s) in %.1f s, %.0f values/s",
+                costs.files(),
+                seconds,
+                values / seconds));
         PrometheusBlocks.Size size = blocks.make();
-        line(String.format(Locale.ROOT, "Prometheus: bytes a value, promtool's blocks        %.2f", (double) size.bytes() / size.values()));
+        line(String.format(
+                Locale.ROOT,
+                "Prometheus: bytes a value, promtool's blocks        %.2f",
+                (double) size.bytes() / size.values()));
     }
 
     private static void goal(String name, String kind, double goal, double measured) {
         boolean met = kind.equals("at least") ? measured >= goal : measured <= goal;
-        line(String.format(Locale.ROOT, "%-40s goal: %s %,.2f  measured: %,.2f  %s", name, kind, goal, measured, met ? "PASS" : "MISS"));
+        line(String.format(
+                Locale.ROOT,
+                "%-40s goal: %s %,.2f  measured: %,.2f  %s",
+                name,
+                kind,
+                goal,
+                measured,
+                met ? "PASS" : "MISS"));
     }
 
     private static void line(String text) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -46,26 +47,25 @@ record Filling(long records, long bytes) {
         WireEncoder<HostSample> encoder = new WireEncoder<>(HostSample.getClassSchema(), SchemaIds.fixed());
         long sent = 0;
         long bytes = 0;
+        AtomicLong refused = new AtomicLong();
         try (Producer<byte[], byte[]> producer = producer(kafka)) {
             for (Instant due = BEGIN; sent < records; due = due.plus(INTERVAL)) {
                 for (SimulatedHost host : hosts) {
                     byte[] value = encoder.encode(host.next(due));
                     byte[] key = host.name().getBytes(StandardCharsets.UTF_8);
                     // The callback gets what the future would tell.
-                    var unused =
-                            producer.send(new ProducerRecord<>(Topic.SAMPLES.topicName(), key, value), Filling::sent);
+                    var unused = producer.send(
+                            new ProducerRecord<>(Topic.SAMPLES.topicName(), key, value),
+                            (metadata, failure) -> refused.addAndGet(failure == null ? 0 : 1));
                     bytes += value.length;
                 }
                 sent += HOSTS;
             }
         }
-        return new Filling(sent, bytes);
-    }
-
-    private static void sent(Object metadata, Exception failure) {
-        if (failure != null) {
-            throw new IllegalStateException("the topic could not be filled", failure);
+        if (refused.get() > 0) {
+            throw new IllegalStateException("the topic did not take " + refused + " of " + sent + " records");
         }
+        return new Filling(sent, bytes);
     }
 
     /** Batches as large as those of a busy cluster; agents send theirs one by one, and the broker keeps them as they came. */

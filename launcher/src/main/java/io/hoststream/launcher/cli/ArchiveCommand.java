@@ -36,8 +36,9 @@ final class ArchiveCommand {
             @Mixin SettingsOptions options,
             @Option(
                             names = "--set-aside",
-                            description = "Moves damaged files to .archive/damaged, where no reader looks. Without it they"
-                                    + " stay; queries leave them out and say so.")
+                            description =
+                                    "Moves damaged files to .archive/damaged, where no reader looks. Without it they"
+                                            + " stay; queries leave them out and say so.")
                     boolean setAside)
             throws IOException {
         Logs.forClient();

@@ -45,14 +45,15 @@ final class ArchiveFiles implements AutoCloseable {
         if (!Files.isDirectory(directory)) {
             throw new UserException(
                     ExitCode.FAILURE,
-                    "There is no archive in " + directory + " (archive.directory, --data); expected a directory that role"
+                    "There is no archive in " + directory
+                            + " (archive.directory, --data); expected a directory that role"
                             + " archive has written to");
         }
         return new ArchiveFiles(settings, data, directory);
     }
 
     LocalDisk disk() throws IOException {
-        return LocalDisk.reading(directory);
+        return LocalDisk.toRead(directory);
     }
 
     FileFormat firstFormat() {

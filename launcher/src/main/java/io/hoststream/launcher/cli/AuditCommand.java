@@ -64,7 +64,8 @@ final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--late",
             paramLabel = "DURATION",
-            description = "A sample is late that arrived longer than this after it was taken (default: ${DEFAULT-VALUE}).")
+            description =
+                    "A sample is late that arrived longer than this after it was taken (default: ${DEFAULT-VALUE}).")
     private String late = "1m";
 
     @Option(names = "--json", description = "Prints one JSON object.")

@@ -70,7 +70,8 @@ final class AuditText {
         report.hosts().forEach(host -> hosts.add(json(host)));
         JsonArray damaged = new JsonArray();
         report.damaged()
-                .forEach(file -> damaged.add(new JsonObject().put("path", file.path()).put("problem", file.problem())));
+                .forEach(file ->
+                        damaged.add(new JsonObject().put("path", file.path()).put("problem", file.problem())));
         return new JsonObject()
                 .put("clean", report.clean())
                 .put("samples", report.samples())

@@ -39,8 +39,7 @@ class ArchiveKillIT {
     @TempDir
     private Path directory;
 
-    private final Instant start =
-            Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(PAST);
+    private final Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(PAST);
 
     private final AtomicLong ticks = new AtomicLong();
 

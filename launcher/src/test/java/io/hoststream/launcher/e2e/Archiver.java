@@ -46,8 +46,8 @@ final class Archiver {
     }
 
     private List<String> common() {
-        List<String> arguments =
-                new ArrayList<>(List.of("--data", scratch.resolve("data").toString(), "--set", "archive.directory=" + directory));
+        List<String> arguments = new ArrayList<>(
+                List.of("--data", scratch.resolve("data").toString(), "--set", "archive.directory=" + directory));
         settings.forEach(setting -> arguments.addAll(List.of("--set", setting)));
         return arguments;
     }

@@ -61,7 +61,8 @@ class ArchiveSettingsTest {
     void shouldKeepFilesForAYearAndSome() {
         UpkeepSettings settings = Settings.defaults(UpkeepSettings.class);
 
-        assertThat(settings).isEqualTo(new UpkeepSettings(true, Duration.ofMinutes(1), Duration.ofDays(400), Optional.empty()));
+        assertThat(settings)
+                .isEqualTo(new UpkeepSettings(true, Duration.ofMinutes(1), Duration.ofDays(400), Optional.empty()));
         assertThat(settings.keepBytes()).isEqualTo(Long.MAX_VALUE);
         assertThat(Settings.of(UpkeepSettings.class, Map.of("archive.keep-size", "2MB"))
                         .keepBytes())
