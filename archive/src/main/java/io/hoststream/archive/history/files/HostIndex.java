@@ -96,10 +96,11 @@ final class HostIndex {
             });
             hosts.replaceAll((file, its) -> Set.copyOf(its));
         } catch (SQLException e) {
-            LOG.debug("files={} hosts are not known: {}", files, e.toString());
             hosts.clear();
             if (files.size() > 1) {
                 files.forEach(file -> hosts.putAll(read(execution, List.of(file))));
+            } else {
+                LOG.debug("file={} its hosts are not known: {}", files.get(0), e.toString());
             }
         }
         return hosts;

@@ -61,10 +61,11 @@ record Query(String sql, List<Object> parameters) {
 
     /** The values by series, and then by time; where several have one time, by run as well, if that is asked for. */
     static Query values(Collection<Path> files, Rows rows, String number, boolean byRun) {
+        String order = number.equals(ONLY_SERIES) ? " ORDER BY taken" : " ORDER BY series, taken";
         return where(
                 "SELECT " + number + " AS series, epoch_ms(time) AS taken, value" + from(files),
                 rows,
-                " ORDER BY series, taken" + (byRun ? ", epoch, sequence" : ""));
+                order + (byRun ? ", epoch, sequence" : ""));
     }
 
     /** The newest value of every series, with its time. */
