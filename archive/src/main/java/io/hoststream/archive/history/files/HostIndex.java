@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 final class HostIndex {
 
     private static final Logger LOG = LoggerFactory.getLogger(HostIndex.class);
-    private static final int FILES_AT_ONCE = 32;
+    private static final int FILES_AT_ONCE = 8;
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final KnownHosts known;

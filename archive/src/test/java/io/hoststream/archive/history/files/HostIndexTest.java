@@ -101,26 +101,26 @@ class HostIndexTest {
     void shouldLeaveTheRestToTheNextQuestionWhenItTookLong() throws Exception {
         long[] nanos = {0};
         HostIndex slow = new HostIndex(known, () -> nanos[0] += Duration.ofMillis(200).toNanos());
-        List<Path> files = copies(70);
+        List<Path> files = copies(20);
 
         assertThat(slow.holding(execution, files, List.of("b"), () -> Set.copyOf(files)))
-                .isEqualTo(files.subList(32, 70));
+                .isEqualTo(files.subList(8, 20));
         assertThat(slow.holding(execution, files, List.of("b"), () -> Set.copyOf(files)))
-                .isEqualTo(files.subList(64, 70));
+                .isEqualTo(files.subList(16, 20));
         assertThat(slow.holding(execution, files, List.of("b"), () -> Set.copyOf(files)))
                 .isEmpty();
     }
 
     @Test
     void shouldLookAtNoMoreThanThereIsRoomFor() throws Exception {
-        KnownHosts few = new KnownHosts(40);
+        KnownHosts few = new KnownHosts(28);
         HostIndex bounded = new HostIndex(few, () -> 0);
-        List<Path> files = copies(100);
+        List<Path> files = copies(50);
 
         for (int i = 0; i < 3; i++) {
             assertThat(bounded.holding(execution, files, List.of("b"), () -> Set.copyOf(files)))
-                    .isEqualTo(files.subList(64, 100));
-            assertThat(few.size()).isEqualTo(64);
+                    .isEqualTo(files.subList(32, 50));
+            assertThat(few.size()).isEqualTo(32);
         }
     }
 
