@@ -152,8 +152,8 @@ public final class FileHistory implements History {
     private Answer answer(Query.Rows rows, Execution execution, Reading reading) throws SQLException, IOException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             ParquetFiles.Listing listing = files.list(rows.from(), rows.to());
-            List<Path> found = hosts.holding(
-                    execution, listing.files(), rows.selection().hosts(), () -> files.stored(listing));
+            List<Path> found =
+                    hosts.holding(execution, listing.files(), rows.selection().hosts(), () -> files.stored(listing));
             try {
                 List<SeriesPoints> series = found.isEmpty() ? List.of() : reading.read(execution, found);
                 return new Answer(ordered(series), listing.warnings(), listing.storedUntil());

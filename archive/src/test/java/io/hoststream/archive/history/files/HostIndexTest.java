@@ -100,7 +100,8 @@ class HostIndexTest {
     @Test
     void shouldLeaveTheRestToTheNextQuestionWhenItTookLong() throws Exception {
         long[] nanos = {0};
-        HostIndex slow = new HostIndex(known, () -> nanos[0] += Duration.ofMillis(200).toNanos());
+        HostIndex slow =
+                new HostIndex(known, () -> nanos[0] += Duration.ofMillis(200).toNanos());
         List<Path> files = copies(20);
 
         assertThat(slow.holding(execution, files, List.of("b"), () -> Set.copyOf(files)))

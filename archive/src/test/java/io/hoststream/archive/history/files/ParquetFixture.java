@@ -51,8 +51,8 @@ final class ParquetFixture {
 
     private Path write(List<Stored> values, long firstOffset, Stream<String> others) throws IOException, SQLException {
         Path file = file(values, firstOffset);
-        String rows = Stream.concat(values.stream().map(ParquetFixture::row), others)
-                .collect(Collectors.joining(","));
+        String rows =
+                Stream.concat(values.stream().map(ParquetFixture::row), others).collect(Collectors.joining(","));
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("COPY (SELECT make_timestamptz(c0) AS time, c1 AS host, c2 AS metric, c3 AS device, c4 AS"
