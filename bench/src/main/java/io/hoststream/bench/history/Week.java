@@ -8,6 +8,7 @@ import io.hoststream.archive.disk.Checksum;
 import io.hoststream.archive.duckdb.DuckDb;
 import io.hoststream.archive.duckdb.Limits;
 import io.hoststream.archive.duckdb.Sql;
+import io.hoststream.archive.parquet.ParquetSchema;
 import io.hoststream.schema.metric.Kind;
 import io.hoststream.schema.metric.Metric;
 import java.io.IOException;
@@ -24,8 +25,12 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A week of a hundred hosts at ten seconds, as files that the archive has merged by day: one for each day and partition. */
+/**
+ * A week of a hundred hosts at ten seconds, as files that the archive has merged by day: one for each day and partition, with the
+ * rows that each sample has beside its metrics.
+ */
 public final class Week {
 
     static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
@@ -83,7 +88,11 @@ public final class Week {
     }
 
     private static String copy(Path file, List<Metric> metrics, int day, int partition) {
-        String names = metrics.stream().map(metric -> Sql.text(metric.id())).collect(Collectors.joining(", "));
+        String names = Stream.concat(
+                        metrics.stream().map(Metric::id),
+                        Stream.of(ParquetSchema.SAMPLE_DELAY, ParquetSchema.SAMPLE_VALUES))
+                .map(Sql::text)
+                .collect(Collectors.joining(", "));
         return "COPY (SELECT to_timestamp(" + START.getEpochSecond() + " + tick * 10) AS time, 'host-' ||"
                 + " lpad(h::VARCHAR, 3, '0') AS host, metric, ''"
                 + " AS device, '' AS labels, round(50 + 40 *"
