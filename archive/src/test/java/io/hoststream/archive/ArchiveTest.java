@@ -287,6 +287,27 @@ class ArchiveTest {
     }
 
     @Test
+    void shouldRememberTheLastRunsWithoutTheControlDirectoryHoweverManyThereWere() throws IOException {
+        PartitionArchive partition = claim(written);
+        int runs = 2 * StoredNumbers.MAX_EPOCHS;
+        for (int run = 1; run <= runs; run++) {
+            partition.append(run, ARRIVED, Samples.small("a", run, 1));
+            partition.close();
+        }
+        for (String name : disk.files()) {
+            if (name.startsWith(".archive/")) {
+                disk.delete(name);
+            }
+        }
+
+        PartitionArchive next = claim(written);
+        next.append(runs + 1, ARRIVED, Samples.small("a", runs, 1));
+        next.close();
+
+        assertThat(Stored.once(disk, written)).hasSize(runs);
+    }
+
+    @Test
     void shouldReadTheFilesBeyondACheckpointThatIsOld() throws IOException {
         PartitionArchive partition = claim(written);
         append(partition, 0, 9);

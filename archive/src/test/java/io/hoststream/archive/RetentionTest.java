@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hoststream.archive.disk.Checksum;
 import io.hoststream.archive.disk.TornDisk;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,16 +25,16 @@ class RetentionTest {
     private final List<Long> deleted = new ArrayList<>();
 
     @Test
-    void shouldDeleteWhatIsTooOldByItsSamplesAndItsArrival() throws IOException {
+    void shouldDeleteWhatArrivedTooLongAgoWhateverTheClocksOfItsHostsSaid() throws IOException {
         add("parquet/dt=2026-02-01/hour=12", 0, NOON.minus(Duration.ofDays(28)), 10);
         add("jsonl/dt=2026-02-01", 0, NOON.minus(Duration.ofDays(28)), 10);
         String lateSample = add("csv/dt=2026-02-28/hour=01", 0, NOON.minus(Duration.ofDays(28)), 10);
-        String earlyArrival = add("csv/dt=2026-02-01/hour=01", 1, NOON, 10);
+        add("csv/dt=2026-02-01/hour=01", 1, Instant.parse("2099-01-01T00:00:00Z"), 10);
 
         sweep(Duration.ofDays(7), Long.MAX_VALUE);
 
-        assertThat(files()).containsExactlyInAnyOrder(lateSample, earlyArrival);
-        assertThat(deleted).containsExactly(10L, 10L);
+        assertThat(files()).containsExactly(lateSample);
+        assertThat(deleted).containsExactly(10L, 10L, 10L);
     }
 
     @Test
@@ -59,6 +60,21 @@ class RetentionTest {
         assertThat(files()).containsExactlyInAnyOrder(newer, newest);
         sweep(FOREVER, 299);
         assertThat(files()).hasSize(2);
+    }
+
+    @Test
+    void shouldNotMindWhenAnotherArchiverIsFaster() throws IOException {
+        add("parquet/dt=2026-02-01/hour=12", 0, NOON.minus(Duration.ofDays(28)), 10);
+        String other = add("parquet/dt=2026-02-02/hour=12", 0, NOON.minus(Duration.ofDays(27)), 10);
+        disk.fault(operation -> {
+            if (operation.startsWith("sync parquet/dt=2026-02-01/hour=12")) {
+                throw new NoSuchFileException("parquet/dt=2026-02-01/hour=12");
+            }
+        });
+
+        sweep(Duration.ofDays(7), Long.MAX_VALUE);
+
+        assertThat(files()).doesNotContain(other).isEmpty();
     }
 
     @Test
