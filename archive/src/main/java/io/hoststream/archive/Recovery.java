@@ -6,6 +6,7 @@ import io.hoststream.archive.format.MalformedFileException;
 import io.hoststream.archive.format.SampleFormat;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ final class Recovery {
     /** So many files are read for the numbers in them; those before are known by their offsets only. */
     private static final int MAX_FILES_READ = 64;
 
+    /** So large they are together at most, the newest one left aside: somebody waits for it, and merged files are large. */
+    private static final long MAX_BYTES_READ = 256L << 20;
+
     private final Disk disk;
     private final SampleFormat format;
     private final Source source;
@@ -44,18 +48,35 @@ final class Recovery {
         Position position = newest.map(Checkpoint::position).orElse(Position.START);
         StoredNumbers numbers = newest.map(Checkpoint::numbers).orElseGet(StoredNumbers::new);
         List<Entry> beyond = filesAfter(position, newest.map(Checkpoint::file).orElse(""));
-        for (int i = 0; i < beyond.size(); i++) {
-            Entry entry = beyond.get(i);
-            Position end = Position.endOf(entry.file());
-            position = end.compareTo(position) > 0 ? end : position;
-            if (i < MAX_FILES_READ) {
+        if (!beyond.isEmpty()) {
+            position = Position.endOf(beyond.get(0).file());
+            List<Entry> readable = toBeRead(beyond);
+            for (Entry entry : readable) {
                 read(entry, numbers);
             }
-        }
-        if (!beyond.isEmpty()) {
-            LOG.info("partition={} format={} read {} files beyond its checkpoint", source, format.id(), beyond.size());
+            LOG.info(
+                    "partition={} format={} read {} of {} files beyond its checkpoint",
+                    source,
+                    format.id(),
+                    readable.size(),
+                    beyond.size());
         }
         return new Stored(position, numbers);
+    }
+
+    /** The newest of the files, the oldest of them first: what was heard of last is forgotten last. */
+    private List<Entry> toBeRead(List<Entry> newestFirst) throws IOException {
+        List<Entry> files = new ArrayList<>();
+        long bytes = 0;
+        for (Entry entry : newestFirst.subList(0, Math.min(MAX_FILES_READ, newestFirst.size()))) {
+            bytes += disk.size(entry.path());
+            if (!files.isEmpty() && bytes > MAX_BYTES_READ) {
+                break;
+            }
+            files.add(entry);
+        }
+        Collections.reverse(files);
+        return files;
     }
 
     /** The partition's files beyond a position, the newest first. */

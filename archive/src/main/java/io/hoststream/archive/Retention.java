@@ -97,10 +97,12 @@ public final class Retention {
         }
     }
 
-    /** Both the newest sample and the arrival count: what comes late stays for as long as what came in time. */
+    /**
+     * The arrival counts: what comes late stays for as long as what came in time, and one host whose clock is ahead does not
+     * keep what others sent.
+     */
     private static boolean isBefore(Entry entry, Instant time) {
-        return entry.file().span().latest().isBefore(time)
-                && Layout.end(entry.directory()).isBefore(time);
+        return Layout.end(entry.directory()).isBefore(time);
     }
 
     private void delete(Stored stored) throws IOException {
@@ -111,12 +113,20 @@ public final class Retention {
             directories.add(superseded.entry().directory());
         }
         for (String directory : directories) {
-            disk.sync(directory);
+            sync(directory);
         }
         disk.delete(stored.entry().path());
-        disk.sync(stored.entry().directory());
+        sync(stored.entry().directory());
         LOG.debug("file={} of {} bytes was deleted", stored.entry().path(), stored.bytes());
         listener.deleted(stored.format().id(), stored.bytes());
+    }
+
+    private void sync(String directory) throws IOException {
+        try {
+            disk.sync(directory);
+        } catch (NoSuchFileException e) {
+            LOG.debug("directory={} was empty, and another archiver took it away", directory);
+        }
     }
 
     private void removeEmptyDirectories(FileFormat format, Instant before) throws IOException {

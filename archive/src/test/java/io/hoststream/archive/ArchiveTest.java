@@ -3,6 +3,7 @@ package io.hoststream.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hoststream.archive.disk.Checksum;
 import io.hoststream.archive.disk.TornDisk;
 import io.hoststream.archive.format.SampleFormat;
 import io.hoststream.archive.format.SampleNumber;
@@ -34,16 +35,19 @@ class ArchiveTest {
     SampleFormat beside;
 
     @Test
-    void shouldNameAClosedFileByHourPartitionOffsetsAndTimes() throws IOException {
+    void shouldNameAClosedFileByHourPartitionOffsetsTimesAndChecksum() throws IOException {
         PartitionArchive partition = claim(written);
         append(partition, 100, 109);
 
         partition.close();
 
-        assertThat(dataFiles())
-                .containsExactly(directory()
+        assertThat(dataFiles()).hasSize(1);
+        assertThat(dataFiles().get(0))
+                .isEqualTo(directory()
                         + "part-hoststream.samples-3-0-0000000000000000100-0000000000000000109"
-                        + "-20260301T121650Z-20260301T121820Z." + written.extension());
+                        + "-20260301T121650Z-20260301T121820Z-"
+                        + Checksum.of(disk, dataFiles().get(0)) + "."
+                        + written.extension());
         assertThat(partition.durable()).isEqualTo(110);
         assertThat(Stored.once(disk, written)).hasSize(10);
     }
@@ -280,6 +284,27 @@ class ArchiveTest {
         next.close();
         assertThat(Stored.once(disk, written)).hasSize(11);
         assertThat(Stored.once(disk, beside)).hasSize(11);
+    }
+
+    @Test
+    void shouldRememberTheLastRunsWithoutTheControlDirectoryHoweverManyThereWere() throws IOException {
+        PartitionArchive partition = claim(written);
+        int runs = 2 * StoredNumbers.MAX_EPOCHS;
+        for (int run = 1; run <= runs; run++) {
+            partition.append(run, ARRIVED, Samples.small("a", run, 1));
+            partition.close();
+        }
+        for (String name : disk.files()) {
+            if (name.startsWith(".archive/")) {
+                disk.delete(name);
+            }
+        }
+
+        PartitionArchive next = claim(written);
+        next.append(runs + 1, ARRIVED, Samples.small("a", runs, 1));
+        next.close();
+
+        assertThat(Stored.once(disk, written)).hasSize(runs);
     }
 
     @Test

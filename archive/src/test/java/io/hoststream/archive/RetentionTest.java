@@ -2,8 +2,10 @@ package io.hoststream.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hoststream.archive.disk.Checksum;
 import io.hoststream.archive.disk.TornDisk;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,22 +18,23 @@ class RetentionTest {
 
     private static final Source SOURCE = new Source("hoststream.samples", 0);
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Checksum CHECKSUM = new Checksum(7);
     private static final Duration FOREVER = Duration.ofDays(36_500);
 
     private final TornDisk disk = new TornDisk(1);
     private final List<Long> deleted = new ArrayList<>();
 
     @Test
-    void shouldDeleteWhatIsTooOldByItsSamplesAndItsArrival() throws IOException {
+    void shouldDeleteWhatArrivedTooLongAgoWhateverTheClocksOfItsHostsSaid() throws IOException {
         add("parquet/dt=2026-02-01/hour=12", 0, NOON.minus(Duration.ofDays(28)), 10);
         add("jsonl/dt=2026-02-01", 0, NOON.minus(Duration.ofDays(28)), 10);
         String lateSample = add("csv/dt=2026-02-28/hour=01", 0, NOON.minus(Duration.ofDays(28)), 10);
-        String earlyArrival = add("csv/dt=2026-02-01/hour=01", 1, NOON, 10);
+        add("csv/dt=2026-02-01/hour=01", 1, Instant.parse("2099-01-01T00:00:00Z"), 10);
 
         sweep(Duration.ofDays(7), Long.MAX_VALUE);
 
-        assertThat(files()).containsExactlyInAnyOrder(lateSample, earlyArrival);
-        assertThat(deleted).containsExactly(10L, 10L);
+        assertThat(files()).containsExactly(lateSample);
+        assertThat(deleted).containsExactly(10L, 10L, 10L);
     }
 
     @Test
@@ -60,6 +63,21 @@ class RetentionTest {
     }
 
     @Test
+    void shouldNotMindWhenAnotherArchiverIsFaster() throws IOException {
+        add("parquet/dt=2026-02-01/hour=12", 0, NOON.minus(Duration.ofDays(28)), 10);
+        String other = add("parquet/dt=2026-02-02/hour=12", 0, NOON.minus(Duration.ofDays(27)), 10);
+        disk.fault(operation -> {
+            if (operation.startsWith("sync parquet/dt=2026-02-01/hour=12")) {
+                throw new NoSuchFileException("parquet/dt=2026-02-01/hour=12");
+            }
+        });
+
+        sweep(Duration.ofDays(7), Long.MAX_VALUE);
+
+        assertThat(files()).doesNotContain(other).isEmpty();
+    }
+
+    @Test
     void shouldLeaveOpenFilesAndThoseOfOthersAlone() throws IOException {
         disk.makeDirectory(".archive/hoststream.samples-0");
         write(".archive/hoststream.samples-0/x.parquet.inprogress", 1000);
@@ -76,7 +94,8 @@ class RetentionTest {
         add("parquet/dt=2026-02-01/hour=12", 0, NOON.minus(Duration.ofDays(28)), 10);
         disk.makeDirectory("parquet/dt=2026-02-01");
         Span span = Span.of(NOON.minus(Duration.ofDays(28)));
-        write("parquet/dt=2026-02-01/" + new ArchiveFile(SOURCE, new Offsets(0, 0, 100), span, "parquet").name(), 20);
+        ArchiveFile merged = new ArchiveFile(SOURCE, new Offsets(0, 0, 100), span, CHECKSUM, "parquet");
+        write("parquet/dt=2026-02-01/" + merged.name(), 20);
         disk.takeOperations();
 
         sweep(Duration.ofDays(7), Long.MAX_VALUE);
@@ -113,7 +132,7 @@ class RetentionTest {
 
     private String add(String directory, long first, Instant time, int size) throws IOException {
         String extension = directory.substring(0, directory.indexOf('/'));
-        String name = new ArchiveFile(SOURCE, new Offsets(0, first, first), Span.of(time), extension).name();
+        String name = new ArchiveFile(SOURCE, new Offsets(0, first, first), Span.of(time), CHECKSUM, extension).name();
         disk.makeDirectory(directory);
         write(directory + "/" + name, size);
         return directory + "/" + name;

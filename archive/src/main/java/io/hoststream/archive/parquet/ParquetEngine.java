@@ -7,8 +7,9 @@ import io.hoststream.archive.format.MalformedFileException;
 import io.hoststream.archive.format.SampleHead;
 import io.hoststream.archive.format.SampleNumber;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -122,8 +123,8 @@ public final class ParquetEngine implements AutoCloseable {
         locked(() -> {
             String values = String.join("), max(", ParquetSchema.COLUMNS);
             String from = " FROM read_parquet(" + Sql.files(List.of(file)) + ", hive_partitioning = false)";
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SELECT max(" + values + ")" + from);
+            try {
+                statements.execute("SELECT max(" + values + ")" + from);
                 long told = statements.number(TOLD + from);
                 long there = statements.number(THERE + from);
                 if (told != there) {
@@ -136,14 +137,18 @@ public final class ParquetEngine implements AutoCloseable {
         });
     }
 
-    private static IOException unreadable(Path file, SQLException failure) {
+    /** A file is damaged only if the disk gives all of it and nobody broke off reading it. */
+    private IOException unreadable(Path file, SQLException failure) {
         String message = String.valueOf(failure.getMessage());
-        if (!Files.exists(file)) {
-            return new NoSuchFileException(file.toString());
+        if (statements.stopped() || message.contains("Out of Memory") || message.contains("INTERRUPT")) {
+            return new IOException(file + " cannot be read: " + message, failure);
         }
-        return message.contains("Out of Memory") || message.contains("INTERRUPT")
-                ? new IOException(file + " cannot be read: " + message, failure)
-                : new MalformedFileException(message.lines().findFirst().orElse(message), failure);
+        try (InputStream in = Files.newInputStream(file)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            return e;
+        }
+        return new MalformedFileException(message.lines().findFirst().orElse(message), failure);
     }
 
     private interface Work {

@@ -27,12 +27,16 @@ final class Statements {
     }
 
     long number(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            if (!row.next()) {
-                throw new SQLException("No row: " + sql);
+        try (Statement statement = connection.createStatement()) {
+            begin(statement);
+            try (ResultSet row = statement.executeQuery(sql)) {
+                if (!row.next()) {
+                    throw new SQLException("No row: " + sql);
+                }
+                return row.getLong(1);
             }
-            return row.getLong(1);
+        } finally {
+            end();
         }
     }
 
@@ -63,6 +67,10 @@ final class Statements {
 
     private synchronized void end() {
         running = null;
+    }
+
+    synchronized boolean stopped() {
+        return stopped;
     }
 
     synchronized void stop() {

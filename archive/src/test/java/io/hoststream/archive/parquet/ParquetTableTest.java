@@ -254,6 +254,33 @@ class ParquetTableTest {
     }
 
     @Test
+    void shouldNotCallAFileDamagedThatTheDiskDoesNotGive() throws Exception {
+        Files.createDirectory(disk.path("unreadable"));
+
+        assertThatThrownBy(() -> numbers("unreadable"))
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(MalformedFileException.class);
+        assertThatThrownBy(() -> format.check(disk, "unreadable")).isNotInstanceOf(MalformedFileException.class);
+        assertThatThrownBy(() -> format.check(disk, "missing")).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void shouldNotCallAFileDamagedBecauseReadingItWasBrokenOff() throws Exception {
+        write("a", Samples.full());
+        Files.write(disk.path("text"), "not parquet".getBytes(StandardCharsets.US_ASCII));
+        try (ParquetEngine stopped = ParquetEngine.open(Path.of("target/duckdb"), Limits.LEAST_MEMORY)) {
+            ParquetTable table = new ParquetTable(stopped, stopped);
+            stopped.interrupt();
+
+            assertThatThrownBy(() -> table.merge(disk, List.of("a", "text"), "merged"))
+                    .isInstanceOf(IOException.class)
+                    .isNotInstanceOf(DamagedFileException.class)
+                    .hasMessageContaining("stopped");
+        }
+        assertThat(disk.exists("merged")).isFalse();
+    }
+
+    @Test
     void shouldMergeFilesIntoOneInOrder() throws Exception {
         write("a", Samples.full(), Samples.small("a", 1, 1), Samples.small("b", 1, 5));
         write("b", Samples.small("a", 1, 2), Samples.small("b", 1, 2));

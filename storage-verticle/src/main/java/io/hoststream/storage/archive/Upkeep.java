@@ -77,23 +77,37 @@ final class Upkeep {
     }
 
     private Optional<String> merge(TopicPartition partition, Instant now) {
+        List<Compactor> compactors = held.getOrDefault(partition, List.of());
         try {
-            for (Compactor compactor : held.getOrDefault(partition, List.of())) {
-                while (!stopped && held.containsKey(partition) && meters.timed(() -> compactor.step(now))) {
+            for (Compactor compactor : compactors) {
+                while (!stopped && isHeld(partition, compactors) && meters.timed(() -> compactor.step(now))) {
                     LOG.debug("partition={} looks for more to merge", partition);
                 }
             }
             return Optional.empty();
         } catch (TakenOverException | ContentLostException e) {
-            held.remove(partition);
-            LOG.info("partition={} is merged by its new owner", partition);
+            // The new owner may be this process: then those who merge by the new claim stay.
+            held.remove(partition, compactors);
+            LOG.info("partition={} is merged by its new owner: {}", partition, e.getMessage());
             return Optional.empty();
         } catch (NoSuchFileException e) {
             LOG.debug("partition={} is looked at again in the next round: {}", partition, e.toString());
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of("files of " + partition + " cannot be merged: " + DiskTrouble.describe(e));
+        } catch (RuntimeException e) {
+            return Optional.of(unexpected("files of " + partition + " cannot be merged: ", e));
         }
+    }
+
+    private boolean isHeld(TopicPartition partition, List<Compactor> compactors) {
+        return compactors.equals(held.get(partition));
+    }
+
+    /** A round that throws would be the last one. */
+    private static String unexpected(String what, RuntimeException failure) {
+        LOG.warn("{}{}", what, failure, failure);
+        return what + failure;
     }
 
     private Optional<String> sweep(Instant now) {
@@ -103,6 +117,8 @@ final class Upkeep {
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of("old files cannot be deleted: " + DiskTrouble.describe(e));
+        } catch (RuntimeException e) {
+            return Optional.of(unexpected("old files cannot be deleted: ", e));
         }
     }
 }

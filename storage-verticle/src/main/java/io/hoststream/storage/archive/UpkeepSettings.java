@@ -23,7 +23,7 @@ public record UpkeepSettings(
         Duration upkeepEvery,
 
         @Setting(
-                help = "How long files are kept, counted from their newest sample and from its arrival",
+                help = "How long files are kept, counted from the arrival of their samples",
                 byDefault = "400d",
                 min = 3_600_000)
         Duration keepFor,

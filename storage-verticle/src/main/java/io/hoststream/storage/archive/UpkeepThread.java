@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** The thread on which files are merged and deleted, so that the loop never waits for it. */
 final class UpkeepThread implements AutoCloseable {
 
-    private static final long STOP_SECONDS = 20;
+    private static final long STOP_SECONDS = 5;
 
     private final Upkeep upkeep;
     private final OpenFormats formats;
@@ -36,7 +36,8 @@ final class UpkeepThread implements AutoCloseable {
     public void close() {
         upkeep.stop();
         formats.interrupt();
-        thread.shutdown();
+        // Copying is broken off as well: reading and writing end when the thread is interrupted.
+        thread.shutdownNow();
         try {
             thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -311,6 +311,52 @@ class ArchiveSinkTest {
     }
 
     @Test
+    void shouldGoOnMergingWhenItClaimsAPartitionAnewDuringAMerge() throws Exception {
+        for (long first = 0; first < 20; first += 10) {
+            sink.resumeAt(PARTITION, OptionalLong.empty());
+            deliver(sink, first, first + 9);
+            sink.release(PARTITION);
+        }
+        sink.resumeAt(PARTITION, OptionalLong.empty());
+        Instant later = START.plus(Duration.ofHours(2));
+        disk.beforeSize(() -> {
+            sink.release(PARTITION);
+            sink.resumeAt(PARTITION, OptionalLong.empty());
+        });
+
+        upkeep.round(later);
+        assertThat(files()).hasSize(2);
+
+        upkeep.round(later);
+        assertThat(files()).hasSize(1);
+        assertThat(stored()).hasSize(20).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldSayWhatNobodyExpectedAndGoOnInTheNextRound() throws Exception {
+        for (long first = 0; first < 20; first += 10) {
+            sink.resumeAt(PARTITION, OptionalLong.empty());
+            deliver(sink, first, first + 9);
+            sink.release(PARTITION);
+        }
+        sink.resumeAt(PARTITION, OptionalLong.empty());
+        Instant later = START.plus(Duration.ofHours(2));
+        disk.beforeSize(() -> {
+            throw new IllegalStateException("a mistake");
+        });
+
+        upkeep.round(later);
+        assertThat(check("upkeep").up()).isFalse();
+        assertThat(check("upkeep").detail())
+                .isEqualTo(
+                        "files of hoststream.samples-0 cannot be merged: java.lang.IllegalStateException: a mistake");
+
+        upkeep.round(later);
+        assertThat(check("upkeep").up()).isTrue();
+        assertThat(files()).hasSize(1);
+    }
+
+    @Test
     void shouldNotCloseFilesWhileTheDiskIsAlmostFull() throws Exception {
         sink.resumeAt(PARTITION, OptionalLong.empty());
         deliver(sink, 0, 9);

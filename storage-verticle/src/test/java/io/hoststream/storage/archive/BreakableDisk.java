@@ -15,6 +15,7 @@ final class BreakableDisk implements Disk {
     private final LocalDisk disk;
     private String broken = "";
     private long free = Long.MAX_VALUE;
+    private Runnable beforeSize = () -> {};
 
     BreakableDisk(LocalDisk disk) {
         this.disk = disk;
@@ -27,6 +28,11 @@ final class BreakableDisk implements Disk {
 
     void free(long bytes) {
         free = bytes;
+    }
+
+    /** Something happens when somebody next asks for the size of a file, just before he is told. */
+    void beforeSize(Runnable happens) {
+        beforeSize = happens;
     }
 
     private void check() throws IOException {
@@ -95,6 +101,9 @@ final class BreakableDisk implements Disk {
 
     @Override
     public long size(String file) throws IOException {
+        Runnable happens = beforeSize;
+        beforeSize = () -> {};
+        happens.run();
         return disk.size(file);
     }
 
