@@ -79,8 +79,8 @@ class QueryCommandTest {
     @Test
     void shouldWarnBesideCsv() throws IOException {
         Files.writeString(
-                data.resolve("archive/parquet/dt=2026-01-31/hour=12/part-hoststream.samples-1-0-"
-                        + "0000000000000000000-0000000000000000011-20260131T120000Z-20260131T120150Z.parquet"),
+                data.resolve("archive/parquet/dt=2026-01-31/hour=12/part-hoststream.samples-1-0-0000000000000000000"
+                        + "-0000000000000000011-20260131T120000Z-20260131T120150Z-00000000.parquet"),
                 "no Parquet file");
 
         assertThat(run("query", "cpu_usage_percent", "--host=a", FROM, TO, "--step=2m", "--csv"))
