@@ -1,5 +1,6 @@
 package io.hoststream.archive;
 
+import io.hoststream.archive.disk.Checksum;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,19 +12,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the name of a closed file says: {@code part-TOPIC-PARTITION-GENERATION-FIRST-LAST-EARLIEST-LATEST.EXTENSION}. A query
- * can leave a file alone by its name, and resuming needs nothing but names. The times are to the second, rounded outwards.
+ * What the name of a closed file says: {@code
+ * part-TOPIC-PARTITION-GENERATION-FIRST-LAST-EARLIEST-LATEST-CRC32C.EXTENSION}. A query can leave a file alone by its name,
+ * resuming needs nothing but names, and whether a file's bytes are those that were written is told by its name too, since not
+ * every format tells. The times are to the second, rounded outwards.
  *
  * @param source the partition that the samples came from
  * @param offsets the offsets that the file covers
  * @param span from when the samples are
+ * @param checksum of the file's bytes
  * @param extension what the name ends with, without the dot
  */
-public record ArchiveFile(Source source, Offsets offsets, Span span, String extension) {
+public record ArchiveFile(Source source, Offsets offsets, Span span, Checksum checksum, String extension) {
 
     private static final String TIME = "\\d{8}T\\d{6}Z";
     private static final Pattern NAME = Pattern.compile("part-(" + Source.TOPIC + ")-(\\d{1,9})-(\\d{1,18})"
-            + "-(\\d{19})-(\\d{19})-(" + TIME + ")-(" + TIME + ")\\.([a-z0-9.]{1,16})");
+            + "-(\\d{19})-(\\d{19})-(" + TIME + ")-(" + TIME + ")-([0-9a-f]{8})\\.([a-z0-9.]{1,16})");
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Instant FIRST_SECOND = Instant.parse("0000-01-01T00:00:00Z");
@@ -41,7 +45,7 @@ public record ArchiveFile(Source source, Offsets offsets, Span span, String exte
     public String name() {
         return String.format(
                 Locale.ROOT,
-                "part-%s-%d-%d-%019d-%019d-%s-%s.%s",
+                "part-%s-%d-%d-%019d-%019d-%s-%s-%s.%s",
                 source.topic(),
                 source.partition(),
                 offsets.generation(),
@@ -49,6 +53,7 @@ public record ArchiveFile(Source source, Offsets offsets, Span span, String exte
                 offsets.last(),
                 seconds(span.earliest()),
                 seconds(span.latest().plusMillis(999)),
+                checksum,
                 extension);
     }
 
@@ -63,7 +68,8 @@ public record ArchiveFile(Source source, Offsets offsets, Span span, String exte
                     new Source(parts.group(1), Integer.parseInt(parts.group(2))),
                     new Offsets(number(parts, 3), number(parts, 4), number(parts, 5)),
                     new Span(time(parts, 6), time(parts, 7)),
-                    parts.group(8)));
+                    Checksum.parse(parts.group(8)),
+                    parts.group(9)));
         } catch (IllegalArgumentException | DateTimeException e) {
             // A number or time that is none: a file of somebody else's.
             return Optional.empty();

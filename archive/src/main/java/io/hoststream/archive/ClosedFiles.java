@@ -1,12 +1,17 @@
 package io.hoststream.archive;
 
+import io.hoststream.archive.disk.Checksum;
 import io.hoststream.archive.disk.Disk;
 import io.hoststream.archive.format.FileFormat;
+import io.hoststream.archive.format.MalformedFileException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -36,6 +41,19 @@ public final class ClosedFiles {
         public String directory() {
             return Layout.directory(path);
         }
+
+        /**
+         * Reads the file and compares its bytes with what its name says of them.
+         *
+         * @throws MalformedFileException if they are not those that were written
+         */
+        public void verify(Disk disk) throws IOException {
+            Checksum bytes = Checksum.of(disk, path);
+            if (!bytes.equals(file.checksum())) {
+                throw new MalformedFileException(
+                        "its bytes have the checksum " + bytes + ", its name says " + file.checksum());
+            }
+        }
     }
 
     /**
@@ -56,6 +74,9 @@ public final class ClosedFiles {
 
     private final Disk disk;
     private final FileFormat format;
+
+    /** What the names that the last listing came upon say. */
+    private volatile Map<String, Optional<ArchiveFile>> parsed = Map.of();
 
     /** The files of a format in an archive's directory. */
     public ClosedFiles(Disk disk, FileFormat format) {
@@ -97,23 +118,29 @@ public final class ClosedFiles {
 
     private Listing list(Predicate<String> days) throws IOException {
         List<Entry> entries = new ArrayList<>();
+        Map<String, Optional<ArchiveFile>> names = new HashMap<>();
         for (String day : days()) {
             if (days.test(day)) {
                 // The hours first: what is not there any more was merged into a file that is found after.
                 for (String hour : hours(day)) {
-                    addFiles(format.id() + "/" + day + "/" + hour, entries);
+                    addFiles(format.id() + "/" + day + "/" + hour, entries, names);
                 }
-                addFiles(format.id() + "/" + day, entries);
+                addFiles(format.id() + "/" + day, entries, names);
             }
         }
+        parsed = names;
         entries.sort(Comparator.comparing(Entry::directory).thenComparing(entry -> Position.endOf(entry.file())));
         return Supersession.sort(entries);
     }
 
-    private void addFiles(String directory, List<Entry> entries) throws IOException {
+    private void addFiles(String directory, List<Entry> entries, Map<String, Optional<ArchiveFile>> names)
+            throws IOException {
+        Map<String, Optional<ArchiveFile>> before = parsed;
         for (String name : names(directory)) {
-            ArchiveFile.parse(name)
-                    .filter(file -> format.extensions().contains(file.extension()))
+            Optional<ArchiveFile> known = before.get(name);
+            Optional<ArchiveFile> said = known == null ? ArchiveFile.parse(name) : known;
+            names.put(name, said);
+            said.filter(file -> format.extensions().contains(file.extension()))
                     .ifPresent(file -> entries.add(new Entry(directory + "/" + name, file)));
         }
     }

@@ -3,8 +3,10 @@ package io.hoststream.archive;
 import io.hoststream.archive.ClosedFiles.Entry;
 import io.hoststream.archive.ClosedFiles.Listing;
 import io.hoststream.archive.ClosedFiles.Superseded;
+import io.hoststream.archive.disk.Checksum;
 import io.hoststream.archive.disk.Disk;
 import io.hoststream.archive.format.DamagedFileException;
+import io.hoststream.archive.format.MalformedFileException;
 import io.hoststream.archive.format.SampleFormat;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -85,8 +87,9 @@ public final class Compactor {
         claim.verify();
         String inProgress = claim.inProgress(format.extension());
         try {
-            format.merge(disk, plan.paths(), inProgress);
-            publish(plan, inProgress);
+            makeSureOfBytes(plan);
+            Checksum checksum = format.merge(disk, plan.paths(), inProgress);
+            publish(plan, inProgress, plan.merged(checksum, format.extension()));
         } catch (DamagedFileException e) {
             damaged.add(e.file());
             LOG.warn("file={} is not merged with others: {}", e.file(), e.getMessage());
@@ -96,8 +99,18 @@ public final class Compactor {
         }
     }
 
-    private void publish(MergePlan plan, String inProgress) throws IOException {
-        ArchiveFile merged = plan.merged(format.extension());
+    /** What is damaged is not to go into a file whose name says that it is not. */
+    private void makeSureOfBytes(MergePlan plan) throws IOException {
+        for (Entry entry : plan.files()) {
+            try {
+                entry.verify(disk);
+            } catch (MalformedFileException e) {
+                throw new DamagedFileException(entry.path(), e);
+            }
+        }
+    }
+
+    private void publish(MergePlan plan, String inProgress, ArchiveFile merged) throws IOException {
         String target = plan.directory() + "/" + merged.name();
         long bytes = disk.size(inProgress);
         makeSureOfAll(plan, merged);

@@ -110,12 +110,11 @@ final class Lane {
             return;
         }
         file.markClosing();
-        Offsets offsets = new Offsets(generation, file.first(), file.last());
-        ArchiveFile name = new ArchiveFile(claim.source(), offsets, file.span(), format.extension());
         String directory = Layout.hour(format, file.hour());
         if (!file.published()) {
-            publish(file, directory, name);
+            publish(file, directory);
         }
+        ArchiveFile name = name(file);
         disk.sync(directory);
         checkpoints.confirm(Position.endOf(name));
         open = null;
@@ -130,14 +129,22 @@ final class Lane {
         open = null;
     }
 
-    private void publish(OpenFile file, String directory, ArchiveFile name) throws IOException {
+    private void publish(OpenFile file, String directory) throws IOException {
         claim.verify();
         file.writer().finish();
+        ArchiveFile name = name(file);
         String target = directory + "/" + name.name();
         checkpoints.prepare(new Checkpoint(Position.endOf(name), target, numbers));
         disk.makeDirectory(directory);
         claim.publish(file.writer().file(), target);
         file.markPublished();
+    }
+
+    /** What the name of a finished file says: the same at every attempt, since nothing of it changes any more. */
+    private ArchiveFile name(OpenFile file) {
+        Offsets offsets = new Offsets(generation, file.first(), file.last());
+        return new ArchiveFile(
+                claim.source(), offsets, file.span(), file.writer().checksum(), format.extension());
     }
 
     private OpenFile fileFor(long offset, String hour, Instant time) throws IOException {

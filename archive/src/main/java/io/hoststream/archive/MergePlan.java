@@ -1,6 +1,7 @@
 package io.hoststream.archive;
 
 import io.hoststream.archive.ClosedFiles.Entry;
+import io.hoststream.archive.disk.Checksum;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,8 +62,8 @@ record MergePlan(List<Entry> files, String directory, long bytes) {
         return Layout.end(day).isBefore(over) ? day : Layout.end(directory).isBefore(over) ? directory : "";
     }
 
-    /** What the merged file will say. */
-    ArchiveFile merged(String extension) {
+    /** What the name of the merged file says. */
+    ArchiveFile merged(Checksum checksum, String extension) {
         ArchiveFile first = files.get(0).file();
         ArchiveFile last = files.get(files.size() - 1).file();
         Span span = first.span();
@@ -73,7 +74,7 @@ record MergePlan(List<Entry> files, String directory, long bytes) {
                 first.offsets().generation(),
                 first.offsets().first(),
                 last.offsets().last());
-        return new ArchiveFile(first.source(), offsets, span, extension);
+        return new ArchiveFile(first.source(), offsets, span, checksum, extension);
     }
 
     List<String> paths() {

@@ -3,6 +3,7 @@ package io.hoststream.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hoststream.archive.disk.Checksum;
 import io.hoststream.archive.disk.TornDisk;
 import io.hoststream.archive.format.SampleFormat;
 import io.hoststream.archive.format.SampleNumber;
@@ -34,16 +35,19 @@ class ArchiveTest {
     SampleFormat beside;
 
     @Test
-    void shouldNameAClosedFileByHourPartitionOffsetsAndTimes() throws IOException {
+    void shouldNameAClosedFileByHourPartitionOffsetsTimesAndChecksum() throws IOException {
         PartitionArchive partition = claim(written);
         append(partition, 100, 109);
 
         partition.close();
 
-        assertThat(dataFiles())
-                .containsExactly(directory()
+        assertThat(dataFiles()).hasSize(1);
+        assertThat(dataFiles().get(0))
+                .isEqualTo(directory()
                         + "part-hoststream.samples-3-0-0000000000000000100-0000000000000000109"
-                        + "-20260301T121650Z-20260301T121820Z." + written.extension());
+                        + "-20260301T121650Z-20260301T121820Z-"
+                        + Checksum.of(disk, dataFiles().get(0)) + "."
+                        + written.extension());
         assertThat(partition.durable()).isEqualTo(110);
         assertThat(Stored.once(disk, written)).hasSize(10);
     }

@@ -2,6 +2,7 @@ package io.hoststream.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hoststream.archive.disk.Checksum;
 import io.hoststream.archive.disk.TornDisk;
 import io.hoststream.archive.format.FileFormat;
 import java.io.IOException;
@@ -119,7 +120,8 @@ class ClosedFilesTest {
     private String add(String directory, Source source, long generation, long first, long last, String extension)
             throws IOException {
         Span span = new Span(Instant.parse("2026-03-01T11:00:00Z"), Instant.parse("2026-03-01T12:00:00Z"));
-        ArchiveFile file = new ArchiveFile(source, new Offsets(generation, first, last), span, extension);
+        ArchiveFile file =
+                new ArchiveFile(source, new Offsets(generation, first, last), span, new Checksum(0), extension);
         disk.create(directory + "/" + file.name()).close();
         return directory + "/" + file.name();
     }

@@ -2,6 +2,7 @@ package io.hoststream.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hoststream.archive.disk.Checksum;
 import io.hoststream.archive.disk.TornDisk;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +18,7 @@ class RetentionTest {
 
     private static final Source SOURCE = new Source("hoststream.samples", 0);
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Checksum CHECKSUM = new Checksum(7);
     private static final Duration FOREVER = Duration.ofDays(36_500);
 
     private final TornDisk disk = new TornDisk(1);
@@ -92,7 +94,8 @@ class RetentionTest {
         add("parquet/dt=2026-02-01/hour=12", 0, NOON.minus(Duration.ofDays(28)), 10);
         disk.makeDirectory("parquet/dt=2026-02-01");
         Span span = Span.of(NOON.minus(Duration.ofDays(28)));
-        write("parquet/dt=2026-02-01/" + new ArchiveFile(SOURCE, new Offsets(0, 0, 100), span, "parquet").name(), 20);
+        ArchiveFile merged = new ArchiveFile(SOURCE, new Offsets(0, 0, 100), span, CHECKSUM, "parquet");
+        write("parquet/dt=2026-02-01/" + merged.name(), 20);
         disk.takeOperations();
 
         sweep(Duration.ofDays(7), Long.MAX_VALUE);
@@ -129,7 +132,7 @@ class RetentionTest {
 
     private String add(String directory, long first, Instant time, int size) throws IOException {
         String extension = directory.substring(0, directory.indexOf('/'));
-        String name = new ArchiveFile(SOURCE, new Offsets(0, first, first), Span.of(time), extension).name();
+        String name = new ArchiveFile(SOURCE, new Offsets(0, first, first), Span.of(time), CHECKSUM, extension).name();
         disk.makeDirectory(directory);
         write(directory + "/" + name, size);
         return directory + "/" + name;

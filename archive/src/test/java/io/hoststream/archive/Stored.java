@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the closed files of a format hold; reading them asserts that each is whole. */
+/** What the closed files of a format hold; reading them asserts that each is whole and has the bytes that its name says. */
 final class Stored {
 
     private Stored() {}
@@ -20,6 +20,7 @@ final class Stored {
         ClosedFiles files = new ClosedFiles(disk, format.kind());
         List<SampleNumber> numbers = new ArrayList<>();
         for (ClosedFiles.Entry entry : files.all()) {
+            entry.verify(disk);
             format.readNumbers(disk, entry.path(), numbers::add);
         }
         return numbers;

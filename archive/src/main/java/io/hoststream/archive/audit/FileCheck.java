@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.function.Consumer;
 
-/** Reads the closed files of one format from their first bytes to their last. */
+/**
+ * Reads the closed files of one format from their first bytes to their last: whether the bytes are those that were written, by
+ * the checksum in the file's name, and whether what was written is whole.
+ */
 public final class FileCheck {
 
     private static final String SET_ASIDE = ".archive/damaged";
@@ -34,6 +37,7 @@ public final class FileCheck {
 
     private boolean check(Entry entry, Consumer<DamagedFile> damaged) throws IOException {
         try {
+            entry.verify(disk);
             format.check(disk, entry.path());
         } catch (MalformedFileException e) {
             damaged.accept(new DamagedFile(entry.path(), String.valueOf(e.getMessage())));

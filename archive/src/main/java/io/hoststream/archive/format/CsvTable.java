@@ -1,5 +1,6 @@
 package io.hoststream.archive.format;
 
+import io.hoststream.archive.disk.Checksum;
 import io.hoststream.archive.disk.Disk;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -61,8 +62,8 @@ public final class CsvTable implements SampleFormat {
     }
 
     @Override
-    public void merge(Disk disk, List<String> files, String into) throws IOException {
-        new TextFiles(disk, compression, HEADER).merge(files, into);
+    public Checksum merge(Disk disk, List<String> files, String into) throws IOException {
+        return new TextFiles(disk, compression, HEADER).merge(files, into);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.hoststream.archive.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.hoststream.archive.disk.Checksum;
 import io.hoststream.archive.disk.Disk;
 import io.hoststream.avro.HostSample;
 import java.io.BufferedReader;
@@ -69,8 +70,8 @@ public final class JsonLines implements SampleFormat {
     }
 
     @Override
-    public void merge(Disk disk, List<String> files, String into) throws IOException {
-        new TextFiles(disk, compression, NO_HEADER).merge(files, into);
+    public Checksum merge(Disk disk, List<String> files, String into) throws IOException {
+        return new TextFiles(disk, compression, NO_HEADER).merge(files, into);
     }
 
     /**

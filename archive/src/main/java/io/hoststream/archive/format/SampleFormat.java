@@ -1,5 +1,6 @@
 package io.hoststream.archive.format;
 
+import io.hoststream.archive.disk.Checksum;
 import io.hoststream.archive.disk.Disk;
 import java.io.IOException;
 import java.util.List;
@@ -48,7 +49,8 @@ public interface SampleFormat {
      * Writes a new in-progress file that holds what closed files hold, in order and durably. It was checked to be complete
      * when this returns; whatever is in the way, the closed files stay as they are.
      *
+     * @return the checksum of the new file's bytes
      * @throws DamagedFileException if one of the closed files is not whole
      */
-    void merge(Disk disk, List<String> files, String into) throws IOException;
+    Checksum merge(Disk disk, List<String> files, String into) throws IOException;
 }

@@ -1,5 +1,6 @@
 package io.hoststream.archive.format;
 
+import io.hoststream.archive.disk.Checksum;
 import io.hoststream.avro.HostSample;
 import java.io.IOException;
 
@@ -27,6 +28,13 @@ public interface SampleWriter {
      * @throws ContentLostException if the disk lost what it had been given
      */
     void finish() throws IOException;
+
+    /**
+     * The checksum of the bytes that {@link #finish} made durable.
+     *
+     * @throws IllegalStateException if it has not
+     */
+    Checksum checksum();
 
     /** Gives the file up and deletes it, as far as the disk lets it. */
     void discard();

@@ -1,5 +1,6 @@
 package io.hoststream.archive.format;
 
+import io.hoststream.archive.disk.Checksum;
 import io.hoststream.archive.disk.Disk;
 import io.hoststream.archive.disk.DiskFile;
 import io.hoststream.avro.HostSample;
@@ -122,6 +123,14 @@ final class StreamWriter implements SampleWriter {
         force(file);
         finished = true;
         file.close();
+    }
+
+    @Override
+    public Checksum checksum() {
+        if (!finished) {
+            throw new IllegalStateException(name + " is not finished");
+        }
+        return Checksum.of(written);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.hoststream.archive.format;
 
+import io.hoststream.archive.disk.Checksum;
 import io.hoststream.archive.disk.Disk;
 import io.hoststream.archive.disk.DiskFile;
 import java.io.BufferedInputStream;
@@ -40,12 +41,13 @@ final class TextFiles {
         }
     }
 
-    /** Writes the merged file, reads it back and compares it with what went in. */
-    void merge(List<String> files, String into) throws IOException {
+    /** Writes the merged file, reads it back and compares it with what went in; returns the checksum of its bytes. */
+    Checksum merge(List<String> files, String into) throws IOException {
         CRC32C sum = new CRC32C();
+        CRC32C written = new CRC32C();
         disk.delete(into);
         try (DiskFile out = disk.create(into)) {
-            try (OutputStream compressed = compression.compress(new DiskOutput(out))) {
+            try (OutputStream compressed = compression.compress(new DiskOutput(out, written))) {
                 compressed.write(header);
                 sum.update(header);
                 for (String file : files) {
@@ -54,12 +56,21 @@ final class TextFiles {
             }
             out.force();
         }
+        compare(into, Checksum.of(sum), Checksum.of(written));
+        return Checksum.of(written);
+    }
+
+    /** Makes sure that a file has these bytes, and that they hold this text. */
+    private void compare(String file, Checksum text, Checksum bytes) throws IOException {
         CRC32C read = new CRC32C();
-        try (InputStream in = disk.read(into)) {
-            new CheckedInputStream(compression.decompress(in), read).transferTo(OutputStream.nullOutputStream());
+        Checksum decompressed;
+        try (InputStream in = new CheckedInputStream(disk.read(file), read)) {
+            decompressed = Checksum.of(compression.decompress(in));
+            // What does not belong to it, if there is anything.
+            in.transferTo(OutputStream.nullOutputStream());
         }
-        if (read.getValue() != sum.getValue()) {
-            throw new IOException("What was written to " + into + " is not what " + files.size() + " files hold");
+        if (!decompressed.equals(text) || !Checksum.of(read).equals(bytes)) {
+            throw new IOException("What was written to " + file + " is not what the merged files hold");
         }
     }
 
@@ -89,10 +100,12 @@ final class TextFiles {
     private static final class DiskOutput extends OutputStream {
 
         private final DiskFile file;
+        private final CRC32C written;
         private long position;
 
-        private DiskOutput(DiskFile file) {
+        private DiskOutput(DiskFile file, CRC32C written) {
             this.file = file;
+            this.written = written;
         }
 
         @Override
@@ -103,6 +116,7 @@ final class TextFiles {
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             file.write(position, offset == 0 ? bytes : Arrays.copyOfRange(bytes, offset, offset + length), length);
+            written.update(bytes, offset, length);
             position += length;
         }
     }

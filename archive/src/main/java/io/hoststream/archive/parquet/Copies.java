@@ -1,5 +1,6 @@
 package io.hoststream.archive.parquet;
 
+import io.hoststream.archive.disk.Checksum;
 import io.hoststream.archive.disk.Disk;
 import io.hoststream.archive.disk.DiskFile;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
-import java.util.zip.CheckedInputStream;
 
 /** Bytes on their way between a disk and the files of this machine that the database reads and writes. */
 final class Copies {
@@ -17,20 +17,30 @@ final class Copies {
 
     private Copies() {}
 
-    /** Writes a file anew, durably; returns its size. */
-    static long toDisk(Path from, Disk disk, String to) throws IOException {
+    /**
+     * What a disk was given.
+     *
+     * @param bytes how much
+     * @param checksum of all of it
+     */
+    record Written(long bytes, Checksum checksum) {}
+
+    /** Writes a file anew, durably. */
+    static Written toDisk(Path from, Disk disk, String to) throws IOException {
         disk.delete(to);
+        CRC32C sum = new CRC32C();
         long position = 0;
         try (InputStream in = Files.newInputStream(from);
                 DiskFile out = disk.create(to)) {
             byte[] buffer = new byte[BUFFER_BYTES];
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 out.write(position, buffer, length);
+                sum.update(buffer, 0, length);
                 position += length;
             }
             out.force();
         }
-        return position;
+        return new Written(position, Checksum.of(sum));
     }
 
     /** Where a file of a disk can be read: in its place if it has one, otherwise in a copy. */
@@ -46,18 +56,9 @@ final class Copies {
     }
 
     /** Makes sure that a disk gives back what was written to it. */
-    static void compare(Path written, Disk disk, String file) throws IOException {
-        try (InputStream one = Files.newInputStream(written);
-                InputStream other = disk.read(file)) {
-            if (sum(one) != sum(other)) {
-                throw new IOException("What was written to " + file + " is not what the disk gives back");
-            }
+    static void compare(Written written, Disk disk, String file) throws IOException {
+        if (!Checksum.of(disk, file).equals(written.checksum())) {
+            throw new IOException("What was written to " + file + " is not what the disk gives back");
         }
-    }
-
-    private static long sum(InputStream in) throws IOException {
-        CRC32C sum = new CRC32C();
-        new CheckedInputStream(in, sum).transferTo(OutputStream.nullOutputStream());
-        return sum.getValue();
     }
 }

@@ -1,5 +1,6 @@
 package io.hoststream.archive.parquet;
 
+import io.hoststream.archive.disk.Checksum;
 import io.hoststream.archive.disk.Disk;
 import io.hoststream.archive.format.DamagedFileException;
 import io.hoststream.archive.format.FileFormat;
@@ -77,7 +78,7 @@ public final class ParquetTable implements SampleFormat {
     }
 
     @Override
-    public void merge(Disk disk, List<String> files, String into) throws IOException {
+    public Checksum merge(Disk disk, List<String> files, String into) throws IOException {
         List<Path> copies = new ArrayList<>();
         Path merged = newFile(copies);
         try {
@@ -91,8 +92,9 @@ public final class ParquetTable implements SampleFormat {
                 nameDamaged(files, local);
                 throw e;
             }
-            Copies.toDisk(merged, disk, into);
-            Copies.compare(merged, disk, into);
+            Copies.Written written = Copies.toDisk(merged, disk, into);
+            Copies.compare(written, disk, into);
+            return written.checksum();
         } finally {
             for (Path copy : copies) {
                 Files.deleteIfExists(copy);

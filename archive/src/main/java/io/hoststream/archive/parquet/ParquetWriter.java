@@ -1,11 +1,13 @@
 package io.hoststream.archive.parquet;
 
+import io.hoststream.archive.disk.Checksum;
 import io.hoststream.archive.disk.Disk;
 import io.hoststream.archive.format.SampleWriter;
 import io.hoststream.avro.HostSample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +25,7 @@ final class ParquetWriter implements SampleWriter {
     private final Disk disk;
     private final String name;
     private Gathered gathered = new Gathered();
-    private long written;
+    private Copies.@Nullable Written written;
 
     ParquetWriter(ParquetEngine engine, Disk disk, String name) {
         this.engine = engine;
@@ -43,8 +45,8 @@ final class ParquetWriter implements SampleWriter {
 
     @Override
     public long bytes() {
-        return written > 0
-                ? written
+        return written != null
+                ? written.bytes()
                 : gathered.rows().size() * ROW_BYTES + gathered.series().size() * SERIES_BYTES;
     }
 
@@ -59,7 +61,7 @@ final class ParquetWriter implements SampleWriter {
 
     @Override
     public void finish() throws IOException {
-        if (written > 0) {
+        if (written != null) {
             return;
         }
         Path whole = engine.newFile();
@@ -70,6 +72,14 @@ final class ParquetWriter implements SampleWriter {
             Files.deleteIfExists(whole);
         }
         gathered = new Gathered();
+    }
+
+    @Override
+    public Checksum checksum() {
+        if (written == null) {
+            throw new IllegalStateException(name + " is not finished");
+        }
+        return written.checksum();
     }
 
     @Override

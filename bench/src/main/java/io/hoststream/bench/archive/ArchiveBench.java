@@ -42,11 +42,7 @@ public final class ArchiveBench {
 
     private static void run(int hosts, int hours, Path directory, ParquetTable parquet)
             throws IOException, InterruptedException {
-        ArchiveCosts warm = new ArchiveCosts(LocalDisk.open(directory.resolve("warm")), parquet);
-        Fleet before = new Fleet(hosts);
-        for (int i = 0; i < WARM_FILES; i++) {
-            warm.write(before.next(FILE));
-        }
+        warmUp(hosts, directory, parquet);
         ArchiveCosts costs = new ArchiveCosts(LocalDisk.open(directory.resolve("archive")), parquet);
         PrometheusBlocks blocks = new PrometheusBlocks(directory);
         Fleet fleet = new Fleet(hosts);
@@ -57,46 +53,42 @@ public final class ArchiveBench {
             blocks.add(samples);
             values += Fleet.values(samples);
         }
-        line(String.format(Locale.ROOT, "%d hosts, %d h, %d values", hosts, hours, values));
+        line("%d hosts, %d h, %d values", hosts, hours, values);
+        tellWriting(costs, values);
+        tellMerging(costs, values);
+        PrometheusBlocks.Size size = blocks.make();
+        line("Prometheus: bytes a value, promtool's blocks        %.2f", (double) size.bytes() / size.values());
+    }
+
+    private static void warmUp(int hosts, Path directory, ParquetTable parquet) throws IOException {
+        ArchiveCosts warm = new ArchiveCosts(LocalDisk.open(directory.resolve("warm")), parquet);
+        Fleet before = new Fleet(hosts);
+        for (int i = 0; i < WARM_FILES; i++) {
+            warm.write(before.next(FILE));
+        }
+    }
+
+    private static void tellWriting(ArchiveCosts costs, long values) throws IOException {
         goal("archive: values/s on one core", "at least", GOAL_VALUES_PER_SECOND, costs.valuesPerCoreSecond());
-        line(String.format(
-                Locale.ROOT, "archive: values/s by the clock, disk included         %,.0f", costs.valuesPerSecond()));
-        double small = (double) costs.bytes() / values;
-        line(String.format(
-                Locale.ROOT,
+        line("archive: values/s by the clock, disk included         %,.0f", costs.valuesPerSecond());
+        line(
                 "archive: bytes a value, %d files of %d min        %.2f",
-                costs.files(),
-                FILE.toMinutes(),
-                small));
+                costs.files(), FILE.toMinutes(), (double) costs.bytes() / values);
+    }
+
+    private static void tellMerging(ArchiveCosts costs, long values) throws IOException {
         double seconds = costs.merge(Fleet.START.plus(Duration.ofDays(2)));
         goal("archive: bytes a value, merged", "at most", GOAL_BYTES, (double) costs.bytes() / values);
-        line(String.format(
-                Locale.ROOT,
-                "archive: merged to %d file(s) in %.1f s, %.0f values/s",
-                costs.files(),
-                seconds,
-                values / seconds));
-        PrometheusBlocks.Size size = blocks.make();
-        line(String.format(
-                Locale.ROOT,
-                "Prometheus: bytes a value, promtool's blocks        %.2f",
-                (double) size.bytes() / size.values()));
+        line("archive: merged to %d file(s) in %.1f s, %.0f values/s", costs.files(), seconds, values / seconds);
     }
 
     private static void goal(String name, String kind, double goal, double measured) {
         boolean met = kind.equals("at least") ? measured >= goal : measured <= goal;
-        line(String.format(
-                Locale.ROOT,
-                "%-40s goal: %s %,.2f  measured: %,.2f  %s",
-                name,
-                kind,
-                goal,
-                measured,
-                met ? "PASS" : "MISS"));
+        line("%-40s goal: %s %,.2f  measured: %,.2f  %s", name, kind, goal, measured, met ? "PASS" : "MISS");
     }
 
-    private static void line(String text) {
-        System.out.println(text);
+    private static void line(String pattern, Object... values) {
+        System.out.println(String.format(Locale.ROOT, pattern, values));
     }
 
     private static void delete(Path directory) throws IOException {

@@ -100,11 +100,16 @@ final class PrometheusBlocks {
 
     private static long bytes(Path blocks) throws IOException {
         try (Stream<Path> files = Files.walk(blocks)) {
-            return files.filter(file ->
-                            file.endsWith("index") || file.getParent().endsWith("chunks") && Files.isRegularFile(file))
+            return files.filter(Files::isRegularFile)
+                    .filter(PrometheusBlocks::isData)
                     .mapToLong(PrometheusBlocks::size)
                     .sum();
         }
+    }
+
+    private static boolean isData(Path file) {
+        Path in = file.getParent();
+        return file.endsWith("index") || (in != null && in.endsWith("chunks"));
     }
 
     private static long size(Path file) {

@@ -40,10 +40,7 @@ record Filling(long records, long bytes) {
 
     /** Publishes at least so many. */
     static Filling fill(KafkaSettings kafka, long records) {
-        FleetPlan plan = FleetPlan.of(SEED, HOSTS, INTERVAL);
-        List<SimulatedHost> hosts = IntStream.range(0, HOSTS)
-                .mapToObj(index -> new SimulatedHost(plan, index))
-                .toList();
+        List<SimulatedHost> hosts = hosts();
         WireEncoder<HostSample> encoder = new WireEncoder<>(HostSample.getClassSchema(), SchemaIds.fixed());
         long sent = 0;
         long bytes = 0;
@@ -66,6 +63,13 @@ record Filling(long records, long bytes) {
             throw new IllegalStateException("the topic did not take " + refused + " of " + sent + " records");
         }
         return new Filling(sent, bytes);
+    }
+
+    private static List<SimulatedHost> hosts() {
+        FleetPlan plan = FleetPlan.of(SEED, HOSTS, INTERVAL);
+        return IntStream.range(0, HOSTS)
+                .mapToObj(index -> new SimulatedHost(plan, index))
+                .toList();
     }
 
     /** Batches as large as those of a busy cluster; agents send theirs one by one, and the broker keeps them as they came. */

@@ -1,11 +1,18 @@
 package io.hoststream.bench.history;
 
+import io.hoststream.archive.ArchiveFile;
+import io.hoststream.archive.Offsets;
+import io.hoststream.archive.Source;
+import io.hoststream.archive.Span;
+import io.hoststream.archive.disk.Checksum;
 import io.hoststream.archive.duckdb.DuckDb;
 import io.hoststream.archive.duckdb.Limits;
 import io.hoststream.archive.duckdb.Sql;
+import io.hoststream.archive.parquet.ParquetSchema;
 import io.hoststream.schema.metric.Kind;
 import io.hoststream.schema.metric.Metric;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,13 +22,15 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A week of a hundred hosts at ten seconds, as files that the archive has merged by day: one for each day and partition. */
+/**
+ * A week of a hundred hosts at ten seconds, as files that the archive has merged by day: one for each day and partition, with the
+ * rows that each sample has beside its metrics.
+ */
 public final class Week {
 
     static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
@@ -30,8 +39,6 @@ public final class Week {
 
     private static final int PARTITIONS = 12;
     private static final int TICKS = 8640;
-    private static final DateTimeFormatter NAME =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private Week() {}
 
@@ -44,7 +51,7 @@ public final class Week {
                 Statement statement = connection.createStatement()) {
             for (int day = 0; day < DAYS; day++) {
                 for (int partition = 0; partition < PARTITIONS; partition++) {
-                    statement.execute(copy(directory, metrics(Integer.parseInt(arguments[1])), day, partition));
+                    write(statement, directory, metrics(Integer.parseInt(arguments[1])), day, partition);
                 }
                 peer(statement, directory, day);
             }
@@ -60,17 +67,32 @@ public final class Week {
                 .toList();
     }
 
-    private static String copy(Path directory, List<Metric> metrics, int day, int partition) throws IOException {
-        String names = metrics.stream().map(metric -> Sql.text(metric.id())).collect(Collectors.joining(", "));
+    private static void write(Statement statement, Path directory, List<Metric> metrics, int day, int partition)
+            throws SQLException, IOException {
         Path in = Files.createDirectories(directory.resolve("archive/parquet/dt=" + date(day)));
-        Path file = in.resolve(String.format(
-                Locale.ROOT,
-                "part-hoststream.samples-%d-0-%019d-%019d-%s-%s.parquet",
-                partition,
-                (long) day * TICKS * HOSTS,
-                (day + 1L) * TICKS * HOSTS - 1,
-                NAME.format(START.plusSeconds(day * 86_400L)),
-                NAME.format(START.plusSeconds(day * 86_400L + 86_390))));
+        Path unnamed = in.resolve("partition-" + partition + ".inprogress");
+        statement.execute(copy(unnamed, metrics, day, partition));
+        ArchiveFile name = new ArchiveFile(
+                new Source("hoststream.samples", partition),
+                new Offsets(0, (long) day * TICKS * HOSTS, (day + 1L) * TICKS * HOSTS - 1),
+                new Span(START.plusSeconds(day * 86_400L), START.plusSeconds(day * 86_400L + 86_390)),
+                checksum(unnamed),
+                "parquet");
+        Files.move(unnamed, in.resolve(name.name()));
+    }
+
+    private static Checksum checksum(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return Checksum.of(bytes);
+        }
+    }
+
+    private static String copy(Path file, List<Metric> metrics, int day, int partition) {
+        String names = Stream.concat(
+                        metrics.stream().map(Metric::id),
+                        Stream.of(ParquetSchema.SAMPLE_DELAY, ParquetSchema.SAMPLE_VALUES))
+                .map(Sql::text)
+                .collect(Collectors.joining(", "));
         return "COPY (SELECT to_timestamp(" + START.getEpochSecond() + " + tick * 10) AS time, 'host-' ||"
                 + " lpad(h::VARCHAR, 3, '0') AS host, metric, ''"
                 + " AS device, '' AS labels, round(50 + 40 *"

@@ -52,7 +52,7 @@ final class ArchiveFiles implements AutoCloseable {
         return new ArchiveFiles(settings, data, directory);
     }
 
-    LocalDisk disk() throws IOException {
+    LocalDisk disk() {
         return LocalDisk.toRead(directory);
     }
 

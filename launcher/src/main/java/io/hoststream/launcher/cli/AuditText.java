@@ -29,29 +29,37 @@ final class AuditText {
         String row = "%-" + Math.max(HOST_WIDTH, width) + "s  %10s  %5s  %8s  %8s  %8s  %s";
         lines.add(format(row, "HOST", "SAMPLES", "RUNS", "MISSING", "REPEATS", "LATE", "LONGEST DELAY"));
         for (HostReport host : report.hosts()) {
-            lines.add(format(
-                    row,
-                    printable(host.host()),
-                    host.samples(),
-                    host.runs(),
-                    host.missing(),
-                    host.repeats(),
-                    host.late(),
-                    Durations.format(host.longestDelay())));
+            lines.add(row(row, host));
             addGaps(host.gaps(), lines);
         }
         for (DamagedFile file : report.damaged()) {
             lines.add("damaged  " + file.path() + ": " + file.problem());
         }
-        lines.add(format(
+        lines.add(sum(report));
+        return lines;
+    }
+
+    private static String row(String pattern, HostReport host) {
+        return format(
+                pattern,
+                printable(host.host()),
+                host.samples(),
+                host.runs(),
+                host.missing(),
+                host.repeats(),
+                host.late(),
+                Durations.format(host.longestDelay()));
+    }
+
+    private static String sum(AuditReport report) {
+        return format(
                 "%d samples of %d hosts: %d missing, %d repeats, %d late, %d files damaged",
                 report.samples(),
                 report.hosts().size(),
                 report.missing(),
                 report.repeats(),
                 report.late(),
-                report.damaged().size()));
-        return lines;
+                report.damaged().size());
     }
 
     private static void addGaps(List<Gap> gaps, List<String> lines) {

@@ -34,7 +34,7 @@ class QueryCommandTest {
     void archive() throws IOException, SQLException {
         Path directory = Files.createDirectories(data.resolve("archive/parquet/dt=2026-01-31/hour=12"));
         Path file = directory.resolve("part-hoststream.samples-0-0-0000000000000000000-0000000000000000011"
-                + "-20260131T120000Z-20260131T120150Z.parquet");
+                + "-20260131T120000Z-20260131T120150Z-00000000.parquet");
         try (DuckDb database =
                         DuckDb.forWriting(data.resolve("duckdb"), new Limits(1, 128L << 20, data.resolve("spill")));
                 Connection connection = database.connect();

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An archiver that is killed at random moments, under load, again and again: while it starts, writes, closes files and merges
- * them. {@code -Dhoststream.kills=200} makes it a long one. The load arrives in the past, an hour of it every twelve seconds, so
+ * them. {@code -Dhoststream.kills=200} makes it a long one. The load arrives in the past, an hour of it every twelve seconds or a little slower, so
  * that hours end and are merged meanwhile.
  */
 class ArchiveKillIT {
@@ -30,8 +30,11 @@ class ArchiveKillIT {
     private static final long SEED = Long.getLong("hoststream.seed", 20_260_301);
     private static final int HOSTS = 40;
     private static final long TICK_MILLIS = 100;
-    private static final Duration STEP = Duration.ofSeconds(30);
     private static final Duration PAST = Duration.ofHours(70);
+
+    /** So that the past is not over before the last kill. */
+    private static final Duration STEP = Duration.ofSeconds(Math.min(30, PAST.toSeconds() / (KILLS * 80L)));
+
     private static final int LIVES_AT_LEAST = 200;
     private static final int LIVES_AT_MOST = 6000;
     private static final Duration DRAINED_WITHIN = Duration.ofMinutes(2);
@@ -55,12 +58,13 @@ class ArchiveKillIT {
                     "archive.formats=parquet,jsonl",
                     "archive.rotate-after=1s",
                     "archive.upkeep-every=1s");
-            ScheduledExecutorService load = Executors.newSingleThreadScheduledExecutor();
+            ScheduledExecutorService load =
+                    Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "load"));
             try (Fleet fleet = new Fleet(broker.client(), HOSTS, start)) {
                 ScheduledFuture<?> ticking =
                         load.scheduleAtFixedRate(() -> tick(fleet), 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
                 killAgainAndAgain(archiver);
-                ticking.cancel(false);
+                assertThat(ticking.cancel(false)).as("the load went on").isTrue();
             } finally {
                 load.shutdown();
                 assertThat(load.awaitTermination(30, TimeUnit.SECONDS)).isTrue();

@@ -348,7 +348,8 @@ class ArchiveSinkTest {
         upkeep.round(later);
         assertThat(check("upkeep").up()).isFalse();
         assertThat(check("upkeep").detail())
-                .isEqualTo("files of hoststream.samples-0 cannot be merged: java.lang.IllegalStateException: a mistake");
+                .isEqualTo(
+                        "files of hoststream.samples-0 cannot be merged: java.lang.IllegalStateException: a mistake");
 
         upkeep.round(later);
         assertThat(check("upkeep").up()).isTrue();

@@ -35,9 +35,13 @@ public final class FileHistory implements History {
 
     private static final int ATTEMPTS = 5;
 
+    /** Some 10 MB: a hundred days of ten thousand hosts. */
+    private static final long MOST_KNOWN_HOSTS = 1_000_000;
+
     private final FileHistorySettings settings;
     private final DuckDb database;
     private final ParquetFiles files;
+    private final HostIndex hosts;
     private final Turns turns;
     private final ScheduledExecutorService timer;
 
@@ -52,6 +56,7 @@ public final class FileHistory implements History {
         this.settings = settings;
         this.database = database;
         this.files = new ParquetFiles(disk, new ClosedFiles(disk, FileFormat.PARQUET));
+        this.hosts = new HostIndex(new KnownHosts(MOST_KNOWN_HOSTS), System::nanoTime);
         this.turns = new Turns(settings.work().questions(), settings.timeout());
         this.timer = Executors.newSingleThreadScheduledExecutor(FileHistory::timerThread);
     }
@@ -147,13 +152,14 @@ public final class FileHistory implements History {
     private Answer answer(Query.Rows rows, Execution execution, Reading reading) throws SQLException, IOException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             ParquetFiles.Listing listing = files.list(rows.from(), rows.to());
+            List<Path> found =
+                    hosts.holding(execution, listing.files(), rows.selection().hosts(), () -> files.stored(listing));
             try {
-                List<SeriesPoints> series =
-                        listing.files().isEmpty() ? List.of() : reading.read(execution, listing.files());
+                List<SeriesPoints> series = found.isEmpty() ? List.of() : reading.read(execution, found);
                 return new Answer(ordered(series), listing.warnings(), listing.storedUntil());
             } catch (SQLException e) {
                 explainIfTooLarge(e);
-                if (!listing.isStale() && !nameDamaged(execution, listing.files(), reading)) {
+                if (!listing.isStale() && !nameDamaged(execution, found, reading)) {
                     throw e;
                 }
             }

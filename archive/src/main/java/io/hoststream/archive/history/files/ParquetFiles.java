@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,9 +48,16 @@ final class ParquetFiles {
      *
      * @param files those to be read
      * @param warnings which are left out
-     * @param storedUntil the newest time of any file, to the second
+     * @param stored every file that there is
      */
-    record Listing(List<Path> files, List<String> warnings, OptionalLong storedUntil) {
+    record Listing(List<Path> files, List<String> warnings, List<ClosedFiles.Entry> stored) {
+
+        /** The newest time of any file, to the second. */
+        OptionalLong storedUntil() {
+            return stored.stream()
+                    .mapToLong(entry -> entry.file().span().latest().toEpochMilli())
+                    .max();
+        }
 
         /** Whether one of the files is gone by now. */
         boolean isStale() {
@@ -75,12 +84,12 @@ final class ParquetFiles {
                 }
             }
         }
-        return new Listing(
-                files,
-                warnings,
-                all.stream()
-                        .mapToLong(entry -> entry.file().span().latest().toEpochMilli())
-                        .max());
+        return new Listing(files, warnings, all);
+    }
+
+    /** Where every file lies. */
+    Set<Path> stored(Listing listing) {
+        return listing.stored().stream().map(entry -> disk.path(entry.path())).collect(Collectors.toSet());
     }
 
     /** Leaves a file out for some time. */

@@ -2,6 +2,7 @@ package io.hoststream.archive.history.files;
 
 import io.hoststream.archive.duckdb.Sql;
 import io.hoststream.archive.history.Selection;
+import io.hoststream.archive.parquet.ParquetSchema;
 import io.hoststream.schema.metric.Metric;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +42,14 @@ record Query(String sql, List<Object> parameters) {
      */
     record Rows(Selection selection, long from, long to, Collection<String> labels, Collection<String> hostLabels) {}
 
+    /** The hosts of every file that has samples. */
+    static Query hosts(Collection<Path> files) {
+        return new Query(
+                "SELECT DISTINCT filename, host FROM read_parquet(" + Sql.files(files)
+                        + ", hive_partitioning = false, filename = true) WHERE metric = ?",
+                List.of(ParquetSchema.SAMPLE_VALUES));
+    }
+
     /** Every series, with its number, its labels and how many values it has. */
     static Query series(Collection<Path> files, Rows rows, boolean byHostLabels) {
         String hostLabels = byHostLabels ? "host_labels" : "''";
@@ -52,10 +61,11 @@ record Query(String sql, List<Object> parameters) {
 
     /** The values by series, and then by time; where several have one time, by run as well, if that is asked for. */
     static Query values(Collection<Path> files, Rows rows, String number, boolean byRun) {
+        String order = number.equals(ONLY_SERIES) ? " ORDER BY taken" : " ORDER BY series, taken";
         return where(
                 "SELECT " + number + " AS series, epoch_ms(time) AS taken, value" + from(files),
                 rows,
-                " ORDER BY series, taken" + (byRun ? ", epoch, sequence" : ""));
+                order + (byRun ? ", epoch, sequence" : ""));
     }
 
     /** The newest value of every series, with its time. */

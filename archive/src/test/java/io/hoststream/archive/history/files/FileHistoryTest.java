@@ -112,6 +112,52 @@ class FileHistoryTest extends HistoryContract {
     }
 
     @Test
+    void shouldNotOpenFilesThatHoldOtherHostsOnly(@TempDir Path directory) throws Exception {
+        ParquetFixture fixture = new ParquetFixture(directory, shared.resolve("duckdb"));
+        fixture.write(of("steady"), 0);
+        Path other = fixture.write(of("other"), 5000);
+        try (FileHistory history = open(directory, COST, TIMEOUT)) {
+            Answer before = ask(history);
+            Files.writeString(other, "this is no Parquet any more");
+            Answer after = ask(history);
+
+            assertThat(before.points()).isEqualTo(360);
+            assertThat(after.points()).isEqualTo(360);
+            assertThat(after.warnings()).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldFindAHostThatCameToAnotherFileMeanwhile(@TempDir Path directory) throws Exception {
+        ParquetFixture fixture = new ParquetFixture(directory, shared.resolve("duckdb"));
+        List<Stored> steady = of("steady");
+        fixture.write(steady.subList(0, 100), 0);
+        Path gone = fixture.write(of("other"), 5000);
+        try (FileHistory history = open(directory, COST, TIMEOUT)) {
+            Answer before = ask(history);
+            Files.delete(gone);
+            fixture.write(steady.subList(100, 360), 15_000);
+            fixture.write(of("lonely"), 25_000);
+            Answer after = ask(history);
+
+            assertThat(before.points()).isEqualTo(100);
+            assertThat(after.points()).isEqualTo(360);
+        }
+    }
+
+    @Test
+    void shouldReadFilesThatDoNotTellTheirHosts(@TempDir Path directory) throws Exception {
+        ParquetFixture fixture = new ParquetFixture(directory, shared.resolve("duckdb"));
+        List<Stored> steady = of("steady");
+        fixture.write(steady.subList(0, 100), 0);
+        fixture.writeValues(steady.subList(100, 360), 5000);
+        try (FileHistory history = open(directory, COST, TIMEOUT)) {
+            assertThat(ask(history).points()).isEqualTo(360);
+            assertThat(ask(history).points()).isEqualTo(360);
+        }
+    }
+
+    @Test
     void shouldRefuseToReadTooManyValues() {
         try (FileHistory history = open(shared.resolve("it's [an] archive?"), new CostLimit(1000, 100), TIMEOUT)) {
             assertThatExceptionOfType(HistoryException.class)
@@ -143,6 +189,13 @@ class FileHistoryTest extends HistoryContract {
                     .isThrownBy(() -> ask(history))
                     .satisfies(e -> assertThat(e.kind()).isIn(Kind.TIMEOUT, Kind.BUSY));
         }
+    }
+
+    private static List<Stored> of(String host) {
+        return Stored.all().stream()
+                .filter(value -> value.series().host().equals(host))
+                .filter(value -> value.series().metric() == Metric.CPU_USAGE_PERCENT)
+                .toList();
     }
 
     private static Answer ask(FileHistory history) {
