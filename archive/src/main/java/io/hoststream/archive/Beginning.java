@@ -33,7 +33,8 @@ public final class Beginning {
     }
 
     private static boolean areFirstOfAll(Collection<Entry> firsts) {
-        return firsts.stream().map(entry -> entry.file().offsets()).allMatch(offsets -> offsets.generation() == 0
-                && offsets.first() == 0);
+        return firsts.stream()
+                .map(entry -> entry.file().offsets())
+                .allMatch(offsets -> offsets.generation() == 0 && offsets.first() == 0);
     }
 }

@@ -3,6 +3,7 @@ package io.hoststream.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hoststream.archive.ClosedFiles.Entry;
+import io.hoststream.archive.disk.Checksum;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,9 @@ class BeginningTest {
     void shouldBeBeforeEverythingWhereEveryPartitionIsThereFromItsFirstRecordOn() {
         assertThat(Beginning.of(List.of())).isEqualTo(Instant.MIN);
         assertThat(Beginning.of(List.of(
-                        file("dt=2026-03-01", 0, 0, 0), file("dt=2026-03-02", 0, 0, 50), file("dt=2026-03-02", 1, 0, 0))))
+                        file("dt=2026-03-01", 0, 0, 0),
+                        file("dt=2026-03-02", 0, 0, 50),
+                        file("dt=2026-03-02", 1, 0, 0))))
                 .isEqualTo(Instant.MIN);
     }
 
@@ -36,6 +39,7 @@ class BeginningTest {
                 new Source("topic", partition),
                 new Offsets(generation, first, first + 9),
                 Span.of(time),
+                new Checksum(7),
                 "parquet");
         return new Entry("parquet/" + directory + "/" + file.name(), file);
     }
