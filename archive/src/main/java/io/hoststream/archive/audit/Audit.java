@@ -21,6 +21,7 @@ public final class Audit {
     private final Duration lateAfter;
     private final Map<String, HostLedger> ledgers = new HashMap<>();
     private final List<DamagedFile> damaged = new ArrayList<>();
+    private Instant begins = Instant.MIN;
 
     /** An audit of a range of time; a sample is late that arrived longer than {@code lateAfter} after it was taken. */
     public Audit(Instant from, Instant to, Duration lateAfter) {
@@ -33,6 +34,11 @@ public final class Audit {
     public void add(SampleHead sample) {
         HostLedger ledger = ledgers.computeIfAbsent(sample.number().hostId(), HostLedger::new);
         ledger.add(sample, isWithin(sample.time()), isLate(sample));
+    }
+
+    /** Takes note of when the archive begins to be whole: of a run that began earlier, the first numbers are not asked for. */
+    public void beginsAt(Instant time) {
+        begins = time;
     }
 
     /** Takes note of a file that cannot be read. */
@@ -50,8 +56,9 @@ public final class Audit {
 
     /** What was found of every installation that has samples in the range or lost some there; by name. */
     public AuditReport report() {
+        Instant askedFrom = from.isAfter(begins) ? from : begins;
         List<HostReport> hosts = ledgers.values().stream()
-                .map(ledger -> ledger.report(from))
+                .map(ledger -> ledger.report(askedFrom))
                 .filter(host -> host.samples() > 0 || host.missing() > 0)
                 .sorted(Comparator.comparing(HostReport::host).thenComparing(HostReport::hostId))
                 .toList();

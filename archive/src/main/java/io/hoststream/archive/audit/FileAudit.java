@@ -1,5 +1,6 @@
 package io.hoststream.archive.audit;
 
+import io.hoststream.archive.Beginning;
 import io.hoststream.archive.ClosedFiles;
 import io.hoststream.archive.ClosedFiles.Entry;
 import io.hoststream.archive.Span;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Audits the closed files of one format, while an archiver may go on writing, merging and deleting them. */
 public final class FileAudit {
@@ -47,13 +49,21 @@ public final class FileAudit {
     }
 
     private AuditReport once(Audit audit, Span span) throws IOException {
-        for (Entry entry : new ClosedFiles(disk, format.kind()).within(span)) {
-            try {
-                format.readHeads(disk, entry.path(), audit::add);
-            } catch (MalformedFileException e) {
-                audit.add(new DamagedFile(entry.path(), String.valueOf(e.getMessage())));
+        List<Entry> all = new ClosedFiles(disk, format.kind()).all();
+        audit.beginsAt(Beginning.of(all));
+        for (Entry entry : all) {
+            if (entry.file().span().overlaps(span)) {
+                read(entry, audit);
             }
         }
         return audit.report();
+    }
+
+    private void read(Entry entry, Audit audit) throws IOException {
+        try {
+            format.readHeads(disk, entry.path(), audit::add);
+        } catch (MalformedFileException e) {
+            audit.add(new DamagedFile(entry.path(), String.valueOf(e.getMessage())));
+        }
     }
 }

@@ -49,8 +49,8 @@ final class RunLedger {
 
     /**
      * What is missing in the range of time, or at its edges: a gap between a sample before the range and one in it may have been
-     * taken on either side, and is told. Where a run began in the range its numbers begin at 1; where it began before, and nothing
-     * of it was found before the range, nobody knows what its first number in the range would have been.
+     * taken on either side, and is told. Where a run began in the range, and the archive with it or earlier, its numbers begin at 1; where
+     * it began before, and nothing of it was found before the range, nobody knows what its first number in the range would have been.
      */
     List<Gap> gaps(Instant epoch, boolean beganWithin) {
         List<Gap> gaps = new ArrayList<>();

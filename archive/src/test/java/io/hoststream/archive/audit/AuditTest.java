@@ -56,6 +56,14 @@ class AuditTest {
     }
 
     @Test
+    void shouldNotAskForNumbersFromBeforeTheArchive() {
+        audit.beginsAt(FROM.plusSeconds(1));
+        add(FROM, 361, 362, 364);
+
+        assertThat(gaps()).containsExactly(gap(FROM, 363, 363));
+    }
+
+    @Test
     void shouldNotAskForNumbersFromBeforeTheRange() {
         add(BEFORE, 361, 362);
 

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +47,7 @@ class FileAuditTest {
     @ParameterizedTest
     @MethodSource("formats")
     void shouldFindNothingWrongWithAWholeArchive(SampleFormat format) throws Exception {
-        write(format, 1, 2, 3, 4);
+        write(format, 0, 1, 2, 3, 4);
 
         AuditReport report = audit(format);
 
@@ -59,7 +58,7 @@ class FileAuditTest {
     @ParameterizedTest
     @MethodSource("formats")
     void shouldFindWhatIsNotThere(SampleFormat format) throws Exception {
-        write(format, 1, 2, 5);
+        write(format, 0, 1, 2, 5);
 
         assertThat(audit(format).hosts())
                 .singleElement()
@@ -70,7 +69,7 @@ class FileAuditTest {
     @ParameterizedTest
     @MethodSource("formats")
     void shouldFindAFileThatSomebodyCopied(SampleFormat format) throws Exception {
-        write(format, 1, 2, 3);
+        write(format, 0, 1, 2, 3);
         Path file = onlyFile(format);
         Files.copy(file, file.resolveSibling(file.getFileName().toString().replace("part-topic-0-", "part-topic-1-")));
 
@@ -80,7 +79,7 @@ class FileAuditTest {
     @ParameterizedTest
     @MethodSource("formats")
     void shouldNameADamagedFileAndGoOn(SampleFormat format) throws Exception {
-        write(format, 1, 2, 3);
+        write(format, 0, 1, 2, 3);
         Path broken = Files.writeString(
                 Path.of(onlyFile(format).toString().replace("part-topic-0-", "part-topic-1-")), "damaged");
 
@@ -97,7 +96,7 @@ class FileAuditTest {
     @ParameterizedTest
     @MethodSource("formats")
     void shouldSetADamagedFileAside(SampleFormat format) throws Exception {
-        write(format, 1, 2, 3);
+        write(format, 0, 1, 2, 3);
         Files.writeString(Path.of(onlyFile(format).toString().replace("part-topic-0-", "part-topic-1-")), "damaged");
         FileCheck check = new FileCheck(disk, format);
         List<DamagedFile> damaged = new ArrayList<>();
@@ -110,17 +109,32 @@ class FileAuditTest {
         assertThat(audit(format).clean()).isTrue();
     }
 
+    @ParameterizedTest
+    @MethodSource("formats")
+    void shouldNotMissWhatWasDeletedForItsAgeOrForRoom(SampleFormat format) throws Exception {
+        write(format, 1000, 501, 502);
+        assertThat(audit(format).clean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void shouldMissTheFirstNumbersWhereTheTopicWasArchivedFromItsFirstRecordOn(SampleFormat format) throws Exception {
+        write(format, 0, 3, 4);
+        assertThat(audit(format).missing()).isEqualTo(2);
+    }
+
     private AuditReport audit(SampleFormat format) throws IOException {
         return new FileAudit(disk, format).run(Instant.EPOCH, Samples.START.plus(Duration.ofDays(1)), LATE);
     }
 
-    private void write(SampleFormat format, long... sequences) throws IOException {
+    private void write(SampleFormat format, long first, long... sequences) throws IOException {
         Archive archive = new Archive(
                 disk, List.of(format), new Rotation(Duration.ofHours(1), Long.MAX_VALUE), ArchiveListener.NONE);
         PartitionArchive partition = archive.claim(new Source("topic", 0));
         long arrived = Samples.START.toEpochMilli();
-        for (long sequence : LongStream.of(sequences).toArray()) {
-            partition.append(sequence, arrived, Samples.small("a", 1, sequence));
+        long offset = first;
+        for (long sequence : sequences) {
+            partition.append(offset++, arrived, Samples.small("a", 1, sequence));
         }
         partition.close();
     }
