@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
  * them. {@code -Dhoststream.kills=200} makes it a long one. The load arrives in the past, an hour of it every twelve seconds or a little slower, so
  * that hours end and are merged meanwhile.
  */
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class ArchiveKillIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveKillIT.class);
