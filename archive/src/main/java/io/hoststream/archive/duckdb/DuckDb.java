@@ -17,6 +17,9 @@ public final class DuckDb implements AutoCloseable {
     /** Where joins run in the order in which they are written, so that the left side's rows keep theirs. */
     private static final String WRITTEN_ORDER = "SET GLOBAL disabled_optimizers = 'join_order,build_side_probe_side'";
 
+    /** What does not fit into memory must not fill the disk that the data lie on. */
+    private static final String LARGEST_SPILL = "4GiB";
+
     /** The footers of files that were read are kept. */
     private static final String KEPT_FOOTERS = "SET GLOBAL parquet_metadata_cache = true";
 
@@ -68,6 +71,7 @@ public final class DuckDb implements AutoCloseable {
         options.setProperty("threads", String.valueOf(limits.threads()));
         options.setProperty("memory_limit", (limits.memoryBytes() >> 10) + "KiB");
         options.setProperty("temp_directory", limits.spill().toString());
+        options.setProperty("max_temp_directory_size", LARGEST_SPILL);
         options.setProperty("autoinstall_known_extensions", "false");
         options.setProperty("autoload_known_extensions", "false");
         options.setProperty("allow_community_extensions", "false");
