@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Writes a file of all rows of others, in order. No more rows are sorted at once than memory allows: of larger files, a few
@@ -15,6 +16,9 @@ import java.util.List;
 final class SortedMerge {
 
     private static final String ROWS = "SELECT coalesce(sum(num_rows), 0)::BIGINT FROM parquet_file_metadata(";
+    private static final String SAMPLES_OF_A_HOST =
+            "SELECT coalesce(max(samples), 0)::BIGINT FROM (SELECT count(*) AS samples" + " FROM %s WHERE metric = "
+                    + Sql.text(ParquetSchema.SAMPLE_VALUES) + " GROUP BY host_id)";
     private static final String COLUMNS = "SELECT " + String.join(", ", ParquetSchema.COLUMNS) + " FROM ";
     private static final String IN_ORDER = " ORDER BY " + String.join(", ", ParquetSchema.ORDER);
 
@@ -30,10 +34,12 @@ final class SortedMerge {
 
     void merge(List<Path> files, Path to) throws SQLException, IOException {
         long in = rows(files);
+        Encoding encoding =
+                Encoding.of(statements.number(String.format(Locale.ROOT, SAMPLES_OF_A_HOST, rowsOf(files))));
         if (in <= rowsAtOnce) {
-            statements.execute(FileOptions.copy(COLUMNS + rowsOf(files) + IN_ORDER, to));
+            statements.execute(FileOptions.copy(COLUMNS + rowsOf(files) + IN_ORDER, to, encoding));
         } else {
-            mergeInSlices(files, to);
+            mergeInSlices(files, to, encoding);
         }
         long out = rows(List.of(to));
         if (in != out) {
@@ -41,15 +47,16 @@ final class SortedMerge {
         }
     }
 
-    private void mergeInSlices(List<Path> files, Path to) throws SQLException, IOException {
+    private void mergeInSlices(List<Path> files, Path to, Encoding encoding) throws SQLException, IOException {
         List<Path> slices = new ArrayList<>();
         try {
             for (String slice : slices(files)) {
                 Path sorted = scratch.newFile();
                 slices.add(sorted);
-                statements.execute(FileOptions.copy(COLUMNS + rowsOf(files) + " WHERE " + slice + IN_ORDER, sorted));
+                statements.execute(FileOptions.copy(
+                        COLUMNS + rowsOf(files) + " WHERE " + slice + IN_ORDER, sorted, Encoding.SHORT));
             }
-            statements.execute(FileOptions.copy(COLUMNS + rowsOf(slices), to));
+            statements.execute(FileOptions.copy(COLUMNS + rowsOf(slices), to, encoding));
         } finally {
             for (Path slice : slices) {
                 Files.deleteIfExists(slice);
