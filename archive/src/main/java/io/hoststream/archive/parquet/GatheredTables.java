@@ -39,7 +39,7 @@ final class GatheredTables {
                 addSeries(gathered);
                 addSamples(gathered);
                 addPoints(new Sorted(gathered));
-                statement.execute(FileOptions.copy(JOINED, to, Encoding.SHORT));
+                statement.execute(FileOptions.copy(JOINED, to, Encoding.PLAIN));
             } finally {
                 for (String table : TABLES) {
                     statement.execute("DROP TABLE IF EXISTS " + table.substring(0, table.indexOf(' ')));

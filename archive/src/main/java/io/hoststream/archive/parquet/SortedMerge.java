@@ -16,8 +16,8 @@ import java.util.Locale;
 final class SortedMerge {
 
     private static final String ROWS = "SELECT coalesce(sum(num_rows), 0)::BIGINT FROM parquet_file_metadata(";
-    private static final String SAMPLES_OF_A_HOST =
-            "SELECT coalesce(max(samples), 0)::BIGINT FROM (SELECT count(*) AS samples" + " FROM %s WHERE metric = "
+    private static final String SAMPLES =
+            "SELECT coalesce(%s(samples), 0)::BIGINT FROM (SELECT count(*) AS samples FROM %s WHERE" + " metric = "
                     + Sql.text(ParquetSchema.SAMPLE_VALUES) + " GROUP BY host_id)";
     private static final String COLUMNS = "SELECT " + String.join(", ", ParquetSchema.COLUMNS) + " FROM ";
     private static final String IN_ORDER = " ORDER BY " + String.join(", ", ParquetSchema.ORDER);
@@ -34,8 +34,7 @@ final class SortedMerge {
 
     void merge(List<Path> files, Path to) throws SQLException, IOException {
         long in = rows(files);
-        Encoding encoding =
-                Encoding.of(statements.number(String.format(Locale.ROOT, SAMPLES_OF_A_HOST, rowsOf(files))));
+        Encoding encoding = encoding(files);
         if (in <= rowsAtOnce) {
             statements.execute(FileOptions.copy(COLUMNS + rowsOf(files) + IN_ORDER, to, encoding));
         } else {
@@ -47,6 +46,13 @@ final class SortedMerge {
         }
     }
 
+    private Encoding encoding(List<Path> files) throws SQLException {
+        String rows = rowsOf(files);
+        return Encoding.of(
+                statements.number(String.format(Locale.ROOT, SAMPLES, "sum", rows)),
+                statements.number(String.format(Locale.ROOT, SAMPLES, "max", rows)));
+    }
+
     private void mergeInSlices(List<Path> files, Path to, Encoding encoding) throws SQLException, IOException {
         List<Path> slices = new ArrayList<>();
         try {
@@ -54,7 +60,7 @@ final class SortedMerge {
                 Path sorted = scratch.newFile();
                 slices.add(sorted);
                 statements.execute(FileOptions.copy(
-                        COLUMNS + rowsOf(files) + " WHERE " + slice + IN_ORDER, sorted, Encoding.SHORT));
+                        COLUMNS + rowsOf(files) + " WHERE " + slice + IN_ORDER, sorted, Encoding.PLAIN));
             }
             statements.execute(FileOptions.copy(COLUMNS + rowsOf(slices), to, encoding));
         } finally {

@@ -9,13 +9,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EncodingTest {
 
     @Test
-    void shouldKeepPlainValuesForAnHour() {
-        assertThat(Encoding.of(360)).isEqualTo(Encoding.SHORT);
+    void shouldKeepPlainValuesWhereTimesAreFew() {
+        assertThat(Encoding.of(8 * 360, 360)).isEqualTo(Encoding.PLAIN);
     }
 
     @ParameterizedTest
-    @CsvSource({"2000, 1800", "2880, 2592", "8640, 7776", "86400, 8000"})
-    void shouldGiveNoDictionaryToWhatIsDifferentInEverySampleOfADay(long samples, long dictionary) {
-        assertThat(Encoding.of(samples).options()).contains("V2").endsWith("DICTIONARY_SIZE_LIMIT " + dictionary);
+    @CsvSource({
+        "36000, 720, 18000",
+        "1000000, 720, 20000",
+        "23040, 2880, 2592",
+        "69120, 8640, 7776",
+        "691200, 86400, 8000"
+    })
+    void shouldGiveNoDictionaryToWhatIsDifferentInEverySample(long samples, long ofAHost, long dictionary) {
+        assertThat(Encoding.of(samples, ofAHost).options())
+                .contains("V2")
+                .endsWith("DICTIONARY_SIZE_LIMIT " + dictionary);
     }
 }

@@ -29,8 +29,8 @@ public final class ArchiveBench {
 
     /** Runs it. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        int hosts = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50;
-        int hours = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2;
+        int hosts = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8;
+        int hours = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 24;
         Path directory = Files.createTempDirectory(Path.of("target"), "archive-bench");
         try (ParquetEngine engine = ParquetEngine.open(directory.resolve("duckdb"), MEMORY);
                 ParquetEngine merging = ParquetEngine.open(directory.resolve("duckdb"), MEMORY)) {
