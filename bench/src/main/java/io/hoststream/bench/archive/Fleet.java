@@ -13,8 +13,8 @@ import java.util.List;
 /** A simulated fleet that speaks every ten seconds. */
 final class Fleet {
 
-    /** On a border of Prometheus's blocks, which are of two hours. */
-    static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+    /** Where a day begins, and one of Prometheus's blocks, which are of two hours. */
+    static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
     private static final Duration INTERVAL = Duration.ofSeconds(10);
     private static final long SEED = 17;
