@@ -6,8 +6,6 @@ import io.hoststream.archive.disk.LocalDisk;
 import io.hoststream.archive.format.FileFormat;
 import io.hoststream.archive.format.SampleFormat;
 import io.hoststream.pipeline.process.ExitCode;
-import io.hoststream.pipeline.process.UserException;
-import io.hoststream.pipeline.settings.Durations;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -49,7 +47,7 @@ final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "TIME",
-            description = "Samples taken from then on: how long ago, a day, or a time in RFC 3339 (default: all).")
+            description = "Samples taken from then on: so long ago, a day, or a time in RFC 3339 (default: all).")
     private Optional<String> from = Optional.empty();
 
     @Option(names = "--to", paramLabel = "TIME", description = "Samples taken before then (default: now).")
@@ -64,9 +62,9 @@ final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--late",
             paramLabel = "DURATION",
-            description =
-                    "A sample is late that arrived longer than this after it was taken (default: ${DEFAULT-VALUE}).")
-    private String late = "1m";
+            description = "A sample is late that arrived longer than this after it was taken (default: 1m).",
+            converter = DurationConverter.class)
+    private Duration late = Duration.ofMinutes(1);
 
     @Option(names = "--json", description = "Prints one JSON object.")
     private boolean json;
@@ -78,11 +76,10 @@ final class AuditCommand implements Callable<Integer> {
         Instant begin = from.map(text -> Moments.parse("--from", text, now)).orElse(EARLIEST);
         Instant end = Moments.parse("--to", to, now);
         Moments.requireOrder(begin, end);
-        Duration lateAfter = lateAfter();
         try (ArchiveFiles archive = ArchiveFiles.open(options)) {
             SampleFormat read = archive.format(format.orElseGet(archive::firstFormat));
             LocalDisk disk = archive.disk();
-            AuditReport report = new FileAudit(disk, read).run(begin, end, lateAfter);
+            AuditReport report = new FileAudit(disk, read).run(begin, end, late);
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(AuditText.json(report).encode());
@@ -90,14 +87,6 @@ final class AuditCommand implements Callable<Integer> {
                 AuditText.lines(report).forEach(out::println);
             }
             return report.clean() ? ExitCode.OK : ExitCode.FAILURE;
-        }
-    }
-
-    private Duration lateAfter() {
-        try {
-            return Durations.parse(late);
-        } catch (IllegalArgumentException e) {
-            throw new UserException(ExitCode.USAGE, "--late " + late + ": expected " + e.getMessage(), e);
         }
     }
 }

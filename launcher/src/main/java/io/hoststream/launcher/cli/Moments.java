@@ -4,18 +4,21 @@ import io.hoststream.pipeline.process.ExitCode;
 import io.hoststream.pipeline.process.UserException;
 import io.hoststream.pipeline.settings.Durations;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** Moments as people write them on a command line: how long ago, {@code now}, a day or a time in RFC 3339. */
+/** Moments and steps as people write them on a command line. */
 final class Moments {
 
+    private static final Pattern MILLIS = Pattern.compile("\\d{1,15}");
     private static final String EXPECTED =
-            "expected how long ago, such as 2h or 7d, now, a day such as 2026-01-31 (UTC) or a time such as"
-                    + " 2026-01-31T12:00:00Z (RFC 3339)";
+            "expected so long ago, such as 1h or 7d, now, a day such as 2026-01-31 (UTC), a time such as"
+                    + " 2026-01-31T12:00:00Z (RFC 3339) or milliseconds since 1970";
 
     private Moments() {}
 
@@ -30,6 +33,9 @@ final class Moments {
             return now;
         }
         try {
+            if (MILLIS.matcher(stripped).matches()) {
+                return Instant.ofEpochMilli(Long.parseLong(stripped));
+            }
             if (stripped.contains("T")) {
                 return OffsetDateTime.parse(stripped).toInstant();
             }
@@ -37,8 +43,27 @@ final class Moments {
                     ? LocalDate.parse(stripped).atStartOfDay(ZoneOffset.UTC).toInstant()
                     : now.minus(Durations.parse(stripped));
         } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
-            throw new UserException(ExitCode.USAGE, option + " " + text + ": " + EXPECTED, e);
+            throw new UserException(ExitCode.USAGE, option + " is '" + text + "'; " + EXPECTED, e);
         }
+    }
+
+    /**
+     * A step, in milliseconds.
+     *
+     * @throws UserException with what was expected, if the text is none, or zero
+     */
+    static long step(String text) {
+        try {
+            Duration step = Durations.parse(text);
+            if (!step.isZero()) {
+                return step.toMillis();
+            }
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new UserException(
+                    ExitCode.USAGE, "--step is '" + text + "'; expected a duration such as 30s, 1m30s or 1h", e);
+        }
+        throw new UserException(
+                ExitCode.USAGE, "--step is '" + text + "'; expected a duration above zero, such as 30s");
     }
 
     /**

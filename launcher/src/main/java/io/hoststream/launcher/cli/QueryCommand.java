@@ -141,9 +141,9 @@ final class QueryCommand implements Callable<Integer> {
                     Map.of());
             return new RangeQuestion(
                     selection,
-                    QueryTimes.millis("--from", from, now),
-                    QueryTimes.millis("--to", to, now),
-                    step == null ? OptionalLong.empty() : OptionalLong.of(QueryTimes.step(step)),
+                    Moments.parse("--from", from, now).toEpochMilli(),
+                    Moments.parse("--to", to, now).toEpochMilli(),
+                    step == null ? OptionalLong.empty() : OptionalLong.of(Moments.step(step)),
                     Optional.ofNullable(aggregation).map(QueryCommand::aggregation));
         } catch (HistoryException e) {
             throw explained(e);

@@ -20,6 +20,7 @@ class MomentsTest {
         "2h, 2026-03-01T10:00:00Z",
         "1d12h, 2026-02-28T00:00:00Z",
         "2026-02-27, 2026-02-27T00:00:00Z",
+        "1769860811000, 2026-01-31T12:00:11Z",
         "2026-02-27T10:30:00Z, 2026-02-27T10:30:00Z",
         "2026-02-27T10:30:00+02:00, 2026-02-27T08:30:00Z"
     })
@@ -32,7 +33,7 @@ class MomentsTest {
     void shouldSayWhatIsExpected(String text) {
         assertThatThrownBy(() -> Moments.parse("--from", text, NOW))
                 .isInstanceOf(UserException.class)
-                .hasMessageStartingWith("--from " + text + ": expected how long ago, such as 2h");
+                .hasMessageStartingWith("--from is '" + text + "'; expected so long ago, such as 1h or 7d");
     }
 
     @Test

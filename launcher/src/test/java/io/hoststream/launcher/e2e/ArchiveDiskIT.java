@@ -70,6 +70,8 @@ class ArchiveDiskIT {
             return true;
         });
         tickWhile(fleet, ticks, () -> !archiver.isDown("archive") && !archiver.isDown("archive-files"));
+        String broken = archiver.isDown("archive-files") ? "archive-files" : "archive";
+        assertThat(archiver.awaitPart(broken, false)).contains("Read-only file system");
         archiver.awaitPart("export", true);
         disk.readOnly(false);
         archiver.awaitPart("archive", true);
