@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +21,11 @@ final class AlertMeters {
     private final Counter late;
     private final Map<AlertState, Counter> events = new EnumMap<>(AlertState.class);
     private final AtomicInteger active = new AtomicInteger();
+    private final AtomicInteger hosts = new AtomicInteger();
+    private final Counter committed;
+    private final Counter aborted;
+    private final Counter fenced;
+    private final Timer restore;
 
     AlertMeters(MeterRegistry meters) {
         this.evaluations = Counter.builder("hoststream.alert.evaluations")
@@ -29,6 +36,15 @@ final class AlertMeters {
                 .register(meters);
         this.late = Counter.builder("hoststream.alert.late")
                 .description("Samples that were too old to tell anybody")
+                .register(meters);
+        this.committed = transactions(meters, "committed");
+        this.aborted = transactions(meters, "aborted");
+        this.fenced = transactions(meters, "fenced");
+        this.restore = Timer.builder("hoststream.alert.restore")
+                .description("Time to take a partition over: its last transaction ended, offset and states read")
+                .register(meters);
+        Gauge.builder("hoststream.alert.hosts", hosts, AtomicInteger::get)
+                .description("Hosts whose states were restored")
                 .register(meters);
         for (AlertState state : AlertState.values()) {
             String tag = state.name().toLowerCase(Locale.ROOT);
@@ -42,6 +58,31 @@ final class AlertMeters {
         Gauge.builder("hoststream.alert.active", active, AtomicInteger::get)
                 .description("Alerts that are pending or firing")
                 .register(meters);
+    }
+
+    private static Counter transactions(MeterRegistry meters, String outcome) {
+        return Counter.builder("hoststream.alert.transactions")
+                .description("Transactions with state changes, states and offsets")
+                .tag("outcome", outcome)
+                .register(meters);
+    }
+
+    void committed() {
+        committed.increment();
+    }
+
+    void aborted() {
+        aborted.increment();
+    }
+
+    /** Somebody else has the partition of a transaction. */
+    void fenced() {
+        fenced.increment();
+    }
+
+    void restored(Duration took, int nowHosts) {
+        restore.record(took);
+        hosts.set(nowHosts);
     }
 
     void evaluated(long values) {

@@ -19,10 +19,13 @@ public final class AlertVerticle extends VerticleBase {
 
     private static final String NAME = "alert";
     private static final String RULES = "alert-rules";
+    private static final String STATE = "alert-state";
+    private static final String GROUP = "hoststream-" + NAME;
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
 
     private final RoleContext role;
     private final AlertSettings settings;
-    private @Nullable Publisher<AlertEvent> publisher;
+    private @Nullable SamplesTopic topic;
     private @Nullable LoopThread loop;
 
     /** Watches with these settings; the start fails with every problem of the rules file, if there are any. */
@@ -35,42 +38,45 @@ public final class AlertVerticle extends VerticleBase {
     public Future<?> start() {
         return vertx.executeBlocking(() -> {
             RuleWatch rules = new RuleWatch(settings.rules(), role.health().register(RULES));
-            Publisher<AlertEvent> out = Publisher.open(role, Topic.ALERTS, AlertEvent.getClassSchema());
-            publisher = out;
-            AlertSink sink = new AlertSink(
-                    settings,
-                    rules,
-                    history(),
-                    event -> out.publish(event.getHost(), event),
+            SamplesTopic samples = new SamplesTopic(KafkaClients.admin(role.kafka(), ANSWERS_WITHIN), ANSWERS_WITHIN);
+            topic = samples;
+            AlertReports reports = new AlertReports(
                     new AlertMeters(role.meters()),
-                    new AlertTime(role.clock(), System::nanoTime));
-            loop = LoopThread.start(role, spec(), sink);
+                    new AlertHealth(role.health().register(STATE)));
+            AlertTime time = new AlertTime(role.clock(), System::nanoTime);
+            loop = LoopThread.start(
+                    role, spec(), new AlertSink(settings, rules, parts(rules, samples, reports), reports, time));
             return null;
         });
+    }
+
+    private AlertParts parts(RuleWatch rules, SamplesTopic samples, AlertReports reports) {
+        KafkaDeskParts desk = new KafkaDeskParts(role, GROUP, samples::id, reports.meters());
+        EngineSettings watching = EngineSettings.missingAfter(settings.missingAfter());
+        return new AlertParts(
+                partition -> new EngineWatcher(partition, watching, rules::rules),
+                partition -> new ThreadDesk(partition, desk, reports.health()),
+                new Pulse(samples::ends));
     }
 
     private LoopSpec<HostSample> spec() {
         return LoopSpec.of(
                 NAME,
                 Topic.SAMPLES,
-                new Subscription.Group("hoststream-" + NAME),
+                new Subscription.Group(GROUP, Subscription.Commits.SINK),
                 HostSample.getClassSchema(),
                 role.schemaIds());
-    }
-
-    private AlertHistory history() {
-        return new KafkaAlertHistory(
-                () -> KafkaClients.consumer(role.kafka(), "alert-history", ""),
-                new WireDecoder<>(AlertEvent.getClassSchema(), role.schemaIds()),
-                System::nanoTime);
     }
 
     @Override
     public Future<?> stop() {
         Future<?> drained = loop == null ? Future.succeededFuture() : Future.fromCompletionStage(loop.stop(), context);
-        return drained.compose(ignored -> publisher == null
-                        ? Future.succeededFuture()
-                        : Future.fromCompletionStage(publisher.stop(), context))
-                .onComplete(ended -> role.health().remove(RULES));
+        return drained.onComplete(ended -> {
+            role.health().remove(RULES);
+            role.health().remove(STATE);
+            if (topic != null) {
+                topic.close();
+            }
+        });
     }
 }
