@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A level, a spread, and what the hours of the day add to both.
  *
  * <p>The level is a mean in which no value counts for more than two spreads, the spread a standard deviation in which
- * none counts for more than five: one giant value moves neither by much. Both remember about a day. What lies outside for
+ * none counts for more than six: one giant value moves neither by much. Both remember about a day. What lies outside for
  * more than ten minutes is taken for an incident and moves them ten times less; after six hours in a row it is taken for
  * the new state of things, and the level begins anew at the average of the last minutes.
  *
@@ -32,11 +32,11 @@ final class RobustBaseline implements Detector {
     private static final float RECOVERY = 4;
     private static final float OUTSIDE = 3;
     private static final float LEVEL_CLIP = 2;
-    private static final float SPREAD_CLIP = 5;
+    private static final float SPREAD_CLIP = 6;
     private static final float PEAK = 3;
     private static final float AVERAGE = 600;
     private static final float REACH_MEMORY = 7 * DAY;
-    private static final float REACH_SHARE = 0.04f;
+    private static final float REACH_SHARE = 0.1f;
     private static final float LEAST_OF_HOUR = 600;
     private static final float NO_USE = 0.9f;
     private static final float FULL_USE = 0.6f;
