@@ -1,88 +1,76 @@
 package io.hoststream.alert.learn;
 
 /**
- * A series turned so that its limit lies above.
+ * A series turned so that its limit lies above, and what follows from it.
  *
  * @param value the last value
  * @param quarters the means of the quarters of an hour before the one under way, the newest last; NaN where unknown
- * @param pieces the same of pieces of four hours
+ * @param pieces the same of pieces of six hours, over two weeks
+ * @param peaks the highest of each of the days before this one
+ * @param today the highest of this day so far
  */
 record Trend(double value, double[] quarters, double[] pieces, double[] peaks, double today) {
 
     private static final int DAY = 4;
     private static final int WEEK = 7 * DAY;
-    private static final int NEW = Integer.getInteger("NEW", 6);
+    private static final int LATELY = 3 * DAY;
+    private static final double DAYS_A_WEEK = 7;
     private static final double SECONDS = 86_400;
+    /** Below this share of the room a day, the limit is too far away to speak of. */
+    private static final double LEAST_SLOPE = 1e-4;
+    /** Growth that lately is below this share of the weekly one has come to its end. */
+    private static final double ENDED = 0.1;
+
+    private static final double LOW = 0.1;
+    private static final double HIGH = 0.9;
+    private static final double MARGIN = Double.parseDouble(System.getProperty("MARGIN", "0.1"));
 
     Forecast until(double limit, double late) {
-        double s2 = Numbers.median(Numbers.differences(pieces, DAY, 2 * DAY));
-        if (Double.isNaN(s2)) {
+        double lately = Numbers.median(Numbers.differences(pieces, DAY, LATELY));
+        if (Double.isNaN(lately)) {
             return Forecast.UNKNOWN;
         }
-        double level = Numbers.median(pieces);
-        double room = limit - level;
-        double fast = runaway(limit, room);
-        if (fast < Double.POSITIVE_INFINITY) {
-            return at(fast, late);
+        double room = limit - Numbers.median(pieces);
+        Sudden sudden = new Sudden(value, quarters, pieces, peaks);
+        double runaway = sudden.runaway(room);
+        if (runaway > 0) {
+            return in((limit - value) / runaway, (limit - value) / runaway / 1.5, (limit - value) / runaway * 1.5, late);
         }
-        double[] weekly = Numbers.differences(pieces, WEEK, WEEK);
-        double s7 = Numbers.count(weekly) >= WEEK / 2 ? Numbers.median(weekly) / 7 : Numbers.median(Numbers.differences(pieces, DAY, 7 * DAY));
-        double slope = s7;
-        double max14 = Numbers.max(Numbers.last(pieces, 57));
-        double recent = Numbers.slope(Numbers.last(pieces, NEW)) * DAY;
-        if (recent > 2 * Math.max(s7, 0) + .004 * room && grows()) {
-            slope = recent;
+        double[] slopes = slopes();
+        double slope = Numbers.median(slopes);
+        double left = limit - Math.max(Math.max(value, today), Numbers.max(Numbers.last(peaks, WEEK / DAY)));
+        double risen = sudden.rate(Math.max(slope, 0), room);
+        if (risen > 0) {
+            return in(left / risen, left / risen / 1.5, left / risen * 1.5, late);
         }
-        if (s2 < .25 * s7) {
-            slope = Math.min(s7, Math.max(s2, 0));
+        if (lately < ENDED * slope) {
+            slope = Math.max(lately, 0);
         }
-        double hw = Math.max(today, Numbers.max(Numbers.last(peaks, 7)));
-        if (slope <= 1e-4 * room) {
+        if (!(slope > LEAST_SLOPE * room)) {
             return Forecast.NEVER;
         }
-        return at(Math.max(0, (limit - Math.max(value, hw)) / slope), late);
+        double lo = Numbers.quantile(slopes, LOW) / (1 + MARGIN);
+        double hi = Numbers.quantile(slopes, HIGH) * (1 + MARGIN);
+        return in(left / slope, left / Math.max(hi, slope), lo > LEAST_SLOPE * room ? left / Math.min(lo, slope) : Double.POSITIVE_INFINITY, late);
     }
 
-    private boolean grows() {
-        double[] steps = Numbers.differences(pieces, 1, NEW - 1);
-        double slope = Numbers.slope(Numbers.last(pieces, NEW));
-        int even = 0;
-        for (double step : steps) {
-            even += step > .4 * slope && step < 2.5 * slope ? 1 : 0;
+    /** The growth a day, once for each piece: against the week before, or against the day before while no more is known. */
+    private double[] slopes() {
+        double[] weekly = Numbers.differences(pieces, WEEK, WEEK);
+        if (Numbers.count(weekly) < WEEK / 2) {
+            return Numbers.differences(pieces, DAY, WEEK);
         }
-        double before = Double.NEGATIVE_INFINITY;
-        for (int i = NEW - 1; i < pieces.length - WEEK; i++) {
-            double rise = pieces[i] - pieces[i - NEW + 1];
-            before = rise > before ? rise : before;
+        for (int i = 0; i < weekly.length; i++) {
+            weekly[i] /= DAYS_A_WEEK;
         }
-        return even >= NEW - 2 && slope * (NEW - 1) > 2 * before && value >= Numbers.max(peaks);
+        return weekly;
     }
 
-    private double runaway(double limit, double room) {
-        double best = Double.POSITIVE_INFINITY;
-        for (int k = 8; k <= 24; k += 4) {
-            double[] q = Numbers.last(quarters, k);
-            if (Numbers.count(q) < k) continue;
-            double slope = Numbers.slope(q);
-            double before = Numbers.max(peaks);
-            double[] steps = Numbers.differences(q, 1, k - 1);
-            int good = 0;
-            for (double s : steps) if (s > .4 * slope && s < 2.5 * slope) good++;
-            double t = (limit - value) / (slope * 96);
-            if (slope > 0 && good >= .85 * (k - 1) && value > before + .03 * room && t < 3) return t;
-        }
-        return best;
+    private static Forecast in(double days, double early, double lateDays, double late) {
+        return new Forecast(seconds(days, late), seconds(early, late), seconds(lateDays, late));
     }
 
-    private static double r2(double[] y) {
-        int n = y.length; double xm = (n - 1) / 2.0; double ym = 0; for (double v : y) ym += v / n;
-        double sxy = 0; double sxx = 0; double syy = 0;
-        for (int i = 0; i < n; i++) { sxy += (i - xm) * (y[i] - ym); sxx += (i - xm) * (i - xm); syy += (y[i] - ym) * (y[i] - ym); }
-        return syy < 1e-18 ? 0 : sxy * sxy / sxx / syy;
-    }
-
-    private static Forecast at(double days, double late) {
-        double seconds = Math.max(0, days * SECONDS - late);
-        return new Forecast(seconds, Double.NaN, Double.NaN);
+    private static double seconds(double days, double late) {
+        return Math.max(0, days * SECONDS - late);
     }
 }
