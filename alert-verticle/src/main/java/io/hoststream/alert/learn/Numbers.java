@@ -25,10 +25,6 @@ final class Numbers {
         return sorted[below] + (sorted[above] - sorted[below]) * (at - below);
     }
 
-    static double mean(double[] values) {
-        return Arrays.stream(known(values)).average().orElse(Double.NaN);
-    }
-
     /** How many are known. */
     static int count(double[] values) {
         return known(values).length;

@@ -115,7 +115,7 @@ final class RobustBaseline implements Detector {
 
     /** Counts the time outside, and gives in when it was long enough. */
     private void watch(float seconds, float score) {
-        boolean same = Math.abs(score) >= OUTSIDE && outside * score >= 0;
+        boolean same = Math.abs(score) >= OUTSIDE && (outside == 0 || outside > 0 == score > 0);
         if (same) {
             outside += Math.copySign(seconds, score);
         } else {

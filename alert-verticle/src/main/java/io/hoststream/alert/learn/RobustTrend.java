@@ -8,12 +8,13 @@ import java.util.Arrays;
  */
 final class RobustTrend implements Forecaster {
 
-    static final long QUARTER = 900_000;
-    static final long PIECE = 6 * 3_600_000L;
-    static final int QUARTERS = 24;
-    static final int PIECES = 57;
-    static final long DAY = 86_400_000;
-    static final int DAYS = 14;
+    private static final long QUARTER = 900_000;
+    private static final int QUARTERS = 24;
+    private static final long PIECE = 6 * 3_600_000L;
+    private static final int PIECES = 57;
+    private static final long DAY = 86_400_000;
+    private static final int DAYS = 14;
+    private static final double MILLIS = 1000;
 
     private static final byte FORM = 0x21;
     private static final int FIELDS = 4 * 8 + 4 * 4 + (QUARTERS + PIECES + 2 * DAYS) * 4;

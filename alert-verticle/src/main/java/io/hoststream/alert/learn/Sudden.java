@@ -1,8 +1,10 @@
 package io.hoststream.alert.learn;
 
+import java.util.Arrays;
+
 /**
  * Growth that is new: even, to a level that was not seen before, and at least twice as fast as anything before it. Rotations,
- * backups, deployments and work cycles are not all of these.
+ * backups, deployments and work cycles are not all of these; nor is anything where too little is known of what was before.
  *
  * @param value the last value
  * @param quarters the means of quarters of an hour, the newest last
@@ -64,13 +66,10 @@ record Sudden(double value, double[] quarters, double[] pieces, double[] peaks) 
         return even >= EVEN * (values.length - 1);
     }
 
-    /** The largest rise over so many pieces, the last {@code ignored} of them left out; minus infinity if none is known. */
+    /** The largest rise over so many pieces, the last {@code ignored} left out; NaN of less than a day of them. */
     private double mostBefore(int span, int ignored) {
-        double most = Double.NEGATIVE_INFINITY;
-        for (int i = span; i < pieces.length - ignored; i++) {
-            double rise = pieces[i] - pieces[i - span];
-            most = rise > most ? rise : most;
-        }
-        return most;
+        double[] old = Arrays.copyOf(pieces, pieces.length - ignored);
+        double[] rises = Numbers.differences(old, span, old.length - span);
+        return Numbers.count(rises) < PIECES_A_DAY ? Double.NaN : Numbers.max(rises);
     }
 }
