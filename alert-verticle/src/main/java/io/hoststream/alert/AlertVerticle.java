@@ -1,17 +1,16 @@
 package io.hoststream.alert;
 
-import io.hoststream.avro.AlertEvent;
+import io.hoststream.alert.engine.EngineSettings;
 import io.hoststream.avro.HostSample;
 import io.hoststream.pipeline.kafka.KafkaClients;
 import io.hoststream.pipeline.loop.LoopSpec;
 import io.hoststream.pipeline.loop.LoopThread;
 import io.hoststream.pipeline.loop.Subscription;
-import io.hoststream.pipeline.publish.Publisher;
 import io.hoststream.pipeline.role.RoleContext;
 import io.hoststream.schema.topic.Topic;
-import io.hoststream.schema.wire.WireDecoder;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Role alert: holds every sample against the rules and publishes what changes. */

@@ -133,6 +133,9 @@ final class ThreadDesk implements Desk {
     }
 
     private void closeOnThread(Duration bound) {
+        if (thread.isShutdown()) {
+            return;
+        }
         thread.execute(() -> close(bound));
         thread.shutdown();
     }

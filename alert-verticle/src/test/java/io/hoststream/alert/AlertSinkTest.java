@@ -3,237 +3,364 @@ package io.hoststream.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hoststream.avro.AlertEvent;
 import io.hoststream.avro.AlertState;
 import io.hoststream.avro.HostSample;
+import io.hoststream.avro.HostWatch;
 import io.hoststream.pipeline.health.Health;
 import io.hoststream.pipeline.loop.Batch;
 import io.hoststream.pipeline.loop.Received;
 import io.hoststream.pipeline.loop.RetriableException;
 import io.hoststream.pipeline.settings.Settings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.NotEnoughReplicasException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.junit.jupiter.api.BeforeEach;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class AlertSinkTest {
 
     private static final TopicPartition PARTITION = new TopicPartition("hoststream.samples", 2);
-    private static final String RULE =
-            "rules: [{name: cpu, metric: cpu_usage_percent, above: {warning: 80}, for: 10s}]";
+    private static final OptionalLong ASSIGNED = OptionalLong.empty();
 
-    private static final class History implements AlertHistory {
-
-        private final List<AlertEvent> told = new ArrayList<>();
-        private final List<Integer> read = new ArrayList<>();
-        private int closed;
-        private boolean failing;
-
-        @Override
-        public void read(int partition, Consumer<AlertEvent> into) {
-            read.add(partition);
-            if (failing) {
-                throw new TimeoutException("no broker");
-            }
-            told.forEach(into);
-        }
-
-        @Override
-        public void close() {
-            closed++;
-        }
-    }
-
-    @TempDir
-    private Path directory;
-
-    private final Outlet outlet = new Outlet();
-    private final History history = new History();
+    private final List<FakeDesk> desks = new ArrayList<>();
+    private final List<StandInWatcher> watchers = new ArrayList<>();
+    private final List<CompletableFuture<Map<TopicPartition, Long>>> asked = new ArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Samples web = Samples.of("web-1");
-    private Path rules;
-    private AlertSink sink;
+    private final Health health = new Health();
+    private final AlertSettings settings = Settings.of(AlertSettings.class, Map.of());
+    private long nanos = Duration.ofHours(1).toNanos();
+    private int back;
+    private Instant wall = Records.TIME.plusSeconds(100);
+    private AlertSink sink = sink();
 
-    @BeforeEach
-    void start() throws IOException {
-        rules = Files.writeString(directory.resolve("rules.yaml"), RULE);
-        sink = sink(Samples.START);
+    private AlertSink sink() {
+        AlertParts parts = new AlertParts(
+                partition -> {
+                    watchers.add(new StandInWatcher());
+                    watcher().back = back;
+                    return watcher();
+                },
+                partition -> {
+                    desks.add(new FakeDesk());
+                    return desk();
+                },
+                new Pulse(partitions -> {
+                    asked.add(new CompletableFuture<>());
+                    return asked.get(asked.size() - 1);
+                }));
+        AlertReports reports =
+                new AlertReports(new AlertMeters(meters), new AlertHealth(health.register("alert-state")));
+        AlertTime time = new AlertTime(Clock.fixed(wall, ZoneOffset.UTC), () -> nanos);
+        RuleWatch rules = new RuleWatch(Optional.empty(), new Health().register("rules"));
+        return new AlertSink(settings, rules, parts, reports, time);
     }
 
-    private AlertSink sink(Instant now) {
-        AlertSettings settings = Settings.of(AlertSettings.class, Map.of("alert.rules", rules.toString()));
-        RuleWatch watch = new RuleWatch(settings.rules(), new Health().register("rules"));
-        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        return new AlertSink(settings, watch, history, outlet, new AlertMeters(meters), new AlertTime(clock, () -> 0));
+    private FakeDesk desk() {
+        return desks.get(desks.size() - 1);
     }
 
-    private CompletableFuture<Long> deliver(double... cpu) {
-        return deliver(batch(cpu));
+    private StandInWatcher watcher() {
+        return watchers.get(watchers.size() - 1);
     }
 
-    private CompletableFuture<Long> deliver(Batch<HostSample> batch) {
-        return sink.deliver(batch).toCompletableFuture();
+    private static Restored restored(long committed, HostWatch... watches) {
+        return new Restored("topic-1", OptionalLong.of(committed), 0, List.of(watches), false);
     }
 
-    private Batch<HostSample> batch(double... cpu) {
-        List<Received<HostSample>> records = Arrays.stream(cpu)
-                .mapToObj(value -> web.cpu(value).next())
-                .map(arrival -> new Received<>(
-                        arrival.sample().getHost(),
-                        arrival.sample(),
-                        arrival.offset(),
-                        arrival.arrived().toEpochMilli()))
+    private OptionalLong open(Restored restored) {
+        assertThatThrownBy(() -> sink.resumeAt(PARTITION, ASSIGNED)).isInstanceOf(RetriableException.class);
+        desk().opened.complete(restored);
+        return sink.resumeAt(PARTITION, ASSIGNED);
+    }
+
+    private CompletableFuture<Long> deliver(long from, long to) {
+        List<Received<HostSample>> records = LongStream.range(from, to)
+                .mapToObj(offset -> Records.sample("web-1", offset))
                 .toList();
-        return new Batch<>(PARTITION, records, records.get(records.size() - 1).offset() + 1);
+        return sink.deliver(new Batch<>(PARTITION, records, to)).toCompletableFuture();
+    }
+
+    private void tickAfter(Duration time) {
+        nanos += time.toNanos();
+        sink.tick(wall);
+    }
+
+    private String state() {
+        return health.checks().get(0).detail();
     }
 
     @Test
-    void shouldPublishChangesAndCompleteWithTheNextOffset() {
-        assertThat(deliver(10, 85, 85, 50)).isCompletedWithValue(104L);
-        assertThat(outlet.states()).containsExactly(AlertState.PENDING, AlertState.FIRING, AlertState.RESOLVED);
-        assertThat(meters.get("hoststream.alert.evaluations").counter().count()).isEqualTo(4);
-        assertThat(meters.get("hoststream.alert.events")
-                        .tag("state", "firing")
-                        .counter()
-                        .count())
-                .isEqualTo(1);
+    void shouldGoOnWithWhatTheBrokerKnows() {
+        HostWatch watch = Records.watch("web-1", 41);
+
+        assertThat(open(restored(42, watch))).hasValue(42);
+        assertThat(watcher().restored).containsExactly(watch);
+        assertThat(state()).isEqualTo("1 partitions, 1 hosts restored");
+        assertThat(meters.get("hoststream.alert.hosts").gauge().value()).isEqualTo(1);
     }
 
     @Test
-    void shouldCompleteOnlyWhenTheTopicHasAllEvents() {
-        outlet.acking = false;
-        CompletableFuture<Long> done = deliver(85, 85);
+    void shouldBeginAtTheBeginningWhereNothingWasEvaluated() {
+        assertThat(open(new Restored("topic-1", OptionalLong.empty(), 5, List.of(), false))).hasValue(5);
+    }
+
+    @Test
+    void shouldStoreWhatChangesWithItsOffsetAtOnce() {
+        open(restored(1));
+        desk().prompt = false;
+
+        CompletableFuture<Long> done = deliver(1, 15);
+
         assertThat(done).isNotDone();
-        outlet.acks.get(1).complete(1L);
-        assertThat(done).isNotDone();
-        outlet.acks.get(0).complete(0L);
-        assertThat(done).isCompletedWithValue(102L);
+        assertThat(desk().written).singleElement().satisfies(parcel -> {
+            assertThat(parcel.events()).containsExactly(Records.event("web-1", AlertState.FIRING, 10L));
+            assertThat(parcel.watches()).containsExactly(Records.watch("web-1", 10));
+            assertThat(parcel.offset()).isEqualTo(15);
+        });
+        desk().writes.get(0).complete(null);
+        assertThat(done).isCompletedWithValue(15L);
     }
 
     @Test
-    void shouldHoldTheOffsetBackWhileAnAlertIsPending() {
-        assertThat(deliver(10, 85)).isCompletedWithValue(101L);
-        assertThat(meters.get("hoststream.alert.active").gauge().value()).isEqualTo(1);
-        assertThat(deliver(85)).isCompletedWithValue(103L);
+    void shouldNotWaitForABatchThatChangesNothing() {
+        open(restored(1));
+
+        assertThat(deliver(1, 5)).isCompletedWithValue(5L);
+        assertThat(desk().written).isEmpty();
     }
 
     @Test
-    void shouldPublishAgainWhatTheBrokerDidNotTake() {
-        outlet.acking = false;
-        Batch<HostSample> batch = batch(85, 85);
-        CompletableFuture<Long> failed = deliver(batch);
-        outlet.acks.get(0).complete(0L);
-        outlet.acks.get(1).completeExceptionally(new NotEnoughReplicasException("one is missing"));
-        assertThat(failed)
+    void shouldStoreOffsetsAloneAtAPace() {
+        open(restored(1));
+        deliver(1, 4).join();
+        tickAfter(Duration.ofSeconds(2));
+        deliver(4, 6).join();
+        tickAfter(Duration.ofMillis(500));
+
+        assertThat(desk().written).extracting(Parcel::offset).containsExactly(4L);
+        tickAfter(Duration.ofMillis(600));
+        assertThat(desk().written).extracting(Parcel::offset).containsExactly(4L, 6L);
+        tickAfter(Duration.ofSeconds(60));
+        assertThat(desk().written).as("nothing new").hasSize(2);
+    }
+
+    @Test
+    void shouldStoreWhatIsLearnedAtAPace() {
+        open(restored(1));
+        watcher().learned.add(Records.watch("web-1", 0));
+        tickAfter(Duration.ofSeconds(2));
+
+        assertThat(desk().written).singleElement().satisfies(parcel -> {
+            assertThat(parcel.watches()).hasSize(1);
+            assertThat(parcel.offset()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void shouldReadAgainOnlyToLearn() {
+        back = 5;
+        assertThat(open(restored(20))).hasValue(15);
+
+        assertThat(deliver(15, 20)).isCompletedWithValue(20L);
+        tickAfter(Duration.ofSeconds(2));
+        assertThat(watcher().relearned).containsExactly(15L, 16L, 17L, 18L, 19L);
+        assertThat(desk().written).as("the offset does not go back").isEmpty();
+
+        deliver(20, 22).join();
+        assertThat(desk().written).extracting(Parcel::offset).containsExactly(22L);
+    }
+
+    @Test
+    void shouldStoreWhatItAdopted() {
+        HostWatch watch = Records.watch("web-1", 0);
+        open(new Restored("topic-1", OptionalLong.of(3), 0, List.of(watch), true));
+
+        assertThat(desk().written).containsExactly(new Parcel(List.of(), List.of(watch), 3));
+    }
+
+    @Test
+    void shouldGiveBackAnOffsetThatIsGoneSoThatTheLoopCountsTheLoss() {
+        Restored gone = new Restored("topic-1", OptionalLong.of(3), 10, List.of(), false);
+        assertThat(open(gone)).hasValue(3);
+        sink.release(PARTITION);
+
+        assertThatThrownBy(() -> sink.resumeAt(PARTITION, OptionalLong.of(10)))
+                .isInstanceOf(RetriableException.class);
+        desk().opened.complete(gone);
+        assertThat(sink.resumeAt(PARTITION, OptionalLong.of(10))).hasValue(10);
+    }
+
+    @Test
+    void shouldTryAgainToTakeOverWithABackOff() {
+        assertThatThrownBy(() -> sink.resumeAt(PARTITION, ASSIGNED)).hasMessage("states of hosts are being read");
+        desk().opened.completeExceptionally(new TimeoutException("no broker"));
+        assertThatThrownBy(() -> sink.resumeAt(PARTITION, ASSIGNED))
+                .isInstanceOf(RetriableException.class)
+                .hasMessage("cannot take over a partition of alerts: no broker");
+        assertThat(desk().dropped).isTrue();
+        assertThat(state()).contains("no broker");
+
+        assertThatThrownBy(() -> sink.resumeAt(PARTITION, ASSIGNED)).isInstanceOf(RetriableException.class);
+        assertThat(desks).hasSize(1);
+        nanos += Duration.ofMillis(300).toNanos();
+        assertThat(open(restored(7))).hasValue(7);
+        assertThat(desks).hasSize(2);
+        assertThat(state()).isEqualTo("1 partitions, 0 hosts restored");
+    }
+
+    @Test
+    void shouldStopWhereItMayNotTakeOver() {
+        assertThatThrownBy(() -> sink.resumeAt(PARTITION, ASSIGNED)).isInstanceOf(RetriableException.class);
+        desk().opened.completeExceptionally(new TransactionalIdAuthorizationException("no right"));
+
+        assertThatThrownBy(() -> sink.resumeAt(PARTITION, ASSIGNED))
+                .isInstanceOf(TransactionalIdAuthorizationException.class);
+    }
+
+    @Test
+    void shouldDropQuietlyWhatSomebodyElseHas() {
+        open(restored(1));
+        desk().prompt = false;
+        CompletableFuture<Long> done = deliver(1, 15);
+        desk().writes.get(0).completeExceptionally(new VoidException("gone", true, new ProducerFencedException("x")));
+
+        assertThat(done)
                 .failsWithin(Duration.ofSeconds(1))
                 .withThrowableOfType(ExecutionException.class)
-                .withCauseInstanceOf(NotEnoughReplicasException.class);
-        outlet.acking = true;
-        assertThat(deliver(batch)).isCompletedWithValue(102L);
-        assertThat(outlet.states()).containsExactly(AlertState.PENDING, AlertState.FIRING, AlertState.FIRING);
-        assertThat(meters.get("hoststream.alert.repeats").counter().count()).isEqualTo(2);
+                .withCauseInstanceOf(RetriableException.class);
+        sink.tick(wall);
+        assertThat(sink.voided()).containsExactly(PARTITION);
+        sink.lost(PARTITION);
+        assertThat(desk().dropped).isTrue();
+        assertThat(desk().released).isEmpty();
+        assertThat(sink.voided()).isEmpty();
+
+        assertThatThrownBy(() -> sink.resumeAt(PARTITION, ASSIGNED))
+                .hasMessage("another instance has taken the partition over");
+        nanos += Duration.ofSeconds(6).toNanos();
+        assertThat(open(restored(15))).as("it is still ours: a transaction ran out").hasValue(15);
     }
 
     @Test
-    void shouldSayWhatTheTopicHasOnlyOnce() {
-        deliver(85, 85).join();
-        history.told.addAll(outlet.events);
-        AlertSink next = sink(Samples.START);
-        web.restart(Samples.START).pass(Duration.ofSeconds(-20));
-        assertThat(next.resumeAt(PARTITION, OptionalLong.of(100))).hasValue(100);
-        sink = next;
-        web.offset(100);
-        assertThat(deliver(85, 85, 50)).isCompletedWithValue(103L);
-        assertThat(outlet.states()).containsExactly(AlertState.PENDING, AlertState.FIRING, AlertState.RESOLVED);
-        assertThat(outlet.events)
-                .extracting(AlertEvent::getId)
-                .containsOnly(outlet.events.get(0).getId());
-        assertThat(history.read).containsExactly(2, 2);
+    void shouldOpenAgainAtOnceWhenItIsNotKnownWhatWasStored() {
+        open(restored(1));
+        desk().prompt = false;
+        tickAfter(Duration.ofSeconds(2));
+        deliver(1, 15);
+        desk().writes.get(0).completeExceptionally(new VoidException("unknown", false, new TimeoutException("x")));
+        assertThat(sink.voided()).containsExactly(PARTITION);
+        sink.lost(PARTITION);
+
+        assertThat(open(restored(15))).hasValue(15);
     }
 
     @Test
-    void shouldTellAgainAfterTheSamplesWereMadeAnew() {
-        deliver(10, 10, 10, 85, 85).join();
-        outlet.events.stream().map(KafkaAlertHistory::withoutCause).forEach(history.told::add);
-        sink = sink(Samples.START);
-        sink.resumeAt(PARTITION, OptionalLong.of(0));
-        web.offset(0);
-        assertThat(deliver(85, 50)).isCompletedWithValue(2L);
-        assertThat(outlet.states()).containsExactly(AlertState.PENDING, AlertState.FIRING, AlertState.RESOLVED);
+    void shouldStopForAFailureThatStays() {
+        open(restored(1));
+        desk().prompt = false;
+        deliver(1, 3).join();
+        tickAfter(Duration.ofSeconds(2));
+        desk().writes.get(0).completeExceptionally(new TransactionalIdAuthorizationException("no right"));
+
+        assertThatThrownBy(() -> sink.tick(wall)).isInstanceOf(TransactionalIdAuthorizationException.class);
+        assertThat(sink.voided()).isEmpty();
     }
 
     @Test
-    void shouldReadTheHistoryLaterIfTheBrokerIsAway() {
-        history.failing = true;
-        assertThat(sink.resumeAt(PARTITION, OptionalLong.of(100))).hasValue(100);
-        Batch<HostSample> batch = batch(85);
-        assertThatThrownBy(() -> sink.deliver(batch)).isInstanceOf(TimeoutException.class);
-        history.failing = false;
-        assertThat(deliver(batch)).isCompletedWithValue(100L);
-        assertThat(outlet.states()).containsExactly(AlertState.PENDING);
-    }
+    void shouldStoreEverythingWhenAPartitionLeaves() {
+        open(restored(1));
+        deliver(1, 5).join();
 
-    @Test
-    void shouldStartAtTheBeginningWithoutACommittedOffset() {
-        assertThat(sink.resumeAt(PARTITION, OptionalLong.empty())).isEmpty();
-    }
-
-    @Test
-    void shouldGiveAPartitionAwayWhenTheTopicHasAllItsEvents() {
         assertThat(sink.release(PARTITION)).isEmpty();
-        assertThat(deliver(10, 85)).isNotCompletedExceptionally();
-        assertThat(sink.release(PARTITION)).hasValue(101);
+        assertThat(desk().released).containsExactly(new Parcel(List.of(), watcher().takeAll(), 5));
+        assertThat(state()).isEqualTo("0 partitions, 0 hosts restored");
         assertThat(sink.release(PARTITION)).as("nothing is kept of it").isEmpty();
+        assertThat(desk().released).hasSize(1);
     }
 
     @Test
-    void shouldNotClaimWhatTheTopicDoesNotHave() {
-        outlet.acking = false;
-        assertThat(deliver(85)).isNotCompletedExceptionally();
-        outlet.acks.get(0).completeExceptionally(new RetriableException("no broker"));
-        assertThat(sink.release(PARTITION)).isEmpty();
+    void shouldDropAPartitionThatLeavesWhileItIsTakenOver() {
+        assertThatThrownBy(() -> sink.resumeAt(PARTITION, ASSIGNED)).isInstanceOf(RetriableException.class);
+        sink.abandoned(PARTITION);
+
+        assertThat(desk().dropped).isTrue();
+    }
+
+    private void answer(long end) {
+        asked.get(asked.size() - 1).complete(Map.of(PARTITION, end));
+        sink.tick(wall);
+    }
+
+    @Test
+    void shouldFindSilenceWhenEverythingThatArrivedIsEvaluated() {
+        open(restored(1));
+        deliver(1, 5).join();
+        tickAfter(Duration.ofSeconds(2));
+        watcher().silence.add(Records.event("web-2", AlertState.FIRING, 3L));
+        answer(5);
+
+        Instant then = Records.TIME.plusSeconds(4).plusSeconds(2);
+        assertThat(watcher().quiet).containsExactly(List.of(then, then.minusSeconds(2)));
+        assertThat(desk().written).last().satisfies(parcel -> {
+            assertThat(parcel.events()).hasSize(1);
+            assertThat(parcel.offset()).isEqualTo(5);
+        });
+    }
+
+    @Test
+    void shouldNotCallHostsSilentThatItHasNotReadYet() {
+        open(restored(1));
+        deliver(1, 5).join();
+        tickAfter(Duration.ofSeconds(2));
+        answer(6);
+
+        assertThat(watcher().quiet).isEmpty();
+    }
+
+    @Test
+    void shouldNotCallHostsSilentWhileSomethingIsBeingStored() {
+        open(restored(1));
+        desk().prompt = false;
+        deliver(1, 15);
+        tickAfter(Duration.ofSeconds(2));
+        answer(15);
+        assertThat(watcher().quiet).isEmpty();
+
+        desk().writes.get(0).complete(null);
+        tickAfter(Duration.ofSeconds(2));
+        answer(15);
+        assertThat(watcher().quiet).hasSize(1);
     }
 
     @Test
     void shouldNotTellOfABacklog() {
-        sink = sink(Samples.START.plus(Duration.ofMinutes(6)));
-        assertThat(deliver(85, 85, 85)).isNotCompletedExceptionally();
-        assertThat(outlet.events).extracting(AlertEvent::getBacklog).containsExactly(true, true);
-        assertThat(meters.get("hoststream.alert.late").counter().count()).isEqualTo(3);
+        wall = Records.TIME.plus(Duration.ofMinutes(6));
+        sink = sink();
+        open(restored(1));
+        deliver(1, 3).join();
+
+        assertThat(watcher().live).containsExactly(false, false);
+        assertThat(meters.get("hoststream.alert.late").counter().count()).isEqualTo(2);
     }
 
     @Test
-    void shouldNotTellOfWhatArrivedLate() {
-        web.delay(Duration.ofMinutes(6));
-        assertThat(deliver(85, 85)).isNotCompletedExceptionally();
-        assertThat(outlet.events).extracting(AlertEvent::getBacklog).containsExactly(true, true);
-    }
-
-    @Test
-    void shouldReadRulesAgainAndGiveTheHistoryBackInBetween() throws IOException {
-        assertThat(deliver(85)).isNotCompletedExceptionally();
-        Files.writeString(rules, "rules: []");
-        sink.tick(Samples.START);
-        assertThat(history.closed).isEqualTo(1);
-        assertThat(deliver(85)).isNotCompletedExceptionally();
-        assertThat(outlet.states()).containsExactly(AlertState.PENDING, AlertState.RESOLVED);
+    void shouldHoldBackABatchOfAPartitionThatIsNotOpen() {
+        assertThat(deliver(1, 3))
+                .failsWithin(Duration.ofSeconds(1))
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(RetriableException.class);
     }
 }
