@@ -54,14 +54,17 @@ record Trend(double value, double[] quarters, double[] pieces, double[] peaks, d
         if (risen > 0) {
             return way.at(risen, risen, risen);
         }
-        double lately = Numbers.median(daily);
-        if (lately < ENDED * slope) {
-            slope = lately;
-        }
+        double lately = Math.min(Numbers.median(daily), flat() < ENDED * slope ? 0 : slope);
+        slope = lately < ENDED * slope ? lately : slope;
         if (!(slope > LEAST_SLOPE * room)) {
             return Forecast.NEVER;
         }
         return way.at(slope, Numbers.quantile(slopes, LOW), Numbers.quantile(slopes, HIGH));
+    }
+
+    /** How much a day the last two days moved, either way; NaN if it is not known. */
+    private double flat() {
+        return Math.abs(pieces[pieces.length - 1] - pieces[pieces.length - 1 - 2 * DAY]) / 2;
     }
 
     /** The highest of the last week. */
