@@ -142,7 +142,8 @@ final class RobustBaseline implements Detector {
         float plain = (float) (value - level);
         float error = plain - share() * offset;
         note(seconds, value, offset);
-        float gain = seconds / Math.max(Math.min(seen, DAY), seconds) * (Math.abs(outside) > INCIDENT ? INCIDENT_GAIN : 1);
+        float gain =
+                seconds / Math.max(Math.min(seen, DAY), seconds) * (Math.abs(outside) > INCIDENT ? INCIDENT_GAIN : 1);
         // The first values say how large values are at all.
         float clip = seen < SETTLING ? Float.MAX_VALUE / SPREAD_CLIP : bareWidth(last);
         level += gain * HourProfile.clip(error, LEVEL_CLIP * clip);

@@ -134,9 +134,10 @@ final class RobustTrend implements Forecaster {
         last = Elapsed.NEVER;
         high = Float.NEGATIVE_INFINITY;
         low = Float.POSITIVE_INFINITY;
-        for (float[] ring : new float[][] {quarters, pieces, highs, lows}) {
-            Arrays.fill(ring, Float.NaN);
-        }
+        Arrays.fill(quarters, Float.NaN);
+        Arrays.fill(pieces, Float.NaN);
+        Arrays.fill(highs, Float.NaN);
+        Arrays.fill(lows, Float.NaN);
     }
 
     private void visit(StateFields fields) {

@@ -88,7 +88,7 @@ class ChangesTest {
     @Test
     void shouldTellHowMuchLargeCountsChanged() {
         for (long at = 0; at < 2 * HOUR; at += TICK) {
-            changes.learn(START + at, 1e15 + at / SECOND);
+            changes.learn(START + at, 1e15 + (double) at / SECOND);
         }
 
         assertThat(changes.changeOver(START + 2 * HOUR, 1e15 + 7_200)).isCloseTo(3_600, within(1.0));

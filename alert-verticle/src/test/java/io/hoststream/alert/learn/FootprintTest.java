@@ -18,14 +18,10 @@ class FootprintTest {
     /** What the measurement itself may allocate. */
     private static final long SLACK = 64 << 10;
 
-    private ThreadMXBean threads;
-
-    FootprintTest() {
-        threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    }
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @BeforeEach
-    void shouldBeMeasurable() {
+    void requireMeasurement() {
         assumeTrue(threads.isThreadAllocatedMemorySupported() && threads.isThreadAllocatedMemoryEnabled());
     }
 
