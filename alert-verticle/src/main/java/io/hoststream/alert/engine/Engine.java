@@ -164,7 +164,10 @@ public final class Engine {
     /** The records of everything that was not stored yet; for the time when the partition leaves. */
     public List<HostWatch> takeAll() {
         List<HostWatch> records = takeChanged();
-        hosts.values().stream().filter(Host::heardSinceStored).map(Engine::record).forEach(records::add);
+        hosts.values().stream()
+                .filter(Host::heardSinceStored)
+                .map(Engine::record)
+                .forEach(records::add);
         return records;
     }
 

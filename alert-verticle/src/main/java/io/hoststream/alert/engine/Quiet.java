@@ -54,8 +54,7 @@ record Quiet(Instant now, Instant hearingSince, Duration endAfter) {
         Instant heard = host.position().arrived();
         // An alert that is under way does not end because whoever listens now has only just begun to.
         Instant from = state instanceof Active || heard.isAfter(hearingSince) ? heard : hearingSince;
-        Measure measure =
-                new Measure(Math.max(0, silentFor(from).toMillis()) / MILLIS, true, Facts.silentSince(heard));
+        Measure measure = new Measure(Math.max(0, silentFor(from).toMillis()) / MILLIS, true, Facts.silentSince(heard));
         if (state instanceof Active || measure.crossed(rule.threshold()) != null) {
             Observation seen = new Observation(measure, now, host.position().offset(), true, true);
             host.series().apply(key, rule, (state == null ? Calm.QUITE : state).observe(rule, seen), outcome);

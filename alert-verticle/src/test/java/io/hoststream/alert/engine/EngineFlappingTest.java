@@ -39,8 +39,7 @@ class EngineFlappingTest extends WatchedHost {
         cpu(78.0, 10.0, 10.0, 10.0);
         assertThat(told()).as("between the levels is not clear").isEmpty();
         cpu(10.0);
-        assertThat(events.get(0).getSummary())
-                .isEqualTo("CPU of web-1 is back at 10 % (limit 80 %) after 1m20s");
+        assertThat(events.get(0).getSummary()).isEqualTo("CPU of web-1 is back at 10 % (limit 80 %) after 1m20s");
         assertThat(told()).containsExactly("RESOLVED WARNING");
     }
 

@@ -98,7 +98,8 @@ class EngineRestartTest {
     private static Engine engine() {
         return new Engine(
                 PARTITION,
-                new EngineSettings(Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(24), Duration.ofDays(14)));
+                new EngineSettings(
+                        Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(24), Duration.ofDays(14)));
     }
 
     private static List<AlertEvent> take(Engine engine, Step step) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What is held against limits besides the value itself, and how it is told. */
 class EngineSignalsTest extends WatchedHost {
 
+    private static final double DAY = 86_400;
     private static final Rule JUMP = SomeRules.rule(
             "jump",
             new Signal.Change(Metric.CPU_USAGE_PERCENT, Duration.ofMinutes(10)),
@@ -34,7 +35,8 @@ class EngineSignalsTest extends WatchedHost {
             new Signal.Forecast(Metric.DISK_USAGE_PERCENT, 100),
             SomeRules.levels(
                     Direction.BELOW,
-                    SomeRules.warning(Duration.ofDays(7).toSeconds(), Duration.ofDays(10).toSeconds())),
+                    SomeRules.warning(
+                            Duration.ofDays(7).toSeconds(), Duration.ofDays(10).toSeconds())),
             Timing.AT_ONCE,
             SomeRules.subject("Filesystem {device} of {host}"));
 
@@ -87,7 +89,9 @@ class EngineSignalsTest extends WatchedHost {
         assertThat(fired.getValue()).isGreaterThan(fired.getLimit());
         assertThat(told()).containsExactly("PENDING WARNING", "FIRING WARNING");
         cpu(22.0);
-        assertThat(summaries().get(0)).startsWith("CPU of web-1 is back at 22 %, near the ").endsWith(", after 6m");
+        assertThat(summaries().get(0))
+                .startsWith("CPU of web-1 is back at 22 %, near the ")
+                .endsWith(", after 6m");
         assertThat(told()).containsExactly("RESOLVED WARNING");
     }
 
@@ -137,13 +141,14 @@ class EngineSignalsTest extends WatchedHost {
                         + "if it goes on like this: it is at [45]\\d(\\.\\d)? %");
         assertThat(fired.getKind()).isEqualTo("forecast");
         assertThat(fired.getReaches()).isAfter(fired.getTime());
-        assertThat(fired.getValue()).isLessThan(Duration.ofDays(7).toSeconds());
+        assertThat(fired.getValue()).isLessThan(7 * DAY);
         assertThat(told()).containsExactly("FIRING WARNING");
         for (int sample = 0; sample < 3000 && events.isEmpty(); sample++) {
             take(web.filesystem(20.0).next());
         }
         assertThat(summaries().get(0))
-                .startsWith("Filesystem /home of web-1 is at 20 % and no longer expected to be full (100 %) soon, after ");
+                .startsWith(
+                        "Filesystem /home of web-1 is at 20 % and no longer expected to be full (100 %) soon, after ");
         assertThat(told()).containsExactly("RESOLVED WARNING");
     }
 

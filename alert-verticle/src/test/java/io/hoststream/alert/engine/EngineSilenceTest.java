@@ -78,7 +78,9 @@ class EngineSilenceTest extends WatchedHost {
         Engine other = new Engine(PARTITION, EngineSettings.missingAfter(Duration.ofMinutes(5)));
         other.evaluate(rules, Samples.of("web-1").cpu(10.0).next());
         List<AlertEvent> later = other.quietUntil(rules, HEARD.plusSeconds(500), ALWAYS);
-        assertThat(later).extracting(AlertEvent::getId).containsExactly(events.get(0).getId());
+        assertThat(later)
+                .extracting(AlertEvent::getId)
+                .containsExactly(events.get(0).getId());
     }
 
     @Test
