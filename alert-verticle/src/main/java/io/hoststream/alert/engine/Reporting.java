@@ -81,11 +81,12 @@ final class Reporting {
     }
 
     /** Whether a series that was last seen then counts as no longer reported. */
-    boolean gone(Metric metric, Instant lastSeen, Instant now) {
+    boolean gone(Metric metric, Instant lastSeen, Instant now, Duration leastGap) {
         long seen = lastSeen.toEpochMilli();
         long at = now.toEpochMilli();
         boolean inThisStretch = seen > since && seen <= at;
-        return at - (inThisStretch ? seen : since) > Math.max(missingAfter, pace(metric));
+        long bound = Math.max(Math.max(missingAfter, leastGap.toMillis()), pace(metric));
+        return at - (inThisStretch ? seen : since) > bound;
     }
 
     private long pace(Metric metric) {
