@@ -102,7 +102,8 @@ final class AlertSink implements Sink<HostSample> {
         report(events);
         List<Received<HostSample>> records = batch.records();
         Long newest = records.isEmpty() ? null : records.get(records.size() - 1).arrivedMillis();
-        return watch.evaluated(events, batch.next(), new Heard(newest, time.nanos().getAsLong()))
+        return watch.evaluated(
+                        events, batch.next(), new Heard(newest, time.nanos().getAsLong()))
                 .exceptionally(AlertSink::rethrow);
     }
 

@@ -13,9 +13,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The engine under the rules that are in force at the moment. */
 final class EngineWatcher implements Watcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineWatcher.class);
 
     private final Engine engine;
     private final Supplier<Rules> rules;
@@ -49,6 +53,7 @@ final class EngineWatcher implements Watcher {
 
     @Override
     public List<HostWatch> takeLearned(Instant now) {
+        engine.takeProblems().forEach(problem -> LOG.warn("{}", problem));
         return engine.takeLearned(now);
     }
 

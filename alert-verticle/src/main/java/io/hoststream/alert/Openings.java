@@ -56,8 +56,7 @@ final class Openings {
         try {
             Restored restored = attempt.restored().join();
             waits.remove(partition);
-            return new Opened(
-                    attempt.desk(), restored, Duration.ofNanos(nanos.getAsLong() - attempt.beganNanos()));
+            return new Opened(attempt.desk(), restored, Duration.ofNanos(nanos.getAsLong() - attempt.beganNanos()));
         } catch (CompletionException e) {
             attempt.desk().drop();
             throw failed(partition, e.getCause() instanceof RuntimeException cause ? cause : e);

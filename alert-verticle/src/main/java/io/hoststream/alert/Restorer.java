@@ -73,8 +73,8 @@ final class Restorer {
             long beginning =
                     consumer.beginningOffsets(one, WholePartition.PATIENCE).getOrDefault(samples, 0L);
             long end = consumer.endOffsets(one, WholePartition.PATIENCE).getOrDefault(samples, 0L);
-            OptionalLong committed = committed(
-                    consumer.committed(one, WholePartition.PATIENCE).get(samples), id, end);
+            OptionalLong committed =
+                    committed(consumer.committed(one, WholePartition.PATIENCE).get(samples), id, end);
             WholePartition whole = new WholePartition(consumer, nanos);
             Map<String, ConsumerRecord<byte[], byte[]>> newest = new LinkedHashMap<>();
             boolean empty = whole.read(at(Topic.BASELINES), record -> keep(record, newest)) == 0;

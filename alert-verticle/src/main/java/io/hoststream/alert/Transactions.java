@@ -49,10 +49,16 @@ final class Transactions {
             CrashPoints crash) {
         this.producer = producer;
         this.samples = samples;
-        // Without a member: who may write is decided by the transactional id, which the newest holder has.
-        this.group = new ConsumerGroupMetadata(group);
+        this.group = withoutMember(group);
         this.meters = meters;
         this.crash = crash;
+    }
+
+    /** Who may write is decided by the transactional id, which the newest holder has, and not by the membership. */
+    // Deprecated in favour of what a consumer says of itself, which here would tie the desk to the loop's consumer.
+    @SuppressWarnings("removal")
+    private static ConsumerGroupMetadata withoutMember(String group) {
+        return new ConsumerGroupMetadata(group);
     }
 
     /** Fences whoever wrote before, and returns when his last transaction is complete, one way or the other. */
@@ -129,7 +135,8 @@ final class Transactions {
 
     private VoidException fencedBy(RuntimeException failure) {
         meters.fenced();
-        return new VoidException("another instance has opened " + samples + ", or a transaction ran out", true, failure);
+        return new VoidException(
+                "another instance has opened " + samples + ", or a transaction ran out", true, failure);
     }
 
     /** The client wraps what put it into its state. */

@@ -8,7 +8,6 @@ import io.hoststream.avro.HostWatch;
 import io.hoststream.avro.SeriesWatch;
 import io.hoststream.avro.Severity;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AdoptionTest {

@@ -114,7 +114,8 @@ class AlertSinkTest {
 
     @Test
     void shouldBeginAtTheBeginningWhereNothingWasEvaluated() {
-        assertThat(open(new Restored("topic-1", OptionalLong.empty(), 5, List.of(), false))).hasValue(5);
+        assertThat(open(new Restored("topic-1", OptionalLong.empty(), 5, List.of(), false)))
+                .hasValue(5);
     }
 
     @Test
@@ -197,8 +198,7 @@ class AlertSinkTest {
         assertThat(open(gone)).hasValue(3);
         sink.release(PARTITION);
 
-        assertThatThrownBy(() -> sink.resumeAt(PARTITION, OptionalLong.of(10)))
-                .isInstanceOf(RetriableException.class);
+        assertThatThrownBy(() -> sink.resumeAt(PARTITION, OptionalLong.of(10))).isInstanceOf(RetriableException.class);
         desk().opened.complete(gone);
         assertThat(sink.resumeAt(PARTITION, OptionalLong.of(10))).hasValue(10);
     }
@@ -251,7 +251,9 @@ class AlertSinkTest {
         assertThatThrownBy(() -> sink.resumeAt(PARTITION, ASSIGNED))
                 .hasMessage("another instance has taken the partition over");
         nanos += Duration.ofSeconds(6).toNanos();
-        assertThat(open(restored(15))).as("it is still ours: a transaction ran out").hasValue(15);
+        assertThat(open(restored(15)))
+                .as("it is still ours: a transaction ran out")
+                .hasValue(15);
     }
 
     @Test
@@ -285,7 +287,8 @@ class AlertSinkTest {
         deliver(1, 5).join();
 
         assertThat(sink.release(PARTITION)).isEmpty();
-        assertThat(desk().released).containsExactly(new Parcel(List.of(), watcher().takeAll(), 5));
+        assertThat(desk().released)
+                .containsExactly(new Parcel(List.of(), watcher().takeAll(), 5));
         assertThat(state()).isEqualTo("0 partitions, 0 hosts restored");
         assertThat(sink.release(PARTITION)).as("nothing is kept of it").isEmpty();
         assertThat(desk().released).hasSize(1);

@@ -33,7 +33,8 @@ class ParcelFormTest {
         assertThat(records)
                 .extracting(record -> new String(record.key(), StandardCharsets.UTF_8))
                 .containsExactly("web-1", "web-1/id-of-web-1");
-        assertThat(new String(records.get(1).headers().lastHeader(ParcelForm.SAMPLES).value(), StandardCharsets.UTF_8))
+        assertThat(new String(
+                        records.get(1).headers().lastHeader(ParcelForm.SAMPLES).value(), StandardCharsets.UTF_8))
                 .isEqualTo("topic-1");
         assertThat(new WireDecoder<HostWatch>(HostWatch.getClassSchema(), SchemaIds.fixed())
                         .decode(records.get(1).value()))
@@ -43,8 +44,7 @@ class ParcelFormTest {
 
     @Test
     void shouldLeaveOutAStateThatTheTopicWouldNotTake() {
-        Learned much = new Learned(
-                "cpu", "cpu_usage_percent", Map.of(), Records.TIME, ByteBuffer.allocate(2_000_000));
+        Learned much = new Learned("cpu", "cpu_usage_percent", Map.of(), Records.TIME, ByteBuffer.allocate(2_000_000));
         HostWatch huge = Records.watch("web-1", 9, List.of(much));
 
         assertThat(form.records(new Parcel(List.of(), List.of(huge, Records.watch("web-2", 9)), 10)))

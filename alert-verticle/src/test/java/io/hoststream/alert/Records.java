@@ -70,7 +70,17 @@ final class Records {
 
     static HostWatch watch(String host, long offset, List<Learned> learned) {
         return new HostWatch(
-                host, "id-of-" + host, Map.of(), TIME, 7L, offset, TIME, TIME, 10_000, List.of(series(offset)), learned);
+                host,
+                "id-of-" + host,
+                Map.of(),
+                TIME,
+                7L,
+                offset,
+                TIME,
+                TIME,
+                10_000,
+                List.of(series(offset)),
+                learned);
     }
 
     private static SeriesWatch series(long offset) {

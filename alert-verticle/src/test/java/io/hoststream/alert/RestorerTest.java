@@ -81,11 +81,7 @@ class RestorerTest {
         add(BASELINES, record.key(), record.value(), record.headers());
     }
 
-    private void add(
-            TopicPartition partition,
-            byte[] key,
-            byte @Nullable [] value,
-            Headers headers) {
+    private void add(TopicPartition partition, byte[] key, byte @Nullable [] value, Headers headers) {
         ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(
                 partition.topic(),
                 partition.partition(),

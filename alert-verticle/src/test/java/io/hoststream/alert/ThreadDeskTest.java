@@ -95,8 +95,9 @@ class ThreadDeskTest {
     }
 
     private void open() {
-        assertThat(desk.open()).succeedsWithin(SOON).satisfies(restored -> assertThat(restored.topicId())
-                .isEqualTo("topic-1"));
+        assertThat(desk.open())
+                .succeedsWithin(SOON)
+                .satisfies(restored -> assertThat(restored.topicId()).isEqualTo("topic-1"));
         health.opened(SAMPLES, 0);
     }
 

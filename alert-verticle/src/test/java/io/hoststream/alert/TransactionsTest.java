@@ -108,8 +108,7 @@ class TransactionsTest {
 
     static Stream<RuntimeException> forbidden() {
         return Stream.of(
-                new TransactionalIdAuthorizationException("no right"),
-                new TopicAuthorizationException("no right"));
+                new TransactionalIdAuthorizationException("no right"), new TopicAuthorizationException("no right"));
     }
 
     @Test
@@ -224,8 +223,7 @@ class TransactionsTest {
     void shouldTryAgainToOpenWhereAnotherOpensAsWell() {
         SlowProducer second = new SlowProducer();
         second.initTransactionException = new ProducerFencedException("somebody was quicker");
-        Transactions opening =
-                new Transactions(second, SAMPLES, "g", new AlertMeters(meters), CrashPoints.none());
+        Transactions opening = new Transactions(second, SAMPLES, "g", new AlertMeters(meters), CrashPoints.none());
 
         assertThatThrownBy(opening::open).isInstanceOf(RetriableException.class);
     }

@@ -94,7 +94,7 @@ final class Arriving<T> {
         String message = String.valueOf(why.getMessage());
         if (!message.equals(said)) {
             said = message;
-            LOG.warn("loop={} cannot open {} partitions yet: {}", spec.name(), waiting.size(), message);
+            LOG.info("loop={} cannot open {} partitions yet: {}", spec.name(), waiting.size(), message);
         }
         consumer.seek(partition, 0);
         consumer.pause(List.of(partition));
