@@ -15,9 +15,11 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /** What is asked about the topic of the samples, besides its records. May be used by any thread. */
 final class SamplesTopic implements AutoCloseable {
@@ -39,12 +41,14 @@ final class SamplesTopic implements AutoCloseable {
     String id() {
         String name = Topic.SAMPLES.topicName();
         try {
-            return admin.describeTopics(List.of(name))
+            TopicDescription found = admin.describeTopics(List.of(name))
                     .allTopicNames()
                     .get(bound.toMillis(), TimeUnit.MILLISECONDS)
-                    .get(name)
-                    .topicId()
-                    .toString();
+                    .get(name);
+            if (found == null) {
+                throw new RetriableException("the cluster does not tell about " + name, null);
+            }
+            return found.topicId().toString();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RetriableException("interrupted", e);
@@ -55,11 +59,11 @@ final class SamplesTopic implements AutoCloseable {
         }
     }
 
-    private static RuntimeException failure(Throwable cause) {
+    private static RuntimeException failure(@Nullable Throwable cause) {
         boolean passing = cause instanceof org.apache.kafka.common.errors.RetriableException
                 || cause instanceof UnknownTopicOrPartitionException;
         if (passing) {
-            return new RetriableException("the cluster cannot tell about the samples: " + cause.getMessage(), cause);
+            return new RetriableException("the cluster cannot tell about the samples: " + cause, cause);
         }
         return cause instanceof RuntimeException unchecked ? unchecked : new KafkaException(cause);
     }
