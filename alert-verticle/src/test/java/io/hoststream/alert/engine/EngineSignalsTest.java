@@ -36,7 +36,7 @@ class EngineSignalsTest extends WatchedHost {
             SomeRules.levels(
                     Direction.BELOW,
                     SomeRules.warning(
-                            Duration.ofDays(7).toSeconds(), Duration.ofDays(10).toSeconds())),
+                            7 * DAY, 10 * DAY)),
             Timing.AT_ONCE,
             SomeRules.subject("Filesystem {device} of {host}"));
 

@@ -167,4 +167,18 @@ class EngineSilenceTest extends WatchedHost {
                 .extracting(AlertEvent::getSummary)
                 .containsExactly("web-1 is heard again after 4m10s");
     }
+
+    @Test
+    void shouldNotMissAHostThatWasInstalledAnew() {
+        cpu(10.0);
+        quiet(Duration.ofMinutes(3));
+        assertThat(told()).containsExactly("FIRING WARNING");
+        web.hostId("another").pass(Duration.ofMinutes(4));
+        cpu(10.0);
+        quiet(Duration.ofMinutes(5));
+        assertThat(events.get(0).getHostId()).isEqualTo("id-of-web-1");
+        assertThat(told()).containsExactly("RESOLVED WARNING");
+        quiet(Duration.ofMinutes(7));
+        assertThat(events).extracting(AlertEvent::getHostId).containsExactly("another");
+    }
 }

@@ -108,11 +108,11 @@ final class SomeRules {
                         levels(
                                 Direction.BELOW,
                                 warning(
-                                        Duration.ofDays(7).toSeconds(),
-                                        Duration.ofDays(10).toSeconds()),
+                                        7 * DAY,
+                                        10 * DAY),
                                 critical(
-                                        Duration.ofDays(1).toSeconds(),
-                                        Duration.ofDays(2).toSeconds())),
+                                        DAY,
+                                        2 * DAY)),
                         held(ten, Duration.ZERO),
                         subject("Filesystem {device} of {host}")),
                 rule("down", new Signal.Silence(), above(1200, 1200), Timing.AT_ONCE, subject("{host}")));
