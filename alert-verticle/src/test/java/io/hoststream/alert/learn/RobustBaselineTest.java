@@ -115,6 +115,20 @@ class RobustBaselineTest {
         assertThat(detector.spread(START + 3 * DAY)).isCloseTo(before, within(0.2 * before));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {20 * MINUTE, 3 * HOUR})
+    void shouldForgetAGiantOutlierOfTheFirstDay(long outlier) {
+        feed.teach(detector, 0, outlier, TICK, FLAT);
+        detector.learn(START + outlier, 1e9);
+        feed.teach(detector, outlier + TICK, 3 * DAY, TICK, FLAT);
+
+        for (int hour = 0; hour < 24; hour++) {
+            long time = START + 3 * DAY + hour * HOUR;
+            assertThat(detector.expected(time)).isCloseTo(50, within(1.0));
+            assertThat(detector.score(time, 80)).isGreaterThan(6);
+        }
+    }
+
     @Test
     void shouldNotTakeAnIncidentOfAnHourForNormal() {
         feed.teach(detector, 0, 5 * DAY, TICK, DAILY);
