@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,7 +107,7 @@ final class NaiveAlerts {
     private Duration hold(Instant now) {
         double hold = rule.timing().hold().toMillis();
         double longer = hold * Math.pow(rule.timing().backOff().times(), lately(now));
-        double most = Math.max(hold, rule.timing().backOff().most().toMillis());
+        double most = Math.max(hold, (double) rule.timing().backOff().most().toMillis());
         return Duration.ofMillis((long) Math.min(longer, most));
     }
 
@@ -132,7 +133,7 @@ final class NaiveAlerts {
     }
 
     /** For how long that has been so of every value, without a gap; null if it is not so of the last. */
-    private @Nullable Duration lasted(java.util.function.Predicate<Point> so, int from) {
+    private @Nullable Duration lasted(Predicate<Point> so, int from) {
         Instant begin = null;
         for (int at = points.size() - 1; at >= from && so.test(points.get(at)); at--) {
             begin = points.get(at).time();
