@@ -143,7 +143,7 @@ class EngineRecordsTest extends WatchedHost {
                 .containsExactlyInAnyOrder(
                         "host web-1: how steadily it reports cannot be read and is learned anew",
                         "host web-1: what was learned for rule jump of cpu_usage_percent {} cannot be used "
-                                + "(OTHER_FORM) and is learned anew");
+                                + "(DAMAGED) and is learned anew");
         assertThat(next.takeProblems()).isEmpty();
     }
 
