@@ -23,8 +23,7 @@ class EngineModelTest {
 
     private static final int SAMPLES = 600;
 
-    private final Engine engine =
-            new Engine(WatchedHost.PARTITION, EngineSettings.missingAfter(Duration.ofDays(1)));
+    private final Engine engine = new Engine(WatchedHost.PARTITION, EngineSettings.missingAfter(Duration.ofDays(1)));
 
     static LongStream seeds() {
         return LongStream.range(1, 60);
@@ -37,7 +36,9 @@ class EngineModelTest {
                 ? Timing.BackOff.NONE
                 : new Timing.BackOff(1 + random.nextInt(3), Duration.ofSeconds(random.nextInt(90)));
         Timing.Flapping flapping = new Timing.Flapping(
-                2 + random.nextInt(4), Duration.ofSeconds(60 + random.nextInt(600)), Duration.ofSeconds(random.nextInt(100)));
+                2 + random.nextInt(4),
+                Duration.ofSeconds(60 + random.nextInt(600)),
+                Duration.ofSeconds(random.nextInt(100)));
         Rule rule = SomeRules.rule(
                 "cpu",
                 new Signal.Value(Metric.CPU_USAGE_PERCENT),

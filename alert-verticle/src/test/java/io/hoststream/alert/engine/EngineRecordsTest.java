@@ -168,8 +168,8 @@ class EngineRecordsTest extends WatchedHost {
     void shouldKeepWhatWasLearnedWhereOnlyLimitsChange() {
         rules = SomeRules.of(JUMP);
         cpuFor(65, 20);
-        rules = SomeRules.of(SomeRules.rule(
-                "jump", JUMP.signal(), SomeRules.above(50, 10), JUMP.timing(), JUMP.wording()));
+        rules = SomeRules.of(
+                SomeRules.rule("jump", JUMP.signal(), SomeRules.above(50, 10), JUMP.timing(), JUMP.wording()));
         cpu(60.0, 75.0);
         assertThat(told()).containsExactly("FIRING WARNING");
     }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class RowMomentTest extends WatchedHost {
 
     private static RowMoment rows(HostSample sample) {
-        RowMoment.Origin origin = new RowMoment.Origin(
-                sample.getHost(), sample.getHostId(), sample.getEpoch(), sample.getSequence());
+        RowMoment.Origin origin =
+                new RowMoment.Origin(sample.getHost(), sample.getHostId(), sample.getEpoch(), sample.getSequence());
         RowMoment rows = new RowMoment(
                 origin, sample.getTime(), Duration.ofMillis(sample.getIntervalMillis()), sample.getLabels(), false);
         Metrics.read(sample, rows::add);
