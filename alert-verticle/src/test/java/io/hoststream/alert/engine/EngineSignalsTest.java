@@ -33,10 +33,7 @@ class EngineSignalsTest extends WatchedHost {
     private static final Rule FILLING = SomeRules.rule(
             "filling",
             new Signal.Forecast(Metric.DISK_USAGE_PERCENT, 100),
-            SomeRules.levels(
-                    Direction.BELOW,
-                    SomeRules.warning(
-                            Duration.ofDays(7).toSeconds(), Duration.ofDays(10).toSeconds())),
+            SomeRules.levels(Direction.BELOW, SomeRules.warning(7 * DAY, 10 * DAY)),
             Timing.AT_ONCE,
             SomeRules.subject("Filesystem {device} of {host}"));
 

@@ -50,7 +50,7 @@ class EngineSilenceTest extends WatchedHost {
         cpu(10.0);
         quiet(Duration.ofSeconds(119));
         assertThat(told()).isEmpty();
-        quiet(Duration.ofSeconds(120));
+        quiet(Duration.ofMinutes(2));
         AlertEvent event = events.get(0);
         assertThat(event.getSummary()).isEqualTo("web-1 has been silent for 2m: last heard at 02:14 UTC");
         assertThat(event.getKind()).isEqualTo("absence");
@@ -60,9 +60,9 @@ class EngineSilenceTest extends WatchedHost {
         assertThat(event.getSince()).isEqualTo(HEARD);
         assertThat(event.getCause()).isEqualTo(new Cause("hoststream.samples", 3, 100L, 100L));
         assertThat(told()).containsExactly("FIRING WARNING");
-        quiet(Duration.ofSeconds(300));
+        quiet(Duration.ofMinutes(5));
         assertThat(told()).isEmpty();
-        quiet(Duration.ofSeconds(600));
+        quiet(Duration.ofMinutes(10));
         assertThat(told()).containsExactly("FIRING CRITICAL");
         web.pass(Duration.ofMinutes(12));
         cpu(10.0);
@@ -166,5 +166,19 @@ class EngineSilenceTest extends WatchedHost {
         assertThat(next.evaluate(rules, web.next()))
                 .extracting(AlertEvent::getSummary)
                 .containsExactly("web-1 is heard again after 4m10s");
+    }
+
+    @Test
+    void shouldNotMissAHostThatWasInstalledAnew() {
+        cpu(10.0);
+        quiet(Duration.ofMinutes(3));
+        assertThat(told()).containsExactly("FIRING WARNING");
+        web.hostId("another").pass(Duration.ofMinutes(4));
+        cpu(10.0);
+        quiet(Duration.ofMinutes(5));
+        assertThat(events.get(0).getHostId()).isEqualTo("id-of-web-1");
+        assertThat(told()).containsExactly("RESOLVED WARNING");
+        quiet(Duration.ofMinutes(7));
+        assertThat(events).extracting(AlertEvent::getHostId).containsExactly("another");
     }
 }
