@@ -1,5 +1,8 @@
 package io.hoststream.alert;
 
+import io.hoststream.alert.engine.Arrival;
+import io.hoststream.alert.engine.Engine;
+import io.hoststream.alert.engine.Restoration;
 import io.hoststream.avro.AlertEvent;
 import io.hoststream.avro.HostSample;
 import io.hoststream.pipeline.loop.Batch;

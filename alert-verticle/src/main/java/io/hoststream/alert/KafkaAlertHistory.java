@@ -103,7 +103,15 @@ final class KafkaAlertHistory implements AlertHistory {
                 event.getTime(),
                 event.getSummary(),
                 null,
-                event.getBacklog());
+                event.getBacklog(),
+                event.getKind(),
+                event.getLabels(),
+                event.getRunbook(),
+                event.getQuiet(),
+                event.getFires(),
+                event.getExpected(),
+                event.getReaches(),
+                event.getMeasured());
     }
 
     private void accept(ConsumerRecord<byte[], byte[]> record, java.util.function.Consumer<AlertEvent> into) {

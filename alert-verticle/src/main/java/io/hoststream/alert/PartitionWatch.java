@@ -1,5 +1,6 @@
 package io.hoststream.alert;
 
+import io.hoststream.alert.engine.Engine;
 import io.hoststream.avro.AlertEvent;
 import java.time.Duration;
 import java.util.ArrayList;

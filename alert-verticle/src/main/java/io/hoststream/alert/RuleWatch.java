@@ -1,5 +1,7 @@
 package io.hoststream.alert;
 
+import io.hoststream.alert.rule.RuleFile;
+import io.hoststream.alert.rule.Rules;
 import io.hoststream.pipeline.health.Indicator;
 import io.hoststream.pipeline.settings.SettingsException;
 import java.io.IOException;

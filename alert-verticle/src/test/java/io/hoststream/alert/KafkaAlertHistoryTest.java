@@ -59,7 +59,15 @@ class KafkaAlertHistoryTest {
                 time,
                 "high",
                 new Cause("hoststream.samples", 4, 7L, 9L),
-                false);
+                false,
+                "threshold",
+                Map.of(),
+                "",
+                false,
+                1,
+                null,
+                null,
+                null);
     }
 
     private void topic(long end, byte[]... values) {

@@ -3,6 +3,8 @@ package io.hoststream.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hoststream.alert.rule.Rule;
+import io.hoststream.alert.rule.Rules;
 import io.hoststream.pipeline.health.Check;
 import io.hoststream.pipeline.health.Health;
 import io.hoststream.pipeline.settings.SettingsException;

@@ -1,5 +1,6 @@
 package io.hoststream.alert;
 
+import io.hoststream.alert.engine.Arrival;
 import io.hoststream.avro.Cpu;
 import io.hoststream.avro.Disk;
 import io.hoststream.avro.Filesystem;
@@ -13,10 +14,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the samples of one host, one every ten seconds, each at the next offset. */
-final class Samples {
+public final class Samples {
 
-    static final Instant START = Instant.parse("2026-03-01T02:14:00Z");
-    static final Duration INTERVAL = Duration.ofSeconds(10);
+    public static final Instant START = Instant.parse("2026-03-01T02:14:00Z");
+    public static final Duration INTERVAL = Duration.ofSeconds(10);
 
     private static final Marks NO_MARKS = marks(null, null);
 
@@ -40,11 +41,11 @@ final class Samples {
         this.hostId = "id-of-" + host;
     }
 
-    static Samples of(String host) {
+    public static Samples of(String host) {
         return new Samples(host);
     }
 
-    static Marks marks(@Nullable Long suspendedMillis, @Nullable Long clockStepMillis) {
+    public static Marks marks(@Nullable Long suspendedMillis, @Nullable Long clockStepMillis) {
         return Marks.newBuilder()
                 .setSuspendedMillis(suspendedMillis)
                 .setClockStepMillis(clockStepMillis)
@@ -53,7 +54,7 @@ final class Samples {
     }
 
     /** The next sample has this CPU usage; null for one that is not known. */
-    Samples cpu(@Nullable Double percent) {
+    public Samples cpu(@Nullable Double percent) {
         Float usage = percent == null ? null : percent.floatValue();
         cpu = Cpu.newBuilder()
                 .setLogicalCount(2)
@@ -63,7 +64,7 @@ final class Samples {
         return this;
     }
 
-    Samples memory(double percent) {
+    public Samples memory(double percent) {
         memory = Memory.newBuilder()
                 .setTotalBytes(1L << 30)
                 .setUsagePercent((float) percent)
@@ -72,7 +73,7 @@ final class Samples {
     }
 
     /** The next sample carries these disks' utilisation. */
-    Samples disks(Map<String, Double> utilization) {
+    public Samples disks(Map<String, Double> utilization) {
         disks = utilization.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(disk -> disk(disk.getKey(), disk.getValue().floatValue()))
@@ -87,7 +88,7 @@ final class Samples {
     }
 
     /** The next sample carries one filesystem; null for a sample without the family. */
-    Samples filesystem(@Nullable Double percent) {
+    public Samples filesystem(@Nullable Double percent) {
         filesystems = percent == null ? null : List.of(filesystem(percent.floatValue()));
         return this;
     }
@@ -102,57 +103,57 @@ final class Samples {
                 .build();
     }
 
-    Samples labels(Map<String, String> now) {
+    public Samples labels(Map<String, String> now) {
         labels = now;
         return this;
     }
 
-    Samples hostId(String id) {
+    public Samples hostId(String id) {
         hostId = id;
         return this;
     }
 
-    Samples live(boolean now) {
+    public Samples live(boolean now) {
         live = now;
         return this;
     }
 
-    Samples delay(Duration of) {
+    public Samples delay(Duration of) {
         delay = of;
         return this;
     }
 
     /** A new run of the collector begins. */
-    Samples restart(Instant at) {
+    public Samples restart(Instant at) {
         epoch = at;
         sequence = 0;
         return this;
     }
 
     /** Time passes without samples, or the clock is set. */
-    Samples pass(Duration passed) {
+    public Samples pass(Duration passed) {
         time = time.plus(passed);
         return this;
     }
 
     /** What the next sample says of the time before it. */
-    Samples marks(Marks next) {
+    public Samples marks(Marks next) {
         marks = next;
         return this;
     }
 
-    Samples offset(long next) {
+    public Samples offset(long next) {
         offset = next - 1;
         return this;
     }
 
     /** The next sample. */
-    Arrival next() {
+    public Arrival next() {
         return at(offset + 1);
     }
 
     /** The next sample, at this offset. */
-    Arrival at(long at) {
+    public Arrival at(long at) {
         offset = at;
         sequence++;
         time = time.plus(INTERVAL);

@@ -2,6 +2,7 @@ package io.hoststream.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hoststream.alert.engine.Arrival;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -52,6 +52,14 @@ final class Events {
                 START,
                 summary,
                 new Cause("hoststream.samples", 2, offset - 1, offset),
-                backlog);
+                backlog,
+                "threshold",
+                Map.of(),
+                "",
+                false,
+                1,
+                null,
+                null,
+                null);
     }
 }

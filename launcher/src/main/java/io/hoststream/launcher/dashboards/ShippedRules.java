@@ -24,7 +24,7 @@ final class ShippedRules {
     }
 
     static ShippedRules read() {
-        try (InputStream in = AlertVerticle.class.getResourceAsStream(FILE)) {
+        try (InputStream in = AlertVerticle.class.getResourceAsStream("rule/" + FILE)) {
             if (in == null) {
                 throw new IllegalStateException("The jar lacks " + FILE);
             }

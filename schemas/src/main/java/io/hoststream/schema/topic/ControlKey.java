@@ -8,7 +8,19 @@ public final class ControlKey {
 
     private static final String BOOST = "boost/";
 
+    private static final String SILENCE = "silence/";
+
     private ControlKey() {}
+
+    /** The key of a silence. */
+    public static String silence(String id) {
+        return SILENCE + id;
+    }
+
+    /** The identity of the silence that a record is about; empty if the key is another kind's. */
+    public static Optional<String> silenceId(@Nullable String key) {
+        return key != null && key.startsWith(SILENCE) ? Optional.of(key.substring(SILENCE.length())) : Optional.empty();
+    }
 
     /** The key of the requests to a host for quicker samples. */
     public static String boost(String host) {

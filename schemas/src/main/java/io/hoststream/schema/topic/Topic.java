@@ -19,11 +19,14 @@ public enum Topic {
     /** State changes of alerts, keyed by host. As many partitions as samples: the same host has the same number. */
     ALERTS("hoststream.alerts", 12, Duration.ofDays(30)),
 
-    /** What was learned about each series. */
+    /** What role alert knows of each host, by partition as its samples are. */
     BASELINES("hoststream.baselines", 12, Duration.ZERO),
 
     /** Groups, silences and requests to collectors; what kind a record is of is the part of its key before the slash. */
     CONTROLS("hoststream.controls", 1, Duration.ZERO),
+
+    /** What receivers were told of groups of alerts. One partition: whoever holds it tells. */
+    NOTIFICATIONS("hoststream.notifications", 1, Duration.ZERO),
 
     /** Records that could not be read, with headers that say where they were and why. */
     DEAD_LETTERS("hoststream.dead-letters", 1, Duration.ofDays(7));

@@ -14,18 +14,25 @@ import io.hoststream.avro.Disk;
 import io.hoststream.avro.Filesystem;
 import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
+import io.hoststream.avro.HostWatch;
+import io.hoststream.avro.Learned;
 import io.hoststream.avro.Load;
 import io.hoststream.avro.Marks;
 import io.hoststream.avro.Memory;
 import io.hoststream.avro.Network;
+import io.hoststream.avro.Notification;
 import io.hoststream.avro.Pressure;
 import io.hoststream.avro.PressureTotals;
 import io.hoststream.avro.Processes;
 import io.hoststream.avro.SequenceRange;
+import io.hoststream.avro.SeriesWatch;
 import io.hoststream.avro.Severity;
+import io.hoststream.avro.Silence;
 import io.hoststream.avro.Swap;
 import io.hoststream.avro.Temperature;
+import io.hoststream.avro.ToldAlert;
 import io.hoststream.avro.TopProcess;
+import io.hoststream.avro.WatchRun;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -59,18 +66,25 @@ final class KnownClasses extends SpecificData {
             Filesystem.class,
             HostInfo.class,
             HostSample.class,
+            HostWatch.class,
+            Learned.class,
             Load.class,
             Marks.class,
             Memory.class,
             Network.class,
+            Notification.class,
             Pressure.class,
             PressureTotals.class,
             Processes.class,
             SequenceRange.class,
+            SeriesWatch.class,
             Severity.class,
+            Silence.class,
             Swap.class,
             Temperature.class,
-            TopProcess.class);
+            ToldAlert.class,
+            TopProcess.class,
+            WatchRun.class);
 
     private static final Map<String, Class<?>> BY_NAME =
             CLASSES.stream().collect(Collectors.toUnmodifiableMap(Class::getName, Function.identity()));

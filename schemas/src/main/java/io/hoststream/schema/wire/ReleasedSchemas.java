@@ -4,6 +4,9 @@ import io.hoststream.avro.AlertEvent;
 import io.hoststream.avro.Boost;
 import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
+import io.hoststream.avro.HostWatch;
+import io.hoststream.avro.Notification;
+import io.hoststream.avro.Silence;
 import io.hoststream.schema.topic.Topic;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +29,11 @@ public final class ReleasedSchemas {
             released(2, Topic.HOSTS, 1, HostInfo.class),
             released(3, Topic.ALERTS, 1, AlertEvent.class),
             released(4, Topic.SAMPLES, 2, HostSample.class),
-            released(5, Topic.CONTROLS, 1, Boost.class));
+            released(5, Topic.CONTROLS, 1, Boost.class),
+            released(6, Topic.ALERTS, 2, AlertEvent.class),
+            released(7, Topic.BASELINES, 1, HostWatch.class),
+            released(8, Topic.CONTROLS, 1, Silence.class),
+            released(9, Topic.NOTIFICATIONS, 1, Notification.class));
 
     private static final Map<Integer, ReleasedSchema> BY_ID =
             ALL.stream().collect(Collectors.toUnmodifiableMap(ReleasedSchema::id, Function.identity()));

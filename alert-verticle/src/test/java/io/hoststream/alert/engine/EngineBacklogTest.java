@@ -1,0 +1,75 @@
+package io.hoststream.alert.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hoststream.alert.Samples;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What is told of a backlog, and how far offsets may go. */
+class EngineBacklogTest extends WatchedHost {
+
+    @Test
+    void shouldMarkWhatIsWorkedOffLate() {
+        web.live(false);
+        cpu(85.0, 85.0, 85.0, 85.0, 50.0);
+        assertThat(told())
+                .containsExactly("PENDING WARNING backlog", "FIRING WARNING backlog", "RESOLVED WARNING backlog");
+    }
+
+    @Test
+    void shouldTellAtTheEndOfABacklogWhatStillStands() {
+        web.live(false);
+        cpuFor(4, 85);
+        told();
+        web.live(true);
+        cpu(85.0);
+        assertThat(events.get(0).getSummary()).isEqualTo("CPU of web-1 is at 85 % (limit 80 %) since 02:14 UTC");
+        assertThat(told()).containsExactly("FIRING WARNING");
+        cpu(85.0);
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void shouldTellOfTheEndOfWhatWasToldHoweverLate() {
+        cpuFor(4, 85);
+        told();
+        web.live(false);
+        cpu(50.0);
+        assertThat(told()).containsExactly("RESOLVED WARNING");
+    }
+
+    @Test
+    void shouldTellAtTheEndOfABacklogHowBadItIsNow() {
+        cpuFor(4, 85);
+        web.live(false);
+        cpuFor(4, 99);
+        told();
+        web.live(true);
+        cpu(99.0);
+        assertThat(told()).containsExactly("FIRING CRITICAL");
+    }
+
+    @Test
+    void shouldHoldTheOffsetBackWhileALimitIsCrossed() {
+        cpu(10.0);
+        assertThat(engine.resumeAt(101)).isEqualTo(101);
+        cpu(85.0, 85.0);
+        assertThat(engine.resumeAt(103)).isEqualTo(101);
+        cpu(78.0);
+        assertThat(engine.resumeAt(104))
+                .as("between the levels no run is under way")
+                .isEqualTo(104);
+        cpuFor(4, 85);
+        assertThat(engine.resumeAt(108)).as("it fires").isEqualTo(108);
+        cpu(99.0);
+        assertThat(engine.resumeAt(109)).as("it may become critical").isEqualTo(108);
+    }
+
+    @Test
+    void shouldNotHoldTheOffsetBackForAHostThatFellSilent() {
+        cpu(85.0);
+        take(Samples.of("db").offset(200).pass(Duration.ofMinutes(6)).cpu(1.0).next());
+        assertThat(engine.resumeAt(201)).isEqualTo(201);
+    }
+}
