@@ -2,7 +2,7 @@ package io.hoststream.pipeline.outbound;
 
 import java.util.regex.Pattern;
 
-/** What the host of a URL says by itself, before any name is resolved. All take it in lower case, as URI gives it. */
+/** What the host of a URL says by itself, before any name is resolved. All take it in lower case. */
 public final class HostText {
 
     private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}|\\[::1]|localhost");
