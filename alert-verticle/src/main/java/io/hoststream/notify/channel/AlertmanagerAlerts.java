@@ -70,8 +70,15 @@ final class AlertmanagerAlerts {
     private String alert(Item item) {
         AlertEvent event = item.event();
         boolean over = event.getState() == AlertState.RESOLVED;
-        Instant until = !over ? end : event.getTime().isBefore(event.getSince()) ? event.getSince() : event.getTime();
-        return object(AlertLabels.of(event), annotations(event), event.getSince(), until, item.link());
+        // A host's clock may be ahead: nothing begins after now, what is over ended before, and nothing ends before it
+        // began.
+        Instant until = over ? earlier(event.getTime(), now) : end;
+        Instant from = earlier(event.getSince(), over ? until : now);
+        return object(AlertLabels.of(event), annotations(event), from, until, item.link());
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Map<String, String> annotations(AlertEvent event) {
@@ -100,7 +107,7 @@ final class AlertmanagerAlerts {
             write("annotations", annotations, json);
             json.writeStringField("startsAt", start.toString());
             json.writeStringField("endsAt", end.toString());
-            if (Wording.isLink(link) && link.length() <= MOST_TEXT) {
+            if (Wording.isLink(link)) {
                 json.writeStringField("generatorURL", link);
             }
             json.writeEndObject();

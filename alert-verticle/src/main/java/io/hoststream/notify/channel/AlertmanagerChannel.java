@@ -1,7 +1,9 @@
 package io.hoststream.notify.channel;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -9,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /**
  * Alertmanagers. Every message goes to all of them at once; it is taken when one of them took it, since they tell one
@@ -72,9 +75,16 @@ final class AlertmanagerChannel implements Channel {
         return outcomes;
     }
 
-    /** One for all: worth another try if it is for one of them. */
+    /** One for all: worth another try if it is for one of them, after the longest pause that any asks for. */
     private static SendException all(List<SendException> failures) {
-        return failures.stream().filter(SendException::retriable).findFirst().orElseGet(() -> failures.get(0));
+        String message = failures.stream().map(SendException::getMessage).collect(Collectors.joining("; "));
+        if (failures.stream().noneMatch(SendException::retriable)) {
+            return SendException.never(message);
+        }
+        Optional<Duration> pause = failures.stream()
+                .flatMap(failure -> failure.retryAfter().stream())
+                .max(Comparator.naturalOrder());
+        return SendException.later(message, pause);
     }
 
     @Override

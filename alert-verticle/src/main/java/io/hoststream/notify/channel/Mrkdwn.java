@@ -54,17 +54,7 @@ final class Mrkdwn {
 
     /** A link; empty for what is no address that can be one, or too long. */
     static String link(String address, String words) {
-        if (!Wording.isLink(address) || address.length() > MOST_LINK) {
-            return "";
-        }
-        StringBuilder safe = new StringBuilder(address.length());
-        for (int at = 0; at < address.length(); at++) {
-            char letter = address.charAt(at);
-            if (letter <= ' ' || letter >= 127 || "<>|\"\\^`{}".indexOf(letter) >= 0) {
-                return "";
-            }
-            safe.append(letter == '&' ? "&amp;" : Character.toString(letter));
-        }
-        return safe.length() > MOST_LINK ? "" : "<" + safe + "|" + words + ">";
+        String safe = address.replace("&", "&amp;");
+        return !Wording.isLink(address) || safe.length() > MOST_LINK ? "" : "<" + safe + "|" + words + ">";
     }
 }

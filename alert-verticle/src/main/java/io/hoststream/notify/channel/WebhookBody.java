@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.hoststream.avro.AlertEvent;
 import io.hoststream.avro.Cause;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +41,8 @@ final class WebhookBody {
         List<String> resolved = fitting(message.resolved());
         int leftOut =
                 message.firing().size() - firing.size() + message.resolved().size() - resolved.size();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(out)) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
             json.writeStringField("schema", SCHEMA);
             json.writeStringField("delivery", delivery);
@@ -58,7 +58,8 @@ final class WebhookBody {
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed", e);
         }
-        return out.toByteArray();
+        // Half a character, which no name should hold, becomes a question mark on the way.
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private List<String> fitting(List<Item> items) {

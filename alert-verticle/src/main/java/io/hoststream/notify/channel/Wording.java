@@ -4,6 +4,8 @@ import io.hoststream.avro.AlertEvent;
 import io.hoststream.avro.AlertState;
 import io.hoststream.avro.Severity;
 import io.hoststream.pipeline.settings.Durations;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Says for people what a message holds. Names that came over the wire are made safe to show, not escaped. */
@@ -21,6 +24,7 @@ final class Wording {
 
     private static final int MOST_NAME = 100;
     private static final int MOST_LABELS = 20;
+    private static final Pattern LINK = Pattern.compile("https?://[!-~&&[^<>|\"\\\\^`{}]]{1,2000}");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -120,8 +124,16 @@ final class Wording {
                         .collect(Collectors.joining(", "));
     }
 
-    /** Whether a text is an address that can be made a link of. */
+    /** Whether a text is an address that can be made a link of anywhere, as it is. */
     static boolean isLink(String text) {
-        return text.startsWith("https://") || text.startsWith("http://");
+        return LINK.matcher(text).matches() && isAddress(text);
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            return new URI(text).getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 }
