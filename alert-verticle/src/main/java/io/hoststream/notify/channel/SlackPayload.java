@@ -72,19 +72,7 @@ final class SlackPayload {
         if (!message.groupLabels().isEmpty()) {
             blocks.add(block("section", this::writeFields));
         }
-        int length = blocks.stream().mapToInt(String::length).sum();
-        List<Item> items = text.items();
-        int listed = 0;
-        for (Item item : items) {
-            String block = block("section", json -> writeText(json, "text", SlackText.of(item), true));
-            length += block.length() + 1;
-            if (blocks.size() >= MOST_BLOCKS || length > MOST_JSON - RESERVE) {
-                break;
-            }
-            blocks.add(block);
-            listed++;
-        }
-        String rest = text.rest(items.size() - listed);
+        String rest = text.rest(text.items().size() - addAlerts(blocks));
         if (!rest.isEmpty()) {
             blocks.add(block("context", json -> {
                 json.writeArrayFieldStart("elements");
@@ -93,6 +81,22 @@ final class SlackPayload {
             }));
         }
         return blocks;
+    }
+
+    /** Adds as many alerts as there is room for, and returns how many. */
+    private int addAlerts(List<String> blocks) {
+        int length = blocks.stream().mapToInt(String::length).sum();
+        int listed = 0;
+        for (Item item : text.items()) {
+            String block = block("section", json -> writeText(json, "text", SlackText.of(item), true));
+            length += block.length() + 1;
+            if (blocks.size() >= MOST_BLOCKS || length > MOST_JSON - RESERVE) {
+                break;
+            }
+            blocks.add(block);
+            listed++;
+        }
+        return listed;
     }
 
     private void writeFields(JsonGenerator json) throws IOException {
