@@ -101,6 +101,39 @@ public final class KafkaClients {
         return properties;
     }
 
+    /** How long a transaction may stay open; past it the broker ends it, so that readers behind it go on. */
+    static final Duration TRANSACTION_BOUND = Duration.ofSeconds(15);
+
+    /** How long one call of a transactional producer may block. */
+    private static final Duration TRANSACTION_STEP = Duration.ofSeconds(5);
+
+    /**
+     * A producer of transactions. Whoever opens one with the same {@code transactionalId} later fences this one. Its calls
+     * block for some seconds at most, and records that cannot be sent fail before their transaction ends by itself.
+     */
+    public static Producer<byte[], byte[]> transactionalProducer(
+            KafkaSettings settings, String client, String transactionalId) {
+        return new KafkaProducer<>(
+                transactionalProducerProperties(settings, client, transactionalId),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    static Map<String, Object> transactionalProducerProperties(
+            KafkaSettings settings, String client, String transactionalId) {
+        Map<String, Object> properties = producerProperties(settings, client);
+        int step = (int) TRANSACTION_STEP.toMillis();
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_BOUND.toMillis());
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, step);
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, step);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2 * step);
+        // Larger records are told by the sender; what counts for the broker is their compressed size.
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 << 20);
+        return properties;
+    }
+
     /** An administrator whose calls fail within {@code timeout}. */
     public static Admin admin(KafkaSettings settings, Duration timeout) {
         Map<String, Object> properties = common(settings, "admin");

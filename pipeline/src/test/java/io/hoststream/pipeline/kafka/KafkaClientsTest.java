@@ -145,4 +145,20 @@ class KafkaClientsTest {
                         Map.of("acks", "all", "enable.idempotence", true, "max.in.flight.requests.per.connection", 1))
                 .containsEntry("batch.size", 256 << 10);
     }
+
+    @Test
+    void shouldMakeTransactionsThatEndSoon() {
+        Map<String, Object> properties =
+                KafkaClients.transactionalProducerProperties(PLAIN, "alert-3", "hoststream-alert-3");
+
+        assertThat(properties)
+                .containsEntry("transactional.id", "hoststream-alert-3")
+                .containsEntry("transaction.timeout.ms", 15_000)
+                .containsEntry("linger.ms", 0)
+                .containsEntry("enable.idempotence", true)
+                .containsEntry("acks", "all");
+        assertThat((int) properties.get("delivery.timeout.ms"))
+                .as("a record that cannot be sent fails before its transaction ends by itself")
+                .isLessThan(15_000);
+    }
 }
