@@ -59,6 +59,7 @@ final class Loop<T> {
         boolean worked = applyCompletions();
         deliverAgain();
         sink.tick(timing.clock().instant());
+        partitions.reopen(sink.voided());
         partitions.openAssigned();
         partitions.commitIfDue();
         worked |= deliverAll(poll(timing.poll()));

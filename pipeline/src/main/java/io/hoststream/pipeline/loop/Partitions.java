@@ -4,7 +4,6 @@ import io.hoststream.pipeline.loop.PartitionState.BackingOff;
 import io.hoststream.pipeline.loop.PartitionState.Busy;
 import io.hoststream.pipeline.loop.Subscription.Group;
 import io.hoststream.pipeline.loop.Subscription.Tail;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,7 +16,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,7 +29,6 @@ import org.slf4j.LoggerFactory;
 final class Partitions<T> implements ConsumerRebalanceListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Partitions.class);
-    private static final Duration LOOK_UP = Duration.ofSeconds(5);
 
     private final Consumer<byte[], byte[]> consumer;
     private final LoopSpec<T> spec;
@@ -39,7 +36,7 @@ final class Partitions<T> implements ConsumerRebalanceListener {
     private final LoopTiming timing;
     private final OffsetCommits commits;
     private final Runnable settle;
-    private final Set<TopicPartition> unopened = new LinkedHashSet<>();
+    private final Arriving<T> arriving;
     private final Map<TopicPartition, Slot<T>> slots = new LinkedHashMap<>();
     private @Nullable RuntimeException failure;
 
@@ -50,6 +47,7 @@ final class Partitions<T> implements ConsumerRebalanceListener {
         this.sink = sink;
         this.timing = timing;
         this.commits = new OffsetCommits(consumer, spec.name(), timing);
+        this.arriving = new Arriving<>(consumer, spec, sink);
         this.settle = settle;
     }
 
@@ -57,7 +55,7 @@ final class Partitions<T> implements ConsumerRebalanceListener {
         if (spec.subscription() instanceof Tail tail) {
             Map<TopicPartition, OptionalLong> starts =
                     new TailStart(consumer, timing.clock()).assign(spec.topic().topicName(), tail);
-            starts.forEach(this::open);
+            starts.forEach((partition, start) -> keep(arriving.open(partition, start)));
         } else if (spec.subscription() instanceof Group) {
             consumer.subscribe(List.of(spec.topic().topicName()), this);
         }
@@ -96,7 +94,7 @@ final class Partitions<T> implements ConsumerRebalanceListener {
     }
 
     void commitIfDue() {
-        if (spec.subscription() instanceof Group && commits.due()) {
+        if (spec.subscription().loopCommits() && commits.due()) {
             slots.values().forEach(slot -> sink.durable(slot.partition()).ifPresent(slot::durable));
             commits.commitNow(slots.values());
         }
@@ -141,7 +139,9 @@ final class Partitions<T> implements ConsumerRebalanceListener {
 
     /** Releases everything, commits it and leaves the group. */
     void leave() {
-        giveAway(List.copyOf(slots.keySet()), true);
+        Set<TopicPartition> all = new LinkedHashSet<>(slots.keySet());
+        all.addAll(arriving.waiting());
+        giveAway(all, true);
         rethrow();
     }
 
@@ -156,31 +156,26 @@ final class Partitions<T> implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
-        unopened.addAll(assigned);
+        arriving.add(assigned);
         guarded(this::openAssigned);
     }
 
-    /**
-     * Opens the partitions that were assigned. While the broker cannot say where the group stands they are held, paused,
-     * and every round tries again: a broker that is slow for a while is no reason to stop the process.
-     */
+    /** Opens what was assigned, as far as broker and sink can say by now where it resumes; every round tries again. */
     void openAssigned() {
-        if (unopened.isEmpty()) {
-            return;
-        }
-        try {
-            Map<TopicPartition, OffsetAndMetadata> committed =
-                    Unwoken.call(() -> consumer.committed(Set.copyOf(unopened), LOOK_UP));
-            for (TopicPartition partition : List.copyOf(unopened)) {
-                OffsetAndMetadata offset = committed.get(partition);
-                open(partition, offset == null ? OptionalLong.empty() : OptionalLong.of(offset.offset()));
-                unopened.remove(partition);
+        arriving.open(this::keep);
+    }
+
+    private void keep(Slot<T> slot) {
+        slots.put(slot.partition(), slot);
+    }
+
+    /** Drops what is under way for partitions and opens them again. */
+    void reopen(Collection<TopicPartition> voided) {
+        for (TopicPartition partition : voided) {
+            if (slots.remove(partition) != null) {
+                drop(partition);
+                arriving.add(List.of(partition));
             }
-            LOG.info("loop={} has {} partitions", spec.name(), slots.size());
-        } catch (RetriableException | org.apache.kafka.common.errors.RetriableException e) {
-            LOG.warn("loop={} cannot open {} partitions yet: {}", spec.name(), unopened.size(), e.getMessage());
-            unopened.forEach(partition -> consumer.seek(partition, 0));
-            consumer.pause(unopened);
         }
     }
 
@@ -194,44 +189,47 @@ final class Partitions<T> implements ConsumerRebalanceListener {
         giveAway(lost, false);
     }
 
-    private void open(TopicPartition partition, OptionalLong known) {
-        OptionalLong start = sink.resumeAt(partition, known);
-        if (start.isPresent()) {
-            consumer.seek(partition, start.getAsLong());
-        } else {
-            consumer.seekToBeginning(List.of(partition));
-        }
-        if (consumer.paused().contains(partition)) {
-            consumer.resume(List.of(partition));
-        }
-        slots.put(partition, new Slot<>(partition, start.orElse(0), known.orElse(0)));
-    }
-
     /** Each step on its own: a partition whose release fails must not keep the others from being released and committed. */
     private void giveAway(Collection<TopicPartition> leaving, boolean ours) {
         if (ours) {
             guarded(settle);
         }
-        unopened.removeAll(leaving);
+        arriving.remove(leaving).forEach(partition -> guarded(() -> sink.abandoned(partition)));
         List<Slot<T>> left = new ArrayList<>();
         for (TopicPartition partition : leaving) {
             Slot<T> slot = slots.remove(partition);
             if (slot != null) {
-                guarded(() -> release(slot));
+                guarded(() -> part(slot, ours));
                 left.add(slot);
             }
         }
-        if (ours && spec.subscription() instanceof Group) {
+        if (ours && spec.subscription().loopCommits()) {
             guarded(() -> commits.commitNow(left));
         }
     }
 
+    private void part(Slot<T> slot, boolean ours) {
+        if (ours) {
+            release(slot);
+        } else {
+            drop(slot.partition());
+        }
+    }
+
     private void release(Slot<T> slot) {
+        unfinished(slot.partition(), () -> sink.release(slot.partition()).ifPresent(slot::durable));
+    }
+
+    private void drop(TopicPartition partition) {
+        unfinished(partition, () -> sink.lost(partition));
+    }
+
+    private void unfinished(TopicPartition partition, Runnable leaving) {
         try {
-            sink.release(slot.partition()).ifPresent(slot::durable);
+            leaving.run();
         } catch (RetriableException e) {
             // Not durable, so not committed: whoever gets the partition reads those records again.
-            LOG.warn("loop={} partition={} left unfinished: {}", spec.name(), slot.partition(), e.getMessage());
+            LOG.warn("loop={} partition={} left unfinished: {}", spec.name(), partition, e.getMessage());
         }
     }
 

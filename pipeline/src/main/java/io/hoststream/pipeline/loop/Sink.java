@@ -2,6 +2,7 @@ package io.hoststream.pipeline.loop;
 
 import java.time.Instant;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.common.TopicPartition;
 
@@ -30,7 +31,8 @@ public interface Sink<T> {
      * resume.
      *
      * @param committed the group's committed offset, empty if there is none; for a {@link Subscription.Tail} the offset at
-     *     which it starts; after a loss the first offset that the broker still has
+     *     which it starts; after a loss the first offset that the broker still has; empty where the sink commits
+     *     ({@link Subscription.Commits#SINK})
      * @return the offset to read from, empty for the beginning of the partition
      * @throws RetriableException if that cannot be said for now: the loop holds the partition and asks again
      */
@@ -47,6 +49,26 @@ public interface Sink<T> {
      */
     default OptionalLong release(TopicPartition partition) {
         return OptionalLong.empty();
+    }
+
+    /**
+     * A partition is gone, or void: somebody else has it already, or what is kept for it is not to be trusted. Nothing of
+     * it may be made durable any more; everything that is kept for it is dropped.
+     */
+    default void lost(TopicPartition partition) {
+        // What a release would make durable is not committed by the loop; its sink drops what it keeps.
+        var unused = release(partition);
+    }
+
+    /** A partition leaves, or the loop stops, before {@link #resumeAt} could say where it resumes. */
+    default void abandoned(TopicPartition partition) {}
+
+    /**
+     * Partitions of which the sink can no longer make use of what it keeps, asked in every round. The loop drops what is
+     * under way for them, calls {@link #lost} and opens them again, as if they had been assigned just now.
+     */
+    default Set<TopicPartition> voided() {
+        return Set.of();
     }
 
     /**

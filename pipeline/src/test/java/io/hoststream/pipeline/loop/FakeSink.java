@@ -3,9 +3,11 @@ package io.hoststream.pipeline.loop;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
@@ -30,6 +32,9 @@ final class FakeSink implements Sink<String> {
 
     final List<Delivered> delivered = new ArrayList<>();
     final List<TopicPartition> released = new ArrayList<>();
+    final List<TopicPartition> lost = new ArrayList<>();
+    final List<TopicPartition> abandoned = new ArrayList<>();
+    final Set<TopicPartition> voided = new HashSet<>();
     final List<Instant> ticks = new ArrayList<>();
     final Map<TopicPartition, OptionalLong> asked = new HashMap<>();
     final Map<TopicPartition, OptionalLong> releases = new HashMap<>();
@@ -73,6 +78,25 @@ final class FakeSink implements Sink<String> {
         released.add(partition);
         throwNext(releaseThrows);
         return releases.getOrDefault(partition, OptionalLong.empty());
+    }
+
+    @Override
+    public void lost(TopicPartition partition) {
+        lost.add(partition);
+        Sink.super.lost(partition);
+    }
+
+    @Override
+    public void abandoned(TopicPartition partition) {
+        abandoned.add(partition);
+    }
+
+    /** Says each of them once. */
+    @Override
+    public Set<TopicPartition> voided() {
+        Set<TopicPartition> all = Set.copyOf(voided);
+        voided.clear();
+        return all;
     }
 
     @Override
