@@ -1,5 +1,6 @@
 package io.hoststream.notify.channel;
 
+import io.hoststream.pipeline.outbound.AddressRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,4 +17,8 @@ public record Reach(boolean allowPrivate, boolean allowLinkLocal, Optional<Path>
 
     /** For receivers on the internet: nothing near, ten seconds. */
     public static final Reach INTERNET = new Reach(false, false, Optional.empty(), Duration.ofSeconds(10));
+
+    AddressRules rules() {
+        return new AddressRules(allowPrivate, allowLinkLocal);
+    }
 }

@@ -1,21 +1,18 @@
 package io.hoststream.storage.remotewrite;
 
+import io.hoststream.pipeline.outbound.Exchange;
+import io.hoststream.pipeline.outbound.LimitedBody;
+import io.hoststream.pipeline.outbound.RetryAfter;
 import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /** A receiver that speaks Prometheus remote write 1.0 over HTTP. It follows no redirects. */
 final class HttpReceiver implements Receiver {
-
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private final HttpClient client;
     private final HttpRequest.Builder template;
@@ -40,26 +37,14 @@ final class HttpReceiver implements Receiver {
     public CompletionStage<Answer> send(byte[] body) {
         HttpRequest request =
                 template.copy().POST(BodyPublishers.ofByteArray(body)).build();
-        CompletableFuture<HttpResponse<String>> exchange = client.sendAsync(request, LimitedBody.handler());
-        CompletableFuture<Answer> answer = exchange.thenApplyAsync(HttpReceiver::answer, executor);
-        // The client's own timeout ends with the headers: a receiver that hangs in the middle of its answer has to be
-        // left too.
-        return answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).whenComplete((said, failure) -> {
-            if (failure != null) {
-                exchange.cancel(true);
-            }
-        });
+        return Exchange.send(client, request, LimitedBody.beginning(), timeout)
+                .thenApplyAsync(HttpReceiver::answer, executor);
     }
 
     private static Answer answer(HttpResponse<String> response) {
-        return new Answer(response.statusCode(), response.body(), retryAfter(response.headers()));
-    }
-
-    /** Seconds only: the other form, a date, would have to be held against the receiver's clock. */
-    private static Duration retryAfter(HttpHeaders headers) {
-        return headers.firstValue("Retry-After")
-                .filter(value -> SECONDS.matcher(value).matches())
-                .map(value -> Duration.ofSeconds(Long.parseLong(value)))
-                .orElse(Duration.ZERO);
+        return new Answer(
+                response.statusCode(),
+                response.body(),
+                RetryAfter.seconds(response.headers()).orElse(Duration.ZERO));
     }
 }

@@ -1,5 +1,6 @@
 package io.hoststream.storage.remotewrite;
 
+import io.hoststream.pipeline.outbound.TrustedCertificates;
 import io.hoststream.pipeline.role.RoleContext;
 import io.hoststream.storage.export.ExportSettings;
 import io.vertx.core.Future;
@@ -55,7 +56,8 @@ public final class RemoteWriteVerticle extends VerticleBase {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.timeout())
                 .executor(answering);
-        settings.caFile().ifPresent(pem -> builder.sslContext(TrustedCertificates.context(pem)));
+        settings.caFile()
+                .ifPresent(pem -> builder.sslContext(TrustedCertificates.context(pem, "remote-write.ca-file")));
         return builder.build();
     }
 

@@ -1,5 +1,6 @@
 package io.hoststream.storage.remotewrite;
 
+import io.hoststream.pipeline.outbound.HostText;
 import io.hoststream.pipeline.settings.Secret;
 import java.net.URI;
 import java.util.Locale;
@@ -12,9 +13,6 @@ import java.util.regex.Pattern;
 record TargetRules(Map<String, URI> targets) {
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,39}");
-    private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}|\\[::1]|localhost");
-    private static final Pattern LINK_LOCAL =
-            Pattern.compile("169\\.254\\..*|\\[fe[89ab].*|\\[fd00:ec2::254]|\\[::ffff:(169\\.254\\.|a9fe:).*");
     private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]*");
 
@@ -54,11 +52,11 @@ record TargetRules(Map<String, URI> targets) {
                     + "\": expected an http or https address such as https://metrics.example/api/v1/push");
         }
         String host = url.getHost().toLowerCase(Locale.ROOT);
-        if (LINK_LOCAL.matcher(host).matches()) {
+        if (HostText.isLinkLocal(host)) {
             throw new IllegalArgumentException(key + " leads to " + host
                     + ", a link-local address, where clouds answer with credentials: expected another one");
         }
-        if (scheme.equals("http") && !plainHttp && !LOOPBACK.matcher(host).matches()) {
+        if (scheme.equals("http") && !plainHttp && !HostText.isLoopback(host)) {
             throw new IllegalArgumentException(
                     key + " leads to " + host + " without encryption: expected https, a"
                             + " loopback address, or remote-write.plain-http-beyond-loopback: true in a network that you trust");

@@ -2,6 +2,7 @@ package io.hoststream.storage.remotewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hoststream.pipeline.outbound.TrustedCertificates;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -62,7 +63,7 @@ class TrustedCertificatesTest {
 
     @Test
     void shouldTrustAReceiverWhoseCertificateIsInTheFile() {
-        assertThat(send(HttpClient.newBuilder().sslContext(TrustedCertificates.context(pem))))
+        assertThat(send(HttpClient.newBuilder().sslContext(TrustedCertificates.context(pem, "remote-write.ca-file"))))
                 .succeedsWithin(TIMEOUT)
                 .extracting(Answer::status)
                 .isEqualTo(204);

@@ -1,4 +1,4 @@
-package io.hoststream.storage.remotewrite;
+package io.hoststream.pipeline.outbound;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodyHandler;
@@ -12,20 +12,29 @@ import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the beginning of an answer as text of one line; an answer that is longer than it may be is broken off. */
-final class LimitedBody implements BodySubscriber<String> {
+public final class LimitedBody implements BodySubscriber<String> {
 
     private static final int MOST_BYTES = 64 * 1024;
-    private static final int MOST_KEPT = 4096;
+    private static final int BEGINNING = 4096;
 
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final CompletableFuture<String> text = new CompletableFuture<>();
+    private final int mostKept;
     private @Nullable Subscription subscription;
     private long read;
 
-    private LimitedBody() {}
+    private LimitedBody(int mostKept) {
+        this.mostKept = mostKept;
+    }
 
-    static BodyHandler<String> handler() {
-        return head -> new LimitedBody();
+    /** Keeps the first 4 KB, of 64 KB that may come at most. */
+    public static BodyHandler<String> beginning() {
+        return head -> new LimitedBody(BEGINNING);
+    }
+
+    /** Keeps all of the 64 KB that may come at most. */
+    public static BodyHandler<String> all() {
+        return head -> new LimitedBody(MOST_BYTES);
     }
 
     @Override
@@ -43,7 +52,7 @@ final class LimitedBody implements BodySubscriber<String> {
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
             read += buffer.remaining();
-            byte[] some = new byte[Math.min(buffer.remaining(), MOST_KEPT - kept.size())];
+            byte[] some = new byte[Math.min(buffer.remaining(), mostKept - kept.size())];
             buffer.get(some);
             kept.writeBytes(some);
         }

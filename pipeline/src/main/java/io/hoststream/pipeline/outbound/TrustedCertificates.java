@@ -1,4 +1,4 @@
-package io.hoststream.storage.remotewrite;
+package io.hoststream.pipeline.outbound;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,11 +12,17 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** TLS with the certificates of a PEM file as the only authorities. */
-final class TrustedCertificates {
+public final class TrustedCertificates {
 
     private TrustedCertificates() {}
 
-    static SSLContext context(Path pem) {
+    /**
+     * A context that trusts these alone.
+     *
+     * @param key the setting that names the file, for the message
+     * @throws IllegalStateException if the file holds no certificates that can be read
+     */
+    public static SSLContext context(Path pem, String key) {
         try (InputStream in = Files.newInputStream(pem)) {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
@@ -35,7 +41,7 @@ final class TrustedCertificates {
             return context;
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "Cannot read certificates from " + pem + " (remote-write.ca-file): " + e.getMessage(), e);
+                    "Cannot read certificates from " + pem + " (" + key + "): " + e.getMessage(), e);
         }
     }
 }
