@@ -90,7 +90,9 @@ final class Partitions<T> implements ConsumerRebalanceListener {
     OptionalLong knownLag() {
         boolean unknown = slots.keySet().stream()
                 .anyMatch(partition -> consumer.currentLag(partition).isEmpty());
-        return unknown || slots.isEmpty() || !arriving.waiting().isEmpty() ? OptionalLong.empty() : OptionalLong.of(lag());
+        return unknown || slots.isEmpty() || !arriving.waiting().isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(lag());
     }
 
     void commitIfDue() {
