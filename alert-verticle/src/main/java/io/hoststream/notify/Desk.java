@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -36,6 +35,7 @@ final class Desk {
     private boolean silencesRead;
     private boolean begun;
     private int underWay;
+    private long changes;
 
     Desk(Dispatch dispatch, Clock clock, LongSupplier nanos) {
         this.dispatch = dispatch;
@@ -89,8 +89,13 @@ final class Desk {
         if (!begun && since != null && alertsRead && silencesRead) {
             begun = true;
             dispatch.begin(since);
-            changed.signalAll();
+            changed();
         }
+    }
+
+    private void changed() {
+        changes++;
+        changed.signalAll();
     }
 
     /** Hands out nothing any more and waits for what is under way; false if that takes longer than so long. */
@@ -139,7 +144,7 @@ final class Desk {
     void done() {
         run(() -> {
             underWay--;
-            changed.signalAll();
+            changed();
         });
     }
 
@@ -147,8 +152,11 @@ final class Desk {
     void await(Duration bound) throws InterruptedException {
         lock.lock();
         try {
-            // Whether it was in time makes no difference: the caller looks again either way.
-            boolean unused = changed.await(bound.toNanos(), TimeUnit.NANOSECONDS);
+            long seen = changes;
+            long left = bound.toNanos();
+            while (changes == seen && left > 0) {
+                left = changed.awaitNanos(left);
+            }
         } finally {
             lock.unlock();
         }

@@ -196,7 +196,7 @@ public final class Dispatch {
 
     private Plan plan(Moment now) {
         long age = now.nanos() - plannedAt;
-        if (plan == null || age >= STALE_NANOS || dirty && age >= FRESH_NANOS) {
+        if (plan == null || age >= STALE_NANOS || (dirty && age >= FRESH_NANOS)) {
             alerts.forget(now.wall());
             silences.forget(now.wall());
             Inhibitions inhibitions = new Inhibitions(routing.inhibitions(), alerts.standing());

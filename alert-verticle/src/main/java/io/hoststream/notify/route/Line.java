@@ -91,7 +91,7 @@ final class Line {
         reason = why;
         failures++;
         long pause = Math.min(FIRST_PAUSE << Math.min(failures - 1, MOST_DOUBLINGS), LONGEST_PAUSE);
-        long jittered = pause / 2 + (long) (pause / 2 * random.nextDouble());
+        long jittered = (long) (pause * (1 + random.nextDouble()) / 2);
         retryAt = nanos + (asked > 0 ? Math.min(asked, LONGEST_ASKED) : jittered);
         underWay = List.of();
     }
@@ -109,7 +109,7 @@ final class Line {
 
     /** Whether others should hear that this receiver does not take messages. */
     boolean troubled(long nanos, Duration patience) {
-        return parked > 0 || failures > 0 && nanos - failingSince >= patience.toNanos();
+        return parked > 0 || (failures > 0 && nanos - failingSince >= patience.toNanos());
     }
 
     boolean failing() {

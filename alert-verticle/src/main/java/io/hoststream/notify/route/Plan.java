@@ -1,6 +1,5 @@
 package io.hoststream.notify.route;
 
-import io.hoststream.notify.channel.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What there is to say to everybody at one moment: what alerts are, held against what was told of them. */
@@ -48,7 +49,11 @@ final class Plan {
         sort(basis.alerts().standing());
         sort(basis.alerts().over());
         basis.troubles().forEach((receiver, alerts) -> alerts.forEach(alert -> trouble(receiver, alert)));
-        basis.conversations().all().forEach(this::lose);
+        Set<String> troubles = basis.troubles().values().stream()
+                .flatMap(List::stream)
+                .map(Alert::id)
+                .collect(Collectors.toSet());
+        basis.conversations().all().forEach(conversation -> lose(conversation, troubles));
         drafts.forEach(this::decide);
         due.values().forEach(list -> list.sort(Comparator.comparing(Due::at)));
     }
@@ -117,9 +122,8 @@ final class Plan {
 
     private void trouble(String receiver, Alert alert) {
         ConversationKey key = new ConversationKey(
-                "receivers", receiver, "receiver=" + alert.event().getHost());
-        Manner manner = Manner.STANDARD.at(Pace.STANDARD);
-        Draft draft = draft(basis.conversations().of(key), manner, false);
+                Troubles.ROUTE, receiver, "receiver=" + alert.event().getHost());
+        Draft draft = draft(basis.conversations().of(key), Troubles.MANNER, false);
         if (alert.over()) {
             draft.over(alert, true);
         } else {
@@ -128,17 +132,18 @@ final class Plan {
     }
 
     /** Alerts that were told and that nobody knows any more: their events are older than the topic keeps them. */
-    private void lose(Conversation conversation) {
+    private void lose(Conversation conversation, Set<String> troubles) {
         Optional<Recipient> recipient =
                 basis.routing().recipient(conversation.key().receiver());
         if (recipient.isEmpty()) {
             return;
         }
         for (String id : conversation.ids()) {
-            boolean trouble = basis.troubles().values().stream()
-                    .flatMap(List::stream)
-                    .anyMatch(alert -> alert.id().equals(id));
-            if (!trouble && basis.alerts().find(id).isEmpty()) {
+            if (conversation.key().route().equals(Troubles.ROUTE)) {
+                if (!troubles.contains(id)) {
+                    draft(conversation, Troubles.MANNER, false).over(Troubles.forgotten(id, now), true);
+                }
+            } else if (basis.alerts().find(id).isEmpty()) {
                 Route route = basis.routing().route(conversation.key().route()).orElse(null);
                 draft(conversation, recipient.get(), route).lost(id);
             }
@@ -154,10 +159,5 @@ final class Plan {
     /** Whether something is to be said, and not only to be forgotten. */
     static boolean message(Due each) {
         return each.kind().isPresent();
-    }
-
-    /** Whether something has changed. */
-    static boolean news(Due each) {
-        return each.kind().filter(Message.Kind.NEWS::equals).isPresent();
     }
 }

@@ -31,6 +31,6 @@ public record QuietHours(ZoneId zone, Set<DayOfWeek> days, LocalTime from, Local
         if (from.isBefore(to)) {
             return days.contains(today) && !time.isBefore(from) && time.isBefore(to);
         }
-        return days.contains(today) && !time.isBefore(from) || days.contains(today.minus(1)) && time.isBefore(to);
+        return (days.contains(today) && !time.isBefore(from)) || (days.contains(today.minus(1)) && time.isBefore(to));
     }
 }

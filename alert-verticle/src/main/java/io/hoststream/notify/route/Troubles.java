@@ -16,10 +16,19 @@ import java.util.stream.Stream;
 /** Alerts about receivers that take no messages: they go to a receiver that does. */
 final class Troubles {
 
+    /** What stands in for a route in what is recorded of these alerts; no route can have that name. */
+    static final String ROUTE = "(receivers)";
+
+    /** How they are told. */
+    static final Manner MANNER =
+            Manner.STANDARD.at(new Pace(Duration.ZERO, Duration.ofMinutes(5), Optional.of(Duration.ofHours(4))));
+
     /** How long a receiver may be away before others hear of it. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final Duration OVER_FOR = Duration.ofHours(1);
+
+    private static final int PARTS = 3;
 
     private final Map<String, Alert> known = new LinkedHashMap<>();
     private final Map<String, String> tellers = new HashMap<>();
@@ -48,7 +57,13 @@ final class Troubles {
 
     private void begin(String name, String teller, String reason, Instant now) {
         tellers.put(name, teller);
-        known.put(name, new Alert(event(name, reason, AlertState.FIRING, now, now), now, now, false));
+        known.put(
+                name,
+                new Alert(
+                        event("receiver/" + name + "/" + now.toEpochMilli(), name, reason, AlertState.FIRING, now, now),
+                        now,
+                        now,
+                        false));
     }
 
     private static Optional<String> teller(Line failing, Collection<Line> lines) {
@@ -59,13 +74,28 @@ final class Troubles {
                 .findFirst();
     }
 
-    private static AlertEvent event(AlertEvent before, Instant now) {
-        return event(before.getHost(), "It takes messages again.", AlertState.RESOLVED, before.getSince(), now);
+    /** The end of an alert that an instance before this one has told, and of which only the identity is known. */
+    static Alert forgotten(String id, Instant now) {
+        String[] parts = id.split("/", -1);
+        String receiver = parts.length == PARTS ? parts[1] : id;
+        AlertEvent event = event(id, receiver, "It is tried anew.", AlertState.RESOLVED, now, now);
+        return new Alert(event, null, now, true);
     }
 
-    private static AlertEvent event(String receiver, String reason, AlertState state, Instant since, Instant now) {
+    private static AlertEvent event(AlertEvent before, Instant now) {
+        return event(
+                before.getId(),
+                before.getHost(),
+                "It takes messages again.",
+                AlertState.RESOLVED,
+                before.getSince(),
+                now);
+    }
+
+    private static AlertEvent event(
+            String id, String receiver, String reason, AlertState state, Instant since, Instant now) {
         return new AlertEvent(
-                "receiver/" + receiver + "/" + since.toEpochMilli(),
+                id,
                 "receiver-failing",
                 Severity.CRITICAL,
                 state,
