@@ -3,6 +3,7 @@ package io.hoststream.notify.route;
 import io.hoststream.avro.AlertEvent;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
 /** Which alerts mute which at one moment. */
 final class Inhibitions {
 
-    private final Map<Inhibition, Map<List<String>, String>> sources = new HashMap<>();
+    private final Map<Inhibition, Map<List<String>, String>> sources = new LinkedHashMap<>();
 
     /** Looks at the alerts that stand. */
     Inhibitions(List<Inhibition> rules, Collection<Alert> standing) {

@@ -13,7 +13,7 @@ import io.hoststream.notify.channel.WebhookSettings;
 public record Recipient(ChannelSettings settings, int perMinute) {
 
     private static final int MOST_FOR_PEOPLE = 100;
-    private static final int MOST_FOR_MACHINES = 1000;
+    private static final int MOST_FOR_MACHINES = 300;
 
     /** Its name. */
     public String name() {

@@ -153,7 +153,7 @@ class DispatchTest {
 
         assertThat(messages.stream().flatMap(message -> ids(message.firing()).stream()))
                 .containsExactlyInAnyOrder("dead", "b");
-        assertThat(scene.dispatch().muting(Told.warning("a", "web-1", now), scene.now()))
+        assertThat(scene.dispatch().muting(Told.critical("a", "web-1", now), scene.now()))
                 .contains(new Muting(Muting.Kind.INHIBITION, "silent"));
     }
 

@@ -50,11 +50,17 @@ final class Broker {
         return bootstrap;
     }
 
-    /** Everything that is on a topic now. */
+    /** Everything that is on a topic now, without what was never committed. */
     List<ConsumerRecord<String, byte[]>> read(Topic topic) {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest"),
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrap,
+                        "auto.offset.reset",
+                        "earliest",
+                        "isolation.level",
+                        "read_committed"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             Map<TopicPartition, Long> ends = ends(consumer, topic);

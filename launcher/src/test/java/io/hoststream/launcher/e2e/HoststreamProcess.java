@@ -50,6 +50,14 @@ final class HoststreamProcess implements AutoCloseable {
         return start(scratch, name, command(scratch, arguments), "");
     }
 
+    /** The same, with more flags for its JVM. */
+    static HoststreamProcess start(Path scratch, String name, List<String> flags, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(command(scratch, arguments));
+        command.addAll(1, flags);
+        return start(scratch, name, command, "");
+    }
+
     /** Starts role collect as users do, by the command itself; {@code flags} are more flags for its JVM. */
     static HoststreamProcess agent(Path scratch, String name, String flags, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(
@@ -154,6 +162,16 @@ final class HoststreamProcess implements AutoCloseable {
     /** Ends it as {@code kill -9} does. */
     void kill() throws InterruptedException {
         child.close();
+    }
+
+    /** Sends it a signal, such as {@code STOP}. */
+    void signal(String signal) throws IOException, InterruptedException {
+        int code = new ProcessBuilder("kill", "-" + signal, Long.toString(pid()))
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw failure("could not be sent " + signal, null);
+        }
     }
 
     boolean isAlive() {
