@@ -3,6 +3,7 @@ package io.hoststream.notify;
 import io.hoststream.pipeline.settings.ByteSize;
 import io.hoststream.pipeline.settings.Prefix;
 import io.hoststream.pipeline.settings.Setting;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,7 +35,16 @@ public record NotifySettings(
                         "An event that is older than this when it is read is history: it is told only if it still stands",
                 byDefault = "5m",
                 min = 1000)
-        Duration backlogAfter) {
+        Duration backlogAfter,
+
+        @Setting(
+                help =
+                        "File that says who else is told of alerts, and how, read again whenever it changes; without one "
+                                + "nobody is")
+        Optional<Path> routes,
+
+        @Setting(help = "Where the page is, as those who are told reach it: messages link to it")
+        Optional<URI> pageUrl) {
 
     /** When to use colours. */
     public enum Colours {

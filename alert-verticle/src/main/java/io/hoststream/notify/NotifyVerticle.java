@@ -1,6 +1,7 @@
 package io.hoststream.notify;
 
 import io.hoststream.avro.AlertEvent;
+import io.hoststream.notify.route.Links;
 import io.hoststream.pipeline.loop.LoopSpec;
 import io.hoststream.pipeline.loop.LoopThread;
 import io.hoststream.pipeline.loop.Subscription;
@@ -25,6 +26,7 @@ public final class NotifyVerticle extends VerticleBase {
     private final List<LaneThread> threads = new ArrayList<>();
     private final List<String> checks = new ArrayList<>();
     private @Nullable LoopThread loop;
+    private @Nullable Dispatcher dispatcher;
 
     /** Tells with these settings; {@code console} is where lines for people go and should take UTF-8. */
     public NotifyVerticle(RoleContext role, NotifySettings settings, PrintStream console) {
@@ -39,6 +41,9 @@ public final class NotifyVerticle extends VerticleBase {
             List<Lane> lanes = lanes();
             lanes.forEach(lane -> threads.add(LaneThread.start(lane, System::nanoTime, role.fatal())));
             NotifySink sink = new NotifySink(lanes, settings.backlogAfter(), role.clock());
+            settings.routes().ifPresent(file -> {
+                dispatcher = Dispatcher.start(role, file, new Links(settings.pageUrl()));
+            });
             loop = LoopThread.start(role, spec(), sink);
             return null;
         });
@@ -69,7 +74,10 @@ public final class NotifyVerticle extends VerticleBase {
     @Override
     public Future<?> stop() {
         Future<?> left = loop == null ? Future.succeededFuture() : Future.fromCompletionStage(loop.stop(), context);
-        return left.compose(ignored -> Future.join(threads.stream()
+        Future<?> silent =
+                dispatcher == null ? Future.succeededFuture() : Future.fromCompletionStage(dispatcher.stop(), context);
+        return Future.join(left, silent)
+                .compose(ignored -> Future.join(threads.stream()
                         .map(thread -> Future.fromCompletionStage(thread.stop(), context))
                         .toList()))
                 .onComplete(ended -> checks.forEach(role.health()::remove));

@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** The keys and values of one group in a YAML file, each with its line; what does not fit is a problem with its place. */
-final class Fields {
+public final class Fields {
 
     /** More keys than a group has. */
     private static final int MOST_KEYS = 200;
@@ -35,7 +35,7 @@ final class Fields {
      * @param about what messages begin with, such as {@code "rule cpu: "}
      * @param path the keys that lead here, such as {@code "above."}
      */
-    Fields(Page page, String about, String path, Node node) {
+    public Fields(Page page, String about, String path, Node node) {
         this.page = page;
         this.about = about;
         this.path = path;
@@ -62,17 +62,17 @@ final class Fields {
     }
 
     /** The group at a place of the list under a key, counted from 0; messages count from 1. */
-    Fields item(String key, int index, Node node) {
+    public Fields item(String key, int index, Node node) {
         return new Fields(page, about + key + " " + (index + 1) + ": ", "", node);
     }
 
     /** Another group in place of this one, judged on a page of its own. */
-    Fields as(Page apart, Node other) {
+    public Fields as(Page apart, Node other) {
         return new Fields(apart, about, path, other);
     }
 
     /** Complains of every key that is none of these; {@code what} says what they are keys of. */
-    void only(Collection<String> known, String what) {
+    public void only(Collection<String> known, String what) {
         values.forEach((key, node) -> {
             if (!known.contains(key)) {
                 page.add(node, about, path + shown(key) + " is not a key of " + what + Words.hint(key, known));
@@ -86,43 +86,43 @@ final class Fields {
     }
 
     /** Whether there are keys and values at all; if not, that is a problem already. */
-    boolean readable() {
+    public boolean readable() {
         return at instanceof MappingNode mapping && mapping.getValue().size() <= MOST_KEYS;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return values.containsKey(key);
     }
 
-    Map<String, Node> all() {
+    public Map<String, Node> all() {
         return values;
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
-    Node node() {
+    public Node node() {
         return at;
     }
 
     /** The value of a key as it is in the file. */
-    Optional<Node> node(String key) {
+    public Optional<Node> node(String key) {
         return Optional.ofNullable(values.get(key));
     }
 
     /** The group under a key. */
-    Optional<Fields> group(String key) {
+    public Optional<Fields> group(String key) {
         return node(key).map(node -> new Fields(page, about, path + key + ".", node));
     }
 
     /** The text under a key. */
-    Optional<String> text(String key) {
+    public Optional<String> text(String key) {
         return node(key).flatMap(node -> text(key, node));
     }
 
     /** The list of texts under a key; a text alone is a list of one. */
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         return items(key).stream().flatMap(item -> text(key, item).stream()).toList();
     }
 
@@ -143,7 +143,7 @@ final class Fields {
     }
 
     /** The duration under a key, within bounds. */
-    Optional<Duration> duration(String key, Duration least, Duration most) {
+    public Optional<Duration> duration(String key, Duration least, Duration most) {
         return text(key).flatMap(text -> {
             Optional<Duration> read = duration(text);
             if (read.isEmpty()) {
@@ -174,7 +174,7 @@ final class Fields {
     }
 
     /** The number under a key, as decimals. */
-    Optional<Double> number(String key) {
+    public Optional<Double> number(String key) {
         Optional<String> text = text(key);
         Optional<Double> number = text.flatMap(Fields::parse);
         if (text.isPresent() && number.isEmpty()) {
@@ -194,7 +194,7 @@ final class Fields {
     }
 
     /** Whether a key says true; false where it is not given. */
-    boolean flag(String key) {
+    public boolean flag(String key) {
         Optional<String> text = text(key);
         text.filter(word -> !List.of("true", "false").contains(word))
                 .ifPresent(word -> complainOf(key, " = " + Page.quote(word) + ": expected true or false"));
@@ -202,12 +202,12 @@ final class Fields {
     }
 
     /** Adds a problem about the value of a key. */
-    void complainOf(String key, String message) {
+    public void complainOf(String key, String message) {
         page.add(values.getOrDefault(key, at), about, path + key + message);
     }
 
     /** Adds a problem about the group as a whole. */
-    void complain(String message) {
+    public void complain(String message) {
         String where = path.endsWith(".") ? path.substring(0, path.length() - 1) + ": " : path;
         page.add(at, about, where + message);
     }

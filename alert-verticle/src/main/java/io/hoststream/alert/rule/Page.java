@@ -10,7 +10,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** A YAML file under check: its name, and what was found wrong with it so far. */
-final class Page {
+public final class Page {
 
     /** More than anybody mends before looking again; a file of garbage would make one of every line. */
     static final int MOST_PROBLEMS = 200;
@@ -29,63 +29,63 @@ final class Page {
     /** A problem: its line, what it is about, and what is wrong. */
     private record Found(int line, String about, String message) {
 
-        Found bare() {
+    public     Found bare() {
             return new Found(line, "", message);
         }
     }
 
-    Page(String file) {
+    public Page(String file) {
         this.file = file;
     }
 
-    String file() {
+    public String file() {
         return file;
     }
 
     /** A page of the same file for what is to be judged apart. */
-    Page apart() {
+    public Page apart() {
         Page apart = new Page(file);
         apart.texts = texts;
         return apart;
     }
 
-    void add(Node node, String about, String message) {
+    public void add(Node node, String about, String message) {
         add(lineOf(node), about, message);
     }
 
-    void add(int line, String about, String message) {
+    public void add(int line, String about, String message) {
         found.add(new Found(line, about, message));
     }
 
     /** Takes over what was found apart and is not known here already. */
-    void addNew(Page apart) {
+    public void addNew(Page apart) {
         texts = apart.texts;
         Set<Found> known = found.stream().map(Found::bare).collect(Collectors.toSet());
         apart.found.stream().filter(problem -> !known.contains(problem.bare())).forEach(found::add);
     }
 
-    boolean fine() {
+    public boolean fine() {
         return found.isEmpty();
     }
 
-    int count() {
+    public int count() {
         return found.size();
     }
 
     /** Counts a text that is read; false, and a problem, once there are too many. */
-    boolean mayRead(Node node) {
+    public boolean mayRead(Node node) {
         if (++texts == MOST_TEXTS) {
             add(node, "", "is too much: expected at most " + MOST_TEXTS + " texts, those of aliases included");
         }
         return texts < MOST_TEXTS;
     }
 
-    Origin place(Node node) {
+    public Origin place(Node node) {
         return Origin.line(file, lineOf(node));
     }
 
     /** Hands over what was found, in the order of the lines. */
-    void report(Problems problems) {
+    public void report(Problems problems) {
         found.stream()
                 .sorted(Comparator.comparingInt(Found::line))
                 .limit(MOST_PROBLEMS)
@@ -97,12 +97,12 @@ final class Page {
     }
 
     /** A text of the file as messages quote it. */
-    static String quote(String text) {
+    public static String quote(String text) {
         String shown = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text;
         return '"' + shown.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t") + '"';
     }
 
-    static int lineOf(Node node) {
+    public static int lineOf(Node node) {
         return node.getStartMark().map(Mark::getLine).map(line -> line + 1).orElse(1);
     }
 }

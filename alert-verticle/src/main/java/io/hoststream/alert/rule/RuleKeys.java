@@ -1,5 +1,6 @@
 package io.hoststream.alert.rule;
 
+import io.hoststream.schema.alert.Glob;
 import io.hoststream.alert.rule.Timing.BackOff;
 import io.hoststream.alert.rule.Timing.Flapping;
 import io.hoststream.avro.Severity;

@@ -1,5 +1,6 @@
 package io.hoststream.alert.rule;
 
+import io.hoststream.schema.alert.Glob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hoststream.alert.rule.Signal.Anomaly.Side;

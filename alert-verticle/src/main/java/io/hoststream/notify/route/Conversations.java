@@ -1,0 +1,57 @@
+package io.hoststream.notify.route;
+
+import io.hoststream.avro.Notification;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What all receivers were told. */
+final class Conversations {
+
+    private final Map<ConversationKey, Conversation> all = new LinkedHashMap<>();
+
+    /** By receiver and alert: where the receiver was told of the alert. */
+    private final Map<String, Map<String, Conversation>> owners = new HashMap<>();
+
+    void clear() {
+        all.clear();
+        owners.clear();
+    }
+
+    void restore(Notification record, Instant now) {
+        ConversationKey key = new ConversationKey(record.getRoute(), record.getReceiver(), record.getGroup());
+        of(key).restore(record, now);
+    }
+
+    Conversation of(ConversationKey key) {
+        return all.computeIfAbsent(key, Conversation::new);
+    }
+
+    @Nullable
+    Conversation find(ConversationKey key) {
+        return all.get(key);
+    }
+
+    Collection<Conversation> all() {
+        return all.values();
+    }
+
+    /** Looks anew where receivers were told of alerts. */
+    void index() {
+        owners.clear();
+        for (Conversation each : all.values()) {
+            Map<String, Conversation> ofReceiver =
+                    owners.computeIfAbsent(each.key().receiver(), any -> new HashMap<>());
+            each.ids().forEach(id -> ofReceiver.put(id, each));
+        }
+    }
+
+    /** The conversation in which a receiver was told of an alert that it does not know to be over. */
+    Optional<Conversation> owner(String receiver, String alert) {
+        return Optional.ofNullable(owners.getOrDefault(receiver, Map.of()).get(alert));
+    }
+}
