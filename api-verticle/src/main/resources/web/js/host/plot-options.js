@@ -137,8 +137,8 @@ export function roundTimes(min, max, step) {
     return Array.from({ length: Math.max(0, Math.floor((max - first) / step) + 1) }, (_, index) => first + index * step);
 }
 
-/** @param {Theme} theme @param {ChartSpec} spec @returns {uPlot.Axis} */
-function valueAxis(theme, { unit, kind }) {
+/** @param {Theme} theme @param {Pick<ChartSpec, 'unit' | 'kind'>} spec @returns {uPlot.Axis} */
+export function valueAxis(theme, { unit, kind }) {
     const bytes = unit === 'bytes' || unit === 'bytes/s';
     return {
         ...axis(theme),

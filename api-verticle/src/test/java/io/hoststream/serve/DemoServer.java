@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +52,7 @@ public final class DemoServer {
         ServeSettings settings = Settings.of(ServeSettings.class, Map.of("serve.port", Integer.toString(port)));
         this.intervalMillis = intervalMillis;
         this.view = new LiveView(ViewLimits.of(settings.window(), settings.forgetAfter()));
-        Access all = new Access("key:demo", Set.of(Permission.READ), new HostSelector.All());
+        Access all = new Access("key:demo", Set.of(Permission.values()), new HostSelector.All());
         this.front = new HttpFront(
                 settings,
                 view,
@@ -62,7 +63,8 @@ public final class DemoServer {
                         new Health(),
                         new SimpleMeterRegistry(),
                         clock,
-                        System::nanoTime));
+                        System::nanoTime,
+                        (key, silence) -> CompletableFuture.completedFuture(0L)));
         this.hosts = IntStream.rangeClosed(1, hostCount)
                 .mapToObj(number -> new SimulatedHost(number, intervalMillis))
                 .toList();
