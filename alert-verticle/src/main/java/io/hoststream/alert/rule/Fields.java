@@ -24,16 +24,17 @@ public final class Fields {
     private final Map<String, Node> values = new LinkedHashMap<>();
 
     /** A YAML file under check: its name and what is wrong with it. */
-    record Page(String file, Problems problems) {
+    public record Page(String file, Problems problems) {
 
-        Origin place(Node node) {
+        /** Where a node of the file is. */
+        public Origin place(Node node) {
             return Origin.line(
                     file, node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1));
         }
     }
 
     /** Takes a group apart; {@code path} is what messages begin with, such as {@code rule cpu: above.} or nothing. */
-    Fields(Page page, String path, Node node) {
+    public Fields(Page page, String path, Node node) {
         this.page = page;
         this.path = path;
         this.at = node;
@@ -58,7 +59,7 @@ public final class Fields {
     }
 
     /** Complains of every key that is none of these; {@code what} says what they are keys of. */
-    void only(Collection<String> known, String what) {
+    public void only(Collection<String> known, String what) {
         values.forEach((key, node) -> {
             if (!known.contains(key)) {
                 page.problems()
@@ -68,35 +69,37 @@ public final class Fields {
     }
 
     /** Whether there are keys and values at all; if not, that is a problem already. */
-    boolean readable() {
+    public boolean readable() {
         return at instanceof MappingNode;
     }
 
-    boolean has(String key) {
+    /** Whether the key is there. */
+    public boolean has(String key) {
         return values.containsKey(key);
     }
 
-    Map<String, Node> all() {
+    /** The values as they are in the file, by their keys. */
+    public Map<String, Node> all() {
         return values;
     }
 
     /** The value of a key as it is in the file. */
-    Optional<Node> node(String key) {
+    public Optional<Node> node(String key) {
         return Optional.ofNullable(values.get(key));
     }
 
     /** The group under a key. */
-    Optional<Fields> group(String key) {
+    public Optional<Fields> group(String key) {
         return node(key).map(node -> new Fields(page, path + key + ".", node));
     }
 
     /** The text under a key. */
-    Optional<String> text(String key) {
+    public Optional<String> text(String key) {
         return node(key).flatMap(node -> text(key, node));
     }
 
     /** The list of texts under a key; a text alone is a list of one. */
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         return node(key).stream()
                 .flatMap(node ->
                         node instanceof SequenceNode sequence ? sequence.getValue().stream() : List.of(node).stream())
@@ -105,12 +108,12 @@ public final class Fields {
     }
 
     /** Adds a problem about the value of a key. */
-    void complainOf(String key, String message) {
+    public void complainOf(String key, String message) {
         page.problems().add(page.place(values.getOrDefault(key, at)), path + key + message);
     }
 
     /** Adds a problem about the group as a whole. */
-    void complain(String message) {
+    public void complain(String message) {
         String about = path.endsWith(".") ? path.substring(0, path.length() - 1) + ": " : path;
         page.problems().add(page.place(at), about + message);
     }

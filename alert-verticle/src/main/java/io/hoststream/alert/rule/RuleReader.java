@@ -2,6 +2,7 @@ package io.hoststream.alert.rule;
 
 import io.hoststream.pipeline.settings.Durations;
 import io.hoststream.pipeline.settings.Suggestions;
+import io.hoststream.schema.alert.Glob;
 import io.hoststream.schema.metric.Metric;
 import io.hoststream.schema.metric.Metrics;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.hoststream.alert.rule;
 
+import io.hoststream.schema.alert.Glob;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.hoststream.avro.Severity;
 import io.hoststream.pipeline.settings.Problem;
 import io.hoststream.pipeline.settings.SettingsException;
+import io.hoststream.schema.alert.Glob;
 import io.hoststream.schema.metric.Metric;
 import java.time.Duration;
 import java.util.List;

@@ -64,6 +64,7 @@ final class Loop<T> {
         worked |= deliverAll(poll(timing.poll()));
         worked |= applyCompletions();
         pauseBusy();
+        sink.behind(partitions.knownLag());
         monitor.round(partitions.lag(), partitions.backingOff());
         return worked;
     }

@@ -88,6 +88,13 @@ final class Partitions<T> implements ConsumerRebalanceListener {
                 .sum();
     }
 
+    /** The lag, where all partitions are open and the broker has told the end of each. */
+    OptionalLong knownLag() {
+        boolean unknown = slots.keySet().stream()
+                .anyMatch(partition -> consumer.currentLag(partition).isEmpty());
+        return unknown || slots.isEmpty() || !unopened.isEmpty() ? OptionalLong.empty() : OptionalLong.of(lag());
+    }
+
     void commitIfDue() {
         if (spec.subscription() instanceof Group && commits.due()) {
             slots.values().forEach(slot -> sink.durable(slot.partition()).ifPresent(slot::durable));

@@ -59,6 +59,14 @@ public interface Sink<T> {
         return OptionalLong.empty();
     }
 
+    /**
+     * How many records are left to read, in all partitions together; called in every round of the loop, after what was read
+     * has been delivered. Records that nobody may see, such as the ends of transactions, do not count.
+     *
+     * @param records how many; empty while that is not known
+     */
+    default void behind(OptionalLong records) {}
+
     /** Called in every round of the loop, a few times a second, whether or not there are records. */
     default void tick(Instant now) {}
 }

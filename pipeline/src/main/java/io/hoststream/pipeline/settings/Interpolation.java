@@ -20,24 +20,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param environment the variables that can be named
  */
-record Interpolation(Map<String, String> environment) {
+public record Interpolation(Map<String, String> environment) {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}");
     private static final Pattern FORM = Pattern.compile("(env|file):(.+?)(?::-(.*))?", Pattern.DOTALL);
 
     RawValue apply(RawValue value) {
         if (value instanceof Text text) {
-            return new Text(apply(text.text()));
+            return new Text(fill(text.text()));
         }
         if (value instanceof Items items) {
-            return new Items(items.items().stream().map(this::apply).toList());
+            return new Items(items.items().stream().map(this::fill).toList());
         }
         Map<String, String> filled = new LinkedHashMap<>();
-        ((Entries) value).entries().forEach((key, text) -> filled.put(key, apply(text)));
+        ((Entries) value).entries().forEach((key, text) -> filled.put(key, fill(text)));
         return new Entries(filled);
     }
 
-    private String apply(String text) {
+    /**
+     * The text with every reference filled in.
+     *
+     * @throws IllegalArgumentException with what was expected, if one cannot be
+     */
+    public String fill(String text) {
         return REFERENCE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(lookUp(found)));
     }
 

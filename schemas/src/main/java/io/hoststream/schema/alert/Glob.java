@@ -1,4 +1,4 @@
-package io.hoststream.alert.rule;
+package io.hoststream.schema.alert;
 
 /**
  * A pattern for names, in which {@code *} stands for any letters, also none, and {@code ?} for exactly one. The time it

@@ -1,4 +1,4 @@
-package io.hoststream.alert.rule;
+package io.hoststream.schema.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
