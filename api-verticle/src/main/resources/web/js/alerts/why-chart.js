@@ -1,10 +1,11 @@
 /** @import { App } from '../app.js' */
 /** @import { AlertEvent } from '../model/protocol.js' */
-import uPlot from '../../vendor/uplot/uPlot.esm.js';
+/** @import uPlot from '../../vendor/uplot/uPlot.iife.min.js' */
 import { ask } from '../api.js';
 import { el, setText } from '../dom.js';
 import { format } from '../format.js';
 import { timeAxis, valueAxis } from '../host/plot-options.js';
+import { UPlot } from '../uplot.js';
 import { deviceOf, metricValue, unitOf } from './words.js';
 
 const HEIGHT = 150;
@@ -83,7 +84,7 @@ export class WhyChart {
         const [low, high] = [Math.min(...known), Math.max(...known)];
         setText(this.#note, `${format.minute(this.span.from)} to ${format.minute(this.span.to)}`);
         this.#plotNode.setAttribute('aria-label', `${this.alert.metric} from ${format.moment(this.span.from)} to ${format.moment(this.span.to)}: between ${metricValue(this.alert, low)} and ${metricValue(this.alert, high)}${limit === null ? '' : `, limit ${metricValue(this.alert, limit)}`}`);
-        this.#plot = new uPlot(this.#options(limit !== null), /** @type {uPlot.AlignedData} */ ([times, values, ...line]), this.#plotNode);
+        this.#plot = new UPlot(this.#options(limit !== null), /** @type {uPlot.AlignedData} */ ([times, values, ...line]), this.#plotNode);
         this.#observer.observe(this.#plotNode);
     }
 

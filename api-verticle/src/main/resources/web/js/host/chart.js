@@ -1,7 +1,7 @@
 /** @import { Theme } from '../theme.js' */
 /** @import { TimeTable } from '../model/time-table.js' */
 /** @import { ChartSpec } from './specs.js' */
-import uPlot from '../../vendor/uplot/uPlot.esm.js';
+/** @import uPlot from '../../vendor/uplot/uPlot.iife.min.js' */
 import { el, setAttribute, setText } from '../dom.js';
 import { format } from '../format.js';
 import { CoreLegend } from './core-legend.js';
@@ -9,6 +9,7 @@ import { DataTable } from './data-table.js';
 import { coreLabels, Heat, isTall } from './heat.js';
 import { Legend } from './legend.js';
 import { plotOptions } from './plot-options.js';
+import { UPlot } from '../uplot.js';
 import { stack } from './stack.js';
 import { readColumns, TimeWindow } from './time-window.js';
 
@@ -110,7 +111,7 @@ export class Chart {
         const onCursor = (/** @type {number | null} */ point) => this.#pointAt(point);
         const options = plotOptions({ spec: this.spec, theme, width, height, onZoom, onCursor });
         const all = this.heat === null ? options : this.#heatOptions(options);
-        return new uPlot(all, [[], ...all.series.slice(1).map(() => [])], this.plotNode);
+        return new UPlot(all, [[], ...all.series.slice(1).map(() => [])], this.plotNode);
     }
 
     #isTall() {

@@ -1,10 +1,14 @@
+/** @import { App } from '../app.js' */
 /** @import { AlertEvent, HostInfo, HostWarning } from '../model/protocol.js' */
 /** @import { Span } from './time-window.js' */
 import { AlertItem } from '../alerts/item.js';
+import { KeyedList } from '../alerts/keyed-list.js';
 import { el, setAttribute, setState, setText, stateMark } from '../dom.js';
 import { format } from '../format.js';
 import { labelChips, labelText } from '../labels.js';
 import { SPANS } from './time-window.js';
+
+const MOST_ALERTS = 20;
 
 /**
  * @typedef {object} Controls
@@ -24,11 +28,12 @@ export class HostHeading {
     #still = el('span', { class: 'still num', hidden: true });
     #pause;
     #shownLabels = '';
-    #shownAlerts = '';
+    #alertList;
     #shownWarnings = '';
 
-    /** @param {string} host @param {Controls} controls */
-    constructor(host, controls) {
+    /** @param {App} app @param {string} host @param {Controls} controls */
+    constructor(app, host, controls) {
+        this.#alertList = new KeyedList(this.#alerts, (/** @type {AlertEvent} */ { id }) => id, (alert) => new AlertItem(app, alert, false));
         SPANS.forEach(({ name, title }) => {
             this.#spans.set(name, el('button', { type: 'button', 'aria-pressed': 'false', onclick: () => controls.onSpan(name) }, title));
         });
@@ -63,14 +68,14 @@ export class HostHeading {
         }
     }
 
-    /** @param {AlertEvent[]} alerts @param {number} serverNow */
-    showAlerts(alerts, serverNow) {
-        const text = JSON.stringify(alerts);
-        if (text !== this.#shownAlerts) {
-            this.#shownAlerts = text;
-            this.#alerts.replaceChildren(...alerts.map((alert) => new AlertItem(alert, serverNow, false).node));
-            this.#alerts.hidden = alerts.length === 0;
-        }
+    /** @param {AlertEvent[]} alerts */
+    showAlerts(alerts) {
+        this.#alertList.update(alerts, MOST_ALERTS);
+        this.#alerts.hidden = alerts.length === 0;
+    }
+
+    destroy() {
+        this.#alertList.clear();
     }
 
     /** @param {Span} span @param {string} spanName */

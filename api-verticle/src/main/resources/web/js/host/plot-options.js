@@ -1,6 +1,6 @@
 /** @import { Theme } from '../theme.js' */
 /** @import { ChartSpec, Line } from './specs.js' */
-import uPlot from '../../vendor/uplot/uPlot.esm.js';
+/** @import uPlot from '../../vendor/uplot/uPlot.iife.min.js' */
 import { format } from '../format.js';
 
 /** Charts with this key move their cursors together. */

@@ -13,6 +13,7 @@ import io.hoststream.avro.Load;
 import io.hoststream.avro.Marks;
 import io.hoststream.avro.Memory;
 import io.hoststream.avro.Severity;
+import io.hoststream.avro.Silence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,6 +146,19 @@ public final class Samples {
                 .setSince(Instant.ofEpochMilli(START))
                 .setTime(at)
                 .setSummary("CPU of " + host + " is at 96.5 %")
+                .build();
+    }
+
+    /** A silence of all alerts of some hosts, from the start until {@code untilSecond} seconds after it. */
+    public static Silence silence(String id, String host, int untilSecond) {
+        return Silence.newBuilder()
+                .setId(id)
+                .setAuthor("ops")
+                .setComment("maintenance of " + host)
+                .setCreated(Instant.ofEpochMilli(START))
+                .setFrom(Instant.ofEpochMilli(START))
+                .setUntil(Instant.ofEpochMilli(timeOf(untilSecond)))
+                .setHost(host)
                 .build();
     }
 

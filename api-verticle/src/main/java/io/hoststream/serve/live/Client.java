@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An authenticated client and everything that it is owed. Frames are made when the socket can take them, in this order:
- * answers and heartbeats, alerts, silences, hosts, samples.
+ * answers and heartbeats, silences, alerts, hosts, samples.
  */
 final class Client {
 
@@ -150,6 +150,9 @@ final class Client {
             allHostsOwed = false;
             return audience.allHosts();
         }
+        if (allSilencesOwed || silence != null) {
+            return silences();
+        }
         if (allAlertsOwed) {
             allAlertsOwed = false;
             return audience.openAlerts();
@@ -157,19 +160,15 @@ final class Client {
         if (!alerts.isEmpty()) {
             return alerts.poll();
         }
-        return allSilencesOwed || silence != null ? silences() : changedHosts();
+        String changed = hosts;
+        hosts = null;
+        return changed;
     }
 
     private @Nullable String silences() {
         String changed = allSilencesOwed ? audience.allSilences() : silence;
         allSilencesOwed = false;
         silence = null;
-        return changed;
-    }
-
-    private @Nullable String changedHosts() {
-        String changed = hosts;
-        hosts = null;
         return changed;
     }
 

@@ -33,9 +33,8 @@ public final class AlertRoutes {
         router.route(SILENCE).handler(context -> Problems.knows(context, "GET, HEAD, DELETE"));
         RestRoutes.operation(router, "/silences", silences::list);
         RestRoutes.operation(router, "/silences/:id", silences::one);
+        router.route(HttpMethod.POST, SILENCES).handler(named(SILENCES)).handler(check::handleBody);
         router.route(HttpMethod.POST, SILENCES)
-                .handler(named(SILENCES))
-                .handler(check::handleBody)
                 .handler(BodyHandler.create(false).setBodyLimit(HttpLimits.BODY_BYTES))
                 .handler(silences::make);
         router.route(HttpMethod.DELETE, SILENCE)

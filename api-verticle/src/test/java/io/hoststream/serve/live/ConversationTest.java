@@ -27,16 +27,16 @@ class ConversationTest extends ConversationFixture {
         conversation.heard("{\"type\":\"auth\",\"token\":\"all\"}");
 
         List<JsonObject> frames = outlet.take();
-        assertThat(frames).extracting(frame -> frame.getString("type")).containsExactly("welcome", "hosts", "alerts");
+        assertThat(frames).extracting(frame -> frame.getString("type")).containsExactly("welcome", "hosts", "silences", "alerts");
         assertThat(frames.get(0).encode())
                 .isEqualTo("{\"type\":\"welcome\",\"protocol\":\"hoststream.v1\",\"heartbeatMs\":15000,\"serverTime\":"
-                        + START + "}");
+                        + START + ",\"maySilence\":false}");
         assertThat(frames.get(1).getBoolean("full")).isTrue();
         assertThat(frames.get(1).getJsonArray("hosts").getJsonObject(0).getString("status"))
                 .isEqualTo("CRITICAL");
         assertThat(frames.get(1).getJsonArray("hosts").getJsonObject(0).getInteger("intervalMs"))
                 .isEqualTo(1000);
-        assertThat(frames.get(2).getJsonArray("alerts").getJsonObject(0).getString("id"))
+        assertThat(frames.get(3).getJsonArray("alerts").getJsonObject(0).getString("id"))
                 .isEqualTo("a");
     }
 
