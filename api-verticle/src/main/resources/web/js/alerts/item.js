@@ -56,9 +56,10 @@ export class AlertItem {
     tick() {
         const now = this.app.serverNow();
         const { silences, maySilence } = this.app.model;
-        setText(this.#age, `for ${format.span(now - this.alert.since)}`);
-        const silence = silences.of(this.alert, now);
-        this.#silence.hidden = silence !== undefined || !maySilence;
+        const over = this.alert.state === 'RESOLVED';
+        setText(this.#age, `for ${format.span((over ? this.alert.at : now) - this.alert.since)}`);
+        const silence = over ? undefined : silences.of(this.alert, now);
+        this.#silence.hidden = over || silence !== undefined || !maySilence;
         this.#silenced.hidden = silence === undefined;
         setText(this.#silenced, silence === undefined ? '' : `silenced until ${when(silence.until, now)}`);
         const flags = [...(this.alert.state === 'PENDING' ? ['pending'] : []), ...(this.alert.quiet === true ? ['only shown'] : [])];

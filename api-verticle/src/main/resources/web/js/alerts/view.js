@@ -35,7 +35,7 @@ export class AlertsView {
     #items = el('ul', { class: 'alert-list' });
     #list;
     #calm = el('p', { class: 'calm' });
-    #flash = el('p', { class: 'flash', role: 'status' });
+    #flash = el('p', { class: 'flash', role: 'status', tabindex: -1 });
     #more = el('button', { type: 'button', class: 'small more', onclick: () => this.#showMore() });
     /** @type {Map<Tab, {button: HTMLButtonElement, count: HTMLElement}>} */
     #tabs = new Map();
@@ -100,6 +100,7 @@ export class AlertsView {
     /** A silence was made from this page. @param {Silence} silence */
     silenced(silence) {
         setText(this.#flash, madeText(silence, this.app.serverNow()));
+        this.#flash.focus({ preventScroll: true });
     }
 
     /** @param {KeyboardEvent} event Keys: arrows or j and k move over the alerts, s silences. @returns {boolean} whether it was for this view */

@@ -18,7 +18,7 @@ const POINTS = 240;
 /** The metric around the beginning of an alert, with its limit and a mark where it began. */
 export class WhyChart {
     #note = el('span', { class: 'note' }, 'Loading…');
-    #plotNode = el('div', { class: 'plot', role: 'img' });
+    #plotNode = el('div', { class: 'plot' });
     /** @type {uPlot | null} */
     #plot = null;
     #gone = false;
@@ -30,7 +30,7 @@ export class WhyChart {
         this.app = app;
         this.alert = alert;
         this.span = spanOf(alert.since, endedAt ?? app.serverNow());
-        this.node = el('figure', { class: 'why-chart' }, el('figcaption', {}, el('h3', {}, alert.metric), this.#note), this.#plotNode);
+        this.node = el('figure', { class: 'why-chart' }, el('figcaption', {}, el('strong', {}, alert.metric), this.#note), this.#plotNode);
         this.#observer = new ResizeObserver(this.#resize);
         app.theme.onChange(this.#recolour);
         void this.#load();
@@ -83,6 +83,7 @@ export class WhyChart {
         const known = values.filter((value) => value !== null);
         const [low, high] = [Math.min(...known), Math.max(...known)];
         setText(this.#note, `${format.minute(this.span.from)} to ${format.minute(this.span.to)}`);
+        this.#plotNode.setAttribute('role', 'img');
         this.#plotNode.setAttribute('aria-label', `${this.alert.metric} from ${format.moment(this.span.from)} to ${format.moment(this.span.to)}: between ${metricValue(this.alert, low)} and ${metricValue(this.alert, high)}${limit === null ? '' : `, limit ${metricValue(this.alert, limit)}`}`);
         this.#plot = new UPlot(this.#options(limit !== null), /** @type {uPlot.AlignedData} */ ([times, values, ...line]), this.#plotNode);
         this.#observer.observe(this.#plotNode);

@@ -19,12 +19,13 @@ export class WhyPanel {
     #asked = 0;
 
     /** @param {App} app @param {AlertEvent} alert @param {number | null} [endedAt] when it was over, epoch milliseconds */
-    constructor(app, alert, endedAt = null) {
+    constructor(app, alert, endedAt = alert.state === 'RESOLVED' ? alert.at : null) {
         this.app = app;
         this.alert = alert;
-        this.#chart = new WhyChart(app, alert, endedAt);
+        // What is absent has no values.
+        this.#chart = alert.kind === 'absence' ? null : new WhyChart(app, alert, endedAt);
         const told = el('div', { class: 'why-told' }, this.#facts, this.#events, this.#problem);
-        this.node = el('div', { class: 'why' }, told, this.#chart.node);
+        this.node = el('div', { class: 'why' }, told, ...(this.#chart === null ? [] : [this.#chart.node]));
         this.update(alert);
     }
 
@@ -37,7 +38,7 @@ export class WhyPanel {
 
     destroy() {
         this.#asked = -1;
-        this.#chart.destroy();
+        this.#chart?.destroy();
     }
 
     /** @returns {[string, ...(Node | string)[]][]} */

@@ -133,6 +133,12 @@ public final class Samples {
 
     /** A state change of an alert on a host's cpu. */
     public static AlertEvent alert(String host, String id, AlertState state, Severity severity, Instant at) {
+        return alertBuilder(host, id, state, severity, at).build();
+    }
+
+    /** A state change of an alert on a host's cpu, to be made a different one. */
+    public static AlertEvent.Builder alertBuilder(
+            String host, String id, AlertState state, Severity severity, Instant at) {
         return AlertEvent.newBuilder()
                 .setId(id)
                 .setRule("cpu-high")
@@ -145,8 +151,7 @@ public final class Samples {
                 .setLimit(95)
                 .setSince(Instant.ofEpochMilli(START))
                 .setTime(at)
-                .setSummary("CPU of " + host + " is at 96.5 %")
-                .build();
+                .setSummary("CPU of " + host + " is at 96.5 %");
     }
 
     /** A silence of all alerts of some hosts, from the start until {@code untilSecond} seconds after it. */

@@ -83,9 +83,7 @@ public final class SilenceDesk {
         if (!now.isBefore(standing.getUntil())) {
             return Future.succeededFuture(standing);
         }
-        Instant from = standing.getFrom().isAfter(now) ? now : standing.getFrom();
-        Silence ended = Silence.newBuilder(standing).setFrom(from).setUntil(now).build();
-        return send(access, ended, "ended");
+        return send(access, ended(standing, now), "ended");
     }
 
     /**
@@ -97,6 +95,22 @@ public final class SilenceDesk {
         return view.silence(access, id)
                 .orElseThrow(() -> new ProblemException(
                         NOT_FOUND, "silence '" + SilenceFields.shortened(id) + "' is not known"));
+    }
+
+    /** By the constructor: a builder that copies looks classes up. */
+    private static Silence ended(Silence silence, Instant now) {
+        return new Silence(
+                silence.getId(),
+                silence.getAuthor(),
+                silence.getComment(),
+                silence.getCreated(),
+                silence.getFrom().isAfter(now) ? now : silence.getFrom(),
+                now,
+                silence.getHost(),
+                silence.getRule(),
+                silence.getDevice(),
+                silence.getSeverity(),
+                silence.getLabels());
     }
 
     private Future<Silence> send(Access access, Silence silence, String what) {

@@ -2,6 +2,7 @@ package io.hoststream.serve.rest;
 
 import static io.hoststream.serve.Samples.START;
 import static io.hoststream.serve.Samples.alert;
+import static io.hoststream.serve.Samples.alertBuilder;
 import static io.hoststream.serve.Samples.sample;
 import static io.hoststream.serve.Samples.silence;
 import static io.hoststream.serve.Samples.timeOf;
@@ -230,13 +231,14 @@ class AlertRestTest {
     }
 
     private static AlertEvent past(String host, int number, AlertState state, int second) {
-        return AlertEvent.newBuilder(alert(host, "past-" + number, state, Severity.WARNING, second))
+        return alertBuilder(
+                        host, "past-" + number, state, Severity.WARNING, Instant.ofEpochMilli(timeOf(second)))
                 .setSince(Instant.ofEpochMilli(timeOf(number)))
                 .build();
     }
 
     private static AlertEvent anomaly() {
-        return AlertEvent.newBuilder(alert("mine", "odd", AlertState.FIRING, Severity.WARNING, 501))
+        return alertBuilder("mine", "odd", AlertState.FIRING, Severity.WARNING, Instant.ofEpochMilli(timeOf(501)))
                 .setRule("load-odd")
                 .setKind("anomaly")
                 .setQuiet(true)

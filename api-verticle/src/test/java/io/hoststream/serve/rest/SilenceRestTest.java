@@ -89,7 +89,8 @@ class SilenceRestTest {
 
     @Test
     void shouldEndASilenceNow() {
-        String id = new JsonObject(post(TestServer.KEY, BODY).body()).getString("id");
+        String severe = new JsonObject(BODY).put("severity", "critical").encode();
+        String id = new JsonObject(post(TestServer.KEY, severe).body()).getString("id");
         server.pass(Duration.ofMinutes(10));
 
         HttpResponse<String> ended = delete(TestServer.KEY, id);

@@ -1,6 +1,7 @@
 package io.hoststream.serve.view;
 
 import static io.hoststream.serve.Samples.alert;
+import static io.hoststream.serve.Samples.alertBuilder;
 import static io.hoststream.serve.Samples.timeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -102,7 +103,7 @@ class AlertHistoryTest {
     void shouldGoFromThoseThatBeganLastToThoseThatBeganFirst() {
         AlertHistory all = new AlertHistory(AlertHistory.Bounds.STANDARD);
         for (int i = 0; i < 10; i++) {
-            all.add(AlertEvent.newBuilder(alert("host", "id-" + i, AlertState.FIRING, Severity.WARNING, 60))
+            all.add(alertBuilder("host", "id-" + i, AlertState.FIRING, Severity.WARNING, Instant.ofEpochMilli(timeOf(60)))
                     .setSince(Instant.ofEpochMilli(timeOf(i / 2)))
                     .build());
         }
