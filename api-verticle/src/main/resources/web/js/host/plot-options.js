@@ -21,6 +21,7 @@ const TIME_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 720
  * @property {number} height
  * @property {(min: number, max: number) => void} onZoom
  * @property {(point: number | null) => void} onCursor
+ * @property {(plot: uPlot) => void} onDrawn
  */
 
 /** @param {Look} look @returns {uPlot.Options} */
@@ -40,6 +41,7 @@ export function plotOptions(look) {
         bands: spec.kind === 'stack' ? bandsOf(spec, theme) : [],
         hooks: {
             setSelect: [(plot) => zoomed(plot, look.onZoom)],
+            draw: [look.onDrawn],
             setCursor: [(plot) => look.onCursor(plot.cursor.idx ?? null)],
         },
     };

@@ -76,7 +76,9 @@ export class HostView {
         const stale = !this.app.isLive || info.status === 'DOWN' || !(performance.now() - this.#receivedAt < staleAfter(this.subject.intervalMs));
         this.body.classList.toggle('stale', stale);
         this.heading.update(info, Math.max(Date.parse(info.lastSeen) || 0, this.series.table.lastTime || 0), this.app.serverNow(), this.series.skipped);
-        this.heading.showAlerts(model.alerts.ofHost(this.host));
+        const alerts = model.alerts.ofHost(this.host);
+        this.heading.showAlerts(alerts);
+        this.charts.mark(alerts);
         this.#drawData(changes);
     }
 

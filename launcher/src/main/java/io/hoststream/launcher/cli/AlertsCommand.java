@@ -72,7 +72,7 @@ final class AlertsCommand implements Callable<Integer> {
         Logs.forClient();
         Instant now = Instant.now();
         ApiClient client = api.client();
-        JsonObject answer = history ? past(client, now) : client.get("/api/v1/alerts?" + filter());
+        JsonObject answer = history ? past(client, now) : client.get("/api/v1/alerts" + filter().replaceFirst("^&", "?"));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(answer.encode());
