@@ -2,8 +2,8 @@ package io.hoststream.serve;
 
 import io.hoststream.avro.Silence;
 import io.hoststream.pipeline.publish.Publisher;
-import io.hoststream.schema.topic.Topic;
 import io.hoststream.pipeline.role.RoleContext;
+import io.hoststream.schema.topic.Topic;
 import io.hoststream.serve.access.ApiKeys;
 import io.hoststream.serve.boost.Boosting;
 import io.hoststream.serve.history.Histories;

@@ -76,8 +76,8 @@ final class ViewFeeds {
                 new Tail(Tail.EVERYTHING),
                 Silence.getClassSchema(),
                 role.schemaIds());
-        Sink<Silence> sink =
-                new Handover<>(owner, this::silence, () -> view.settle(role.clock().millis()));
+        Sink<Silence> sink = new Handover<>(
+                owner, this::silence, () -> view.settle(role.clock().millis()));
         return LoopThread.start(role, spec, sink);
     }
 

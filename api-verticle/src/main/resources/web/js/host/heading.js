@@ -8,7 +8,8 @@ import { format } from '../format.js';
 import { labelChips, labelText } from '../labels.js';
 import { SPANS } from './time-window.js';
 
-const MOST_ALERTS = 20;
+const FEW_ALERTS = 4;
+const MOST_ALERTS = 100;
 
 /**
  * @typedef {object} Controls
@@ -29,6 +30,10 @@ export class HostHeading {
     #pause;
     #shownLabels = '';
     #alertList;
+    #allAlerts = false;
+    /** @type {AlertEvent[]} */
+    #shown = [];
+    #more = el('button', { type: 'button', class: 'small more', hidden: true, onclick: () => this.#showAll() });
     #shownWarnings = '';
 
     /** @param {App} app @param {string} host @param {Controls} controls */
@@ -40,7 +45,7 @@ export class HostHeading {
         this.#pause = el('button', { type: 'button', class: 'pause', 'aria-keyshortcuts': 'p', onclick: controls.onPause }, 'Pause');
         const spans = el('span', { class: 'segments', role: 'group', 'aria-label': 'Time shown' }, ...this.#spans.values());
         const top = el('div', { class: 'host-top' }, el('a', { class: 'back', href: '#/', 'aria-label': 'All hosts' }, '‹'), el('h1', {}, host), this.#state, this.#labels, this.#seen);
-        this.node = el('header', { class: 'host-heading' }, el('div', { class: 'host-bar' }, top, el('div', { class: 'controls' }, this.#still, spans, this.#pause)), this.#warnings, this.#alerts);
+        this.node = el('header', { class: 'host-heading' }, el('div', { class: 'host-bar' }, top, el('div', { class: 'controls' }, this.#still, spans, this.#pause)), this.#warnings, this.#alerts, this.#more);
     }
 
     /** @param {HostInfo} info @param {number} lastSeen @param {number} serverNow @param {number} skipped */
@@ -70,8 +75,16 @@ export class HostHeading {
 
     /** @param {AlertEvent[]} alerts */
     showAlerts(alerts) {
-        this.#alertList.update(alerts, MOST_ALERTS);
+        this.#shown = alerts;
+        this.#alertList.update(alerts, this.#allAlerts ? MOST_ALERTS : FEW_ALERTS);
         this.#alerts.hidden = alerts.length === 0;
+        this.#more.hidden = this.#allAlerts || alerts.length <= FEW_ALERTS;
+        setText(this.#more, `Show all ${alerts.length} alerts`);
+    }
+
+    #showAll() {
+        this.#allAlerts = true;
+        this.showAlerts(this.#shown);
     }
 
     destroy() {

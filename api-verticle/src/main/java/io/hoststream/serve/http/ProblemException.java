@@ -24,8 +24,8 @@ public final class ProblemException extends RuntimeException {
 
     /** Says everything that is wrong with a request. */
     public static ProblemException of(int status, List<Fault> faults) {
-        return new ProblemException(new Problem(
-                status, faults.stream().map(Fault::detail).collect(Collectors.joining("; ")), faults));
+        return new ProblemException(
+                new Problem(status, faults.stream().map(Fault::detail).collect(Collectors.joining("; ")), faults));
     }
 
     private ProblemException(Problem problem) {

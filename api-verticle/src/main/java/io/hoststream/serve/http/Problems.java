@@ -21,12 +21,18 @@ public final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String METHODS = "methods";
     private static final Map<Integer, String> DETAILS = Map.of(
-            400, "the request is malformed",
-            404, "there is nothing at this path",
-            406, "this path answers with application/json",
-            413, "the body is too large: at most " + HttpLimits.BODY_BYTES + " bytes are accepted",
-            414, "the request line is too long: at most " + HttpLimits.REQUEST_LINE_BYTES + " bytes",
-            431, "the headers are too large: at most " + HttpLimits.HEADER_BYTES + " bytes");
+            400,
+            "the request is malformed",
+            404,
+            "there is nothing at this path",
+            406,
+            "this path answers with application/json",
+            413,
+            "the body is too large: at most " + HttpLimits.BODY_BYTES + " bytes are accepted",
+            414,
+            "the request line is too long: at most " + HttpLimits.REQUEST_LINE_BYTES + " bytes",
+            431,
+            "the headers are too large: at most " + HttpLimits.HEADER_BYTES + " bytes");
     private static final int SERVER_ERROR = 500;
 
     private Problems() {}

@@ -31,7 +31,8 @@ public final class WriteCheck {
     public void handleBody(RoutingContext context) {
         checkOrigin(context.request());
         String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        if (type == null || !type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(JSON)) {
+        if (type == null
+                || !type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(JSON)) {
             throw new ProblemException(
                     HttpResponseStatus.UNSUPPORTED_MEDIA_TYPE.code(), "expected Content-Type: application/json");
         }

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The alerts of the past and of now, page by page, those that began last first. */
 final class AlertHistoryOperation implements Operation {
 
-    private static final Set<String> PARAMETERS =
-            AlertOperations.with("start", "end", "limit", "cursor", "fired");
+    private static final Set<String> PARAMETERS = AlertOperations.with("start", "end", "limit", "cursor", "fired");
     private static final int USUAL_LIMIT = 100;
     private static final int MOST = 1000;
     private static final Pattern DIGITS = Pattern.compile("\\d{1,6}");
@@ -101,8 +100,7 @@ final class AlertHistoryOperation implements Operation {
 
     private static HistoryPlace place(String cursor) {
         try {
-            Matcher place = PLACE.matcher(
-                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
+            Matcher place = PLACE.matcher(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
             if (place.matches()) {
                 return new HistoryPlace(Long.parseLong(place.group(1)), place.group(2));
             }
@@ -112,8 +110,7 @@ final class AlertHistoryOperation implements Operation {
         throw noCursor(cursor, null);
     }
 
-    private static ProblemException noCursor(
-            String cursor, @Nullable Throwable cause) {
+    private static ProblemException noCursor(String cursor, @Nullable Throwable cause) {
         String detail = "cursor is '" + Names.shortened(cursor) + "'; expected what an answer gave as next";
         return cause == null ? Call.bad(detail) : Call.bad(detail, cause);
     }

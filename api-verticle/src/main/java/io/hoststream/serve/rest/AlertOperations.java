@@ -56,8 +56,7 @@ final class AlertOperations {
         call.expectOnly(Set.of());
         String id = call.path("id");
         AlertLife life = view.alert(call.access(), id)
-                .orElseThrow(() ->
-                        new ProblemException(NOT_FOUND, "alert '" + Names.shortened(id) + "' is not known"));
+                .orElseThrow(() -> new ProblemException(NOT_FOUND, "alert '" + Names.shortened(id) + "' is not known"));
         List<Silence> silences =
                 life.endedAt().isPresent() ? List.of() : view.silencesOf(life.newest(), clock.millis());
         return Future.succeededFuture(JsonText.of(json -> {

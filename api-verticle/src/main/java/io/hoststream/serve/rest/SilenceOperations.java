@@ -77,8 +77,10 @@ final class SilenceOperations {
                 return object;
             }
         } catch (DecodeException e) {
-            throw Call.bad("the body is not JSON; expected an object such as {\"host\":\"web-1\",\"duration\":\"2h\","
-                    + "\"comment\":\"why\"}", e);
+            throw Call.bad(
+                    "the body is not JSON; expected an object such as {\"host\":\"web-1\",\"duration\":\"2h\","
+                            + "\"comment\":\"why\"}",
+                    e);
         }
         throw Call.bad("the body is not a JSON object; expected one such as {\"host\":\"web-1\",\"duration\":\"2h\","
                 + "\"comment\":\"why\"}");

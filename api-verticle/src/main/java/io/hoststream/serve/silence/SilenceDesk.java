@@ -93,8 +93,8 @@ public final class SilenceDesk {
      */
     public Silence find(Access access, String id) {
         return view.silence(access, id)
-                .orElseThrow(() -> new ProblemException(
-                        NOT_FOUND, "silence '" + SilenceFields.shortened(id) + "' is not known"));
+                .orElseThrow(() ->
+                        new ProblemException(NOT_FOUND, "silence '" + SilenceFields.shortened(id) + "' is not known"));
     }
 
     /** By the constructor: a builder that copies looks classes up. */
@@ -115,8 +115,7 @@ public final class SilenceDesk {
 
     private Future<Silence> send(Access access, Silence silence, String what) {
         return Future.fromCompletionStage(
-                        topic.publish(ControlKey.silence(silence.getId()), silence),
-                        Vertx.currentContext())
+                        topic.publish(ControlKey.silence(silence.getId()), silence), Vertx.currentContext())
                 .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .<Silence>map(offset -> {
                     AUDIT.info(

@@ -69,8 +69,10 @@ final class SilenceFields {
             return Map.of();
         }
         if (!(value instanceof JsonObject labels) || labels.size() > MOST_LABELS) {
-            fault(name, name + " is " + shortened(value.toString()) + "; expected an object with up to " + MOST_LABELS
-                    + " texts, such as {\"group\":\"db\"}");
+            fault(
+                    name,
+                    name + " is " + shortened(value.toString()) + "; expected an object with up to " + MOST_LABELS
+                            + " texts, such as {\"group\":\"db\"}");
             return Map.of();
         }
         Map<String, String> patterns = new HashMap<>();

@@ -24,17 +24,8 @@ final class SilenceReader {
     /** The longest silence. */
     static final Duration LONGEST = Duration.ofDays(30);
 
-    private static final List<String> FIELDS = List.of(
-            "author",
-            "comment",
-            "from",
-            "until",
-            "duration",
-            "host",
-            "rule",
-            "device",
-            "severity",
-            "labels");
+    private static final List<String> FIELDS =
+            List.of("author", "comment", "from", "until", "duration", "host", "rule", "device", "severity", "labels");
 
     private static final int LONGEST_AUTHOR = 100;
     private static final int LONGEST_COMMENT = 500;
@@ -102,17 +93,17 @@ final class SilenceReader {
     private Instant until(Instant from) {
         int before = fields.faults().size();
         Optional<Instant> until = time("until");
-        Optional<Instant> after = fields.text("duration", LONGEST_TIME)
-                .flatMap(this::duration)
-                .map(from::plus);
+        Optional<Instant> after =
+                fields.text("duration", LONGEST_TIME).flatMap(this::duration).map(from::plus);
         if (until.isPresent() && after.isPresent()) {
             fields.fault("until", "until and duration are both there; expected one of them");
         }
         Optional<Instant> end = until.or(() -> after);
         if (end.isEmpty()) {
             if (fields.faults().size() == before) {
-                fields.fault("duration", "until and duration are both missing; expected one of them, such as"
-                        + " \"duration\":\"2h\"");
+                fields.fault(
+                        "duration",
+                        "until and duration are both missing; expected one of them, such as" + " \"duration\":\"2h\"");
             }
             return from;
         }
@@ -123,9 +114,11 @@ final class SilenceReader {
     private void checkSpan(Instant from, Instant end, String field) {
         Duration span = Duration.between(from.isBefore(now) ? now : from, end);
         if (span.compareTo(SHORTEST) < 0 || span.compareTo(LONGEST) > 0) {
-            fields.fault(field, "the silence would last "
-                    + (span.isNegative() ? "until " + end + ", which is past" : Durations.format(span))
-                    + "; expected 1m to 30d");
+            fields.fault(
+                    field,
+                    "the silence would last "
+                            + (span.isNegative() ? "until " + end + ", which is past" : Durations.format(span))
+                            + "; expected 1m to 30d");
         }
         if (Duration.between(now, from).compareTo(LONGEST) > 0) {
             fields.fault("from", "from is " + from + "; expected a time within 30d from now");
@@ -139,8 +132,9 @@ final class SilenceReader {
         try {
             return Optional.of(Durations.parse(text));
         } catch (IllegalArgumentException | ArithmeticException e) {
-            fields.fault("duration", "duration is '" + SilenceFields.shortened(text)
-                    + "'; expected a duration such as 30m, 2h or 1d");
+            fields.fault(
+                    "duration",
+                    "duration is '" + SilenceFields.shortened(text) + "'; expected a duration such as 30m, 2h or 1d");
             return Optional.empty();
         }
     }
@@ -151,8 +145,10 @@ final class SilenceReader {
                 return Optional.of(Instant.ofEpochMilli(
                         OffsetDateTime.parse(text).toInstant().toEpochMilli()));
             } catch (DateTimeException | ArithmeticException e) {
-                fields.fault(name, name + " is '" + SilenceFields.shortened(text)
-                        + "'; expected a time such as 2026-01-31T12:00:00Z (RFC 3339)");
+                fields.fault(
+                        name,
+                        name + " is '" + SilenceFields.shortened(text)
+                                + "'; expected a time such as 2026-01-31T12:00:00Z (RFC 3339)");
                 return Optional.empty();
             }
         });
@@ -178,11 +174,15 @@ final class SilenceReader {
                 && silence.getDevice().isEmpty()
                 && silence.getSeverity() == null
                 && silence.getLabels().isEmpty()) {
-            fields.fault("", "the silence names nothing that it is for; expected host, rule, device, severity or"
-                    + " labels (\"host\":\"*\" is for everything)");
+            fields.fault(
+                    "",
+                    "the silence names nothing that it is for; expected host, rule, device, severity or"
+                            + " labels (\"host\":\"*\" is for everything)");
         } else if (!access.covers(silence)) {
-            fields.fault("host", "host is '" + SilenceFields.shortened(silence.getHost())
-                    + "'; expected the name of a host that this key sees, without wildcards");
+            fields.fault(
+                    "host",
+                    "host is '" + SilenceFields.shortened(silence.getHost())
+                            + "'; expected the name of a host that this key sees, without wildcards");
         }
     }
 }

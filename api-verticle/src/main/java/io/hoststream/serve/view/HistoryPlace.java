@@ -11,9 +11,8 @@ import java.util.Comparator;
  */
 public record HistoryPlace(long sinceMillis, String id) implements Comparable<HistoryPlace> {
 
-    private static final Comparator<HistoryPlace> NEWEST_FIRST = Comparator.comparingLong(HistoryPlace::sinceMillis)
-            .reversed()
-            .thenComparing(HistoryPlace::id);
+    private static final Comparator<HistoryPlace> NEWEST_FIRST =
+            Comparator.comparingLong(HistoryPlace::sinceMillis).reversed().thenComparing(HistoryPlace::id);
 
     @Override
     public int compareTo(HistoryPlace other) {

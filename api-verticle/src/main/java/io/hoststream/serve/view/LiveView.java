@@ -166,8 +166,7 @@ public final class LiveView {
     }
 
     /** So many alerts of the past and of now that match, from a place on, those that began last first. */
-    public List<AlertLife> alerts(
-            Access access, Optional<HistoryPlace> from, Predicate<AlertLife> wanted, int most) {
+    public List<AlertLife> alerts(Access access, Optional<HistoryPlace> from, Predicate<AlertLife> wanted, int most) {
         return history.from(from, wanted.and(life -> access.can(life.host())), most);
     }
 

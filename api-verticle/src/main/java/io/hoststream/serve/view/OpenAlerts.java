@@ -24,9 +24,7 @@ final class OpenAlerts {
     boolean apply(Alert alert) {
         Map<String, Alert> ofHost = byHost.computeIfAbsent(alert.host(), host -> new LinkedHashMap<>());
         Alert before = ofHost.get(alert.id());
-        if (before != null
-                && (before.equals(alert)
-                        || before.atMillis() > alert.atMillis())) {
+        if (before != null && (before.equals(alert) || before.atMillis() > alert.atMillis())) {
             return false;
         }
         if (alert.open()) {

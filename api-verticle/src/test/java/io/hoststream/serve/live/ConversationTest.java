@@ -28,7 +28,9 @@ class ConversationTest extends ConversationFixture {
         conversation.heard("{\"type\":\"auth\",\"token\":\"all\"}");
 
         List<JsonObject> frames = outlet.take();
-        assertThat(frames).extracting(frame -> frame.getString("type")).containsExactly("welcome", "hosts", "silences", "alerts");
+        assertThat(frames)
+                .extracting(frame -> frame.getString("type"))
+                .containsExactly("welcome", "hosts", "silences", "alerts");
         assertThat(frames.get(0).encode())
                 .isEqualTo("{\"type\":\"welcome\",\"protocol\":\"hoststream.v1\",\"heartbeatMs\":15000,\"serverTime\":"
                         + START + ",\"maySilence\":false}");

@@ -140,8 +140,8 @@ class AlertRestTest {
         while (cursor != null) {
             JsonObject page = object(
                     TestServer.KEY,
-                    "/api/v1/alerts/history?limit=60&end=" + timeOf(400)
-                            + (cursor.isEmpty() ? "" : "&cursor=" + cursor) + "&rule=cpu-high");
+                    "/api/v1/alerts/history?limit=60&end=" + timeOf(400) + (cursor.isEmpty() ? "" : "&cursor=" + cursor)
+                            + "&rule=cpu-high");
             all.addAll(ids(page.getJsonArray("alerts")));
             cursor = page.getString("next");
             pages++;
@@ -231,8 +231,7 @@ class AlertRestTest {
     }
 
     private static AlertEvent past(String host, int number, AlertState state, int second) {
-        return alertBuilder(
-                        host, "past-" + number, state, Severity.WARNING, Instant.ofEpochMilli(timeOf(second)))
+        return alertBuilder(host, "past-" + number, state, Severity.WARNING, Instant.ofEpochMilli(timeOf(second)))
                 .setSince(Instant.ofEpochMilli(timeOf(number)))
                 .build();
     }
@@ -257,7 +256,9 @@ class AlertRestTest {
     }
 
     private static List<String> ids(JsonArray alerts) {
-        return alerts.stream().map(alert -> ((JsonObject) alert).getString("id")).toList();
+        return alerts.stream()
+                .map(alert -> ((JsonObject) alert).getString("id"))
+                .toList();
     }
 
     private JsonObject object(String key, String path) {

@@ -103,7 +103,8 @@ class AlertHistoryTest {
     void shouldGoFromThoseThatBeganLastToThoseThatBeganFirst() {
         AlertHistory all = new AlertHistory(AlertHistory.Bounds.STANDARD);
         for (int i = 0; i < 10; i++) {
-            all.add(alertBuilder("host", "id-" + i, AlertState.FIRING, Severity.WARNING, Instant.ofEpochMilli(timeOf(60)))
+            all.add(alertBuilder(
+                            "host", "id-" + i, AlertState.FIRING, Severity.WARNING, Instant.ofEpochMilli(timeOf(60)))
                     .setSince(Instant.ofEpochMilli(timeOf(i / 2)))
                     .build());
         }

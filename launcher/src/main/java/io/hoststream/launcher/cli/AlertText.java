@@ -30,7 +30,8 @@ final class AlertText {
         for (JsonObject alert : alerts) {
             String age = age(Duration.between(time(alert, "since"), now));
             out.println(head(alert) + "  " + pad(text(alert, "host"), host) + "  " + pad(rule(alert), rule) + "  "
-                    + pad(age, DIGITS) + "  " + text(alert, "summary") + faint("  " + notes(alert) + text(alert, "id")));
+                    + pad(age, DIGITS) + "  " + text(alert, "summary")
+                    + faint("  " + notes(alert) + text(alert, "id")));
         }
         if (alerts.isEmpty()) {
             out.println("no alerts");
@@ -43,9 +44,8 @@ final class AlertText {
         int rule = width(alerts, AlertText::rule);
         for (JsonObject alert : alerts) {
             Long ended = alert.getLong("endedAt");
-            String lasted = ended == null
-                    ? "now"
-                    : age(Duration.between(time(alert, "since"), Instant.ofEpochMilli(ended)));
+            String lasted =
+                    ended == null ? "now" : age(Duration.between(time(alert, "since"), Instant.ofEpochMilli(ended)));
             out.println(time(alert, "since") + "  " + pad(lasted, DIGITS) + "  " + head(alert) + "  "
                     + pad(text(alert, "host"), host) + "  " + pad(rule(alert), rule) + "  " + text(alert, "summary")
                     + faint("  " + notes(alert) + text(alert, "id")));
@@ -118,11 +118,13 @@ final class AlertText {
         String limit = value(alert, alert.getValue("limit"));
         return switch (text(alert, "kind")) {
             case "absence" -> "silent for " + seconds(alert, "value") + ", limit " + seconds(alert, "limit");
-            case "anomaly" -> value(alert, alert.getValue("measured")) + ", expected "
-                    + value(alert, alert.getValue("expected")) + ": " + number(alert.getValue("value"))
-                    + " spreads apart, limit " + number(alert.getValue("limit"));
-            case "forecast" -> value(alert, alert.getValue("measured")) + " now, limit reached in "
-                    + seconds(alert, "value") + ", too soon below " + seconds(alert, "limit");
+            case "anomaly" ->
+                value(alert, alert.getValue("measured")) + ", expected "
+                        + value(alert, alert.getValue("expected")) + ": " + number(alert.getValue("value"))
+                        + " spreads apart, limit " + number(alert.getValue("limit"));
+            case "forecast" ->
+                value(alert, alert.getValue("measured")) + " now, limit reached in " + seconds(alert, "value")
+                        + ", too soon below " + seconds(alert, "limit");
             default -> value + ", limit " + limit;
         };
     }

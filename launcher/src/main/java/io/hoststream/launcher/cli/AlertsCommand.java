@@ -52,13 +52,19 @@ final class AlertsCommand implements Callable<Integer> {
                     + " 2026-01-31T08:00:00Z (default: ${DEFAULT-VALUE}).")
     private String since = "";
 
-    @Option(names = "--host", paramLabel = "PATTERN", description = "Only of these hosts, such as 'web-*'; may be repeated.")
+    @Option(
+            names = "--host",
+            paramLabel = "PATTERN",
+            description = "Only of these hosts, such as 'web-*'; may be repeated.")
     private List<String> hosts = new ArrayList<>();
 
     @Option(names = "--group", paramLabel = "PATTERN", description = "Only of hosts with this label group.")
     private @Nullable String group;
 
-    @Option(names = "--rule", paramLabel = "PATTERN", description = "Only of these rules, such as 'disk-*'; may be repeated.")
+    @Option(
+            names = "--rule",
+            paramLabel = "PATTERN",
+            description = "Only of these rules, such as 'disk-*'; may be repeated.")
     private List<String> rules = new ArrayList<>();
 
     @Option(names = "--severity", paramLabel = "SEVERITY", description = "Only warning, or only critical.")
@@ -72,7 +78,8 @@ final class AlertsCommand implements Callable<Integer> {
         Logs.forClient();
         Instant now = Instant.now();
         ApiClient client = api.client();
-        JsonObject answer = history ? past(client, now) : client.get("/api/v1/alerts" + filter().replaceFirst("^&", "?"));
+        JsonObject answer =
+                history ? past(client, now) : client.get("/api/v1/alerts" + filter().replaceFirst("^&", "?"));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(answer.encode());

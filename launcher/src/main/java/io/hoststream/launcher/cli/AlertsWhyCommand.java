@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** {@code hoststream alerts why}: one alert with its figures, the samples that caused it and its events. */
 @Command(
         name = "why",
-        description = "Says why an alert is what it is: its figures, the samples that caused it, and all that happened.",
+        description =
+                "Says why an alert is what it is: its figures, the samples that caused it, and all that happened.",
         mixinStandardHelpOptions = true)
 final class AlertsWhyCommand implements Callable<Integer> {
 

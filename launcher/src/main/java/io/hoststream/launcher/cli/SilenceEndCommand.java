@@ -20,7 +20,10 @@ final class SilenceEndCommand implements Callable<Integer> {
     @Mixin
     private final ApiOptions api = new ApiOptions();
 
-    @Parameters(arity = "1..*", paramLabel = "ID", description = "The silences, as `hoststream silence list` names them.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "ID",
+            description = "The silences, as `hoststream silence list` names them.")
     // Set by picocli.
     @SuppressWarnings("FieldCanBeFinal")
     private List<String> ids = new ArrayList<>();

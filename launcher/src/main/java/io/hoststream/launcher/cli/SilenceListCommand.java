@@ -13,10 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code hoststream silence list}: the silences. */
-@Command(
-        name = "list",
-        description = "Lists the silences that hold or will.",
-        mixinStandardHelpOptions = true)
+@Command(name = "list", description = "Lists the silences that hold or will.", mixinStandardHelpOptions = true)
 final class SilenceListCommand implements Callable<Integer> {
 
     @Spec

@@ -54,15 +54,20 @@ class AlertsCommandTest {
     @Test
     void shouldListOpenAlerts() {
         answers.add(new JsonObject()
-                .put("alerts", new JsonArray()
-                        .add(alert("a1", "CRITICAL", "FIRING").put("silencedBy", new JsonArray().add("s1")))
-                        .add(alert("a2", "WARNING", "PENDING").put("labels", new JsonObject().put("device", "sda"))))
+                .put(
+                        "alerts",
+                        new JsonArray()
+                                .add(alert("a1", "CRITICAL", "FIRING").put("silencedBy", new JsonArray().add("s1")))
+                                .add(alert("a2", "WARNING", "PENDING")
+                                        .put("labels", new JsonObject().put("device", "sda"))))
                 .encode());
 
-        assertThat(run("alerts", "--host=web-*", "--host=db", "--severity=critical", "--rule=a b")).isZero();
+        assertThat(run("alerts", "--host=web-*", "--host=db", "--severity=critical", "--rule=a b"))
+                .isZero();
 
-        assertThat(asked).containsExactly(
-                "GET /api/v1/alerts?host=web-*&host=db&rule=a%20b&severity=critical Bearer hs_a_key_of_a_test ");
+        assertThat(asked)
+                .containsExactly(
+                        "GET /api/v1/alerts?host=web-*&host=db&rule=a%20b&severity=critical Bearer hs_a_key_of_a_test ");
         assertThat(out.toString().lines().map(line -> line.replaceAll("  \\d+d  ", "  N  ")))
                 .containsExactly(
                         "CRITICAL  web-1  cpu-high        N  CPU is high?  silenced a1",
@@ -81,9 +86,14 @@ class AlertsCommandTest {
     @Test
     void shouldGoThroughAllPagesOfTheHistory() {
         JsonObject past = alert("a1", "WARNING", "RESOLVED").put("endedAt", SINCE + 600_000);
-        answers.add(new JsonObject().put("alerts", new JsonArray().add(past)).put("next", "c/1").encode());
         answers.add(new JsonObject()
-                .put("alerts", new JsonArray().add(alert("a0", "CRITICAL", "FIRING").putNull("endedAt")))
+                .put("alerts", new JsonArray().add(past))
+                .put("next", "c/1")
+                .encode());
+        answers.add(new JsonObject()
+                .put(
+                        "alerts",
+                        new JsonArray().add(alert("a0", "CRITICAL", "FIRING").putNull("endedAt")))
                 .putNull("next")
                 .encode());
 
@@ -114,7 +124,9 @@ class AlertsCommandTest {
                 .put("cause", new JsonObject("{\"topic\":\"t\",\"partition\":3,\"firstOffset\":5,\"lastOffset\":9}"));
         answers.add(new JsonObject()
                 .put("alert", alert)
-                .put("events", new JsonArray().add(alert("a1", "WARNING", "PENDING")).add(alert))
+                .put(
+                        "events",
+                        new JsonArray().add(alert("a1", "WARNING", "PENDING")).add(alert))
                 .encode());
 
         assertThat(run("alerts", "why", "a1")).isZero();
@@ -134,13 +146,20 @@ class AlertsCommandTest {
         status = 201;
         answers.add(silence().encode());
 
-        assertThat(run("silence", "add", "--host=web-1", "--label=group=db", "--severity=warning", "--for=2h",
+        assertThat(run(
+                        "silence",
+                        "add",
+                        "--host=web-1",
+                        "--label=group=db",
+                        "--severity=warning",
+                        "--for=2h",
                         "--comment=new disk"))
                 .isZero();
 
-        assertThat(asked).containsExactly("POST /api/v1/silences Bearer hs_a_key_of_a_test "
-                + "{\"comment\":\"new disk\",\"duration\":\"2h\",\"host\":\"web-1\",\"severity\":\"warning\","
-                + "\"labels\":{\"group\":\"db\"}}");
+        assertThat(asked)
+                .containsExactly("POST /api/v1/silences Bearer hs_a_key_of_a_test "
+                        + "{\"comment\":\"new disk\",\"duration\":\"2h\",\"host\":\"web-1\",\"severity\":\"warning\","
+                        + "\"labels\":{\"group\":\"db\"}}");
         assertThat(out.toString())
                 .contains("s1  until 2026-01-31T12:00:00Z, over  host=web-1 severity=warning group=db  ada: new disk")
                 .contains("hoststream silence end s1");
@@ -152,7 +171,8 @@ class AlertsCommandTest {
         answers.add("{\"detail\":\"a; b\",\"errors\":[{\"pointer\":\"#/host\",\"detail\":\"host is bad\"},"
                 + "{\"pointer\":\"#/rule\",\"detail\":\"rule is\\u001b worse\"}]}");
 
-        assertThat(run("silence", "add", "--host=web-1", "--for=2h", "--comment=c")).isEqualTo(2);
+        assertThat(run("silence", "add", "--host=web-1", "--for=2h", "--comment=c"))
+                .isEqualTo(2);
 
         assertThat(errors()).contains("\n  host is bad").contains("\n  rule is? worse");
     }
@@ -160,7 +180,11 @@ class AlertsCommandTest {
     @Test
     void shouldListAndEndSilences() {
         answers.add(new JsonObject()
-                .put("silences", new JsonArray().add(silence().put("state", "ended")).add(silence().put("id", "s2")))
+                .put(
+                        "silences",
+                        new JsonArray()
+                                .add(silence().put("state", "ended"))
+                                .add(silence().put("id", "s2")))
                 .encode());
         answers.add(silence().encode());
         answers.add(silence().encode());
@@ -180,7 +204,8 @@ class AlertsCommandTest {
         assertThat(errors()).contains("expected add, list or end");
         assertThat(run("silence", "add", "--host=a", "--comment=c")).isEqualTo(2);
         assertThat(errors()).contains("--for");
-        assertThat(run("silence", "add", "--host=a", "--comment=c", "--for=soon")).isEqualTo(2);
+        assertThat(run("silence", "add", "--host=a", "--comment=c", "--for=soon"))
+                .isEqualTo(2);
         assertThat(errors()).contains("a duration such as");
         status = 404;
         answers.add("{\"detail\":\"alert 'x' is not known\"}");
