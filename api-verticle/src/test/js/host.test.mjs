@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { marksOf } from '../../main/resources/web/js/host/alert-marks.js';
 import { fullestFilesystem, total } from '../../main/resources/web/js/host/devices.js';
 import { roundTimes, yRange } from '../../main/resources/web/js/host/plot-options.js';
 import { chartSpecs, signature } from '../../main/resources/web/js/host/specs.js';
@@ -155,4 +156,14 @@ test('should not break the line where samples are as far apart as they usually a
     const window = new TimeWindow();
     window.select(table([10_000, 20_000, 30_000, 31_000, 32_000]), { kind: 'live', ms: Infinity }, 10_000);
     assert.deepEqual(window.rows, [0, 1, 2, 3, 4]);
+});
+
+test('should mark an alert on the chart of its metric and on no other', () => {
+    const alerts = ['cpu_usage_percent', 'swap_usage_percent', 'disk_io_util_percent', 'disk_read_bytes', 'disk_usage_percent', 'host_up'].map((metric) => ({ metric }));
+    const on = (chart) => marksOf(alerts, chart).map(({ metric }) => metric);
+    assert.deepEqual(on('cpu'), ['cpu_usage_percent']);
+    assert.deepEqual(on('memory'), ['swap_usage_percent']);
+    assert.deepEqual(on('busy'), ['disk_io_util_percent']);
+    assert.deepEqual(on('disk'), ['disk_read_bytes']);
+    assert.deepEqual(on('network'), []);
 });

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { AlertBook } from '../../main/resources/web/js/model/alerts.js';
 import { HostDirectory } from '../../main/resources/web/js/model/hosts.js';
 import { LiveModel } from '../../main/resources/web/js/model/live-model.js';
+import { glob, matches, SilenceBook } from '../../main/resources/web/js/model/silences.js';
 import { parseFrame, rank } from '../../main/resources/web/js/model/protocol.js';
 
 const info = (host, status = 'OK', labels = {}) => ({ host, hostId: host, labels, status, lastSeen: '2026-01-01T00:00:00Z' });
@@ -60,7 +61,6 @@ test('should follow an alert from pending to resolved', () => {
     book.apply(alert({ id: 'another id of the same alert', state: 'RESOLVED' }));
     assert.equal(book.countOf('web-1'), 0);
     assert.equal(book.worst(), null);
-    assert.deepEqual(book.recent.map(({ state }) => state), ['RESOLVED', 'FIRING', 'PENDING']);
 });
 
 test('should tell alerts of different devices apart', () => {
@@ -76,13 +76,68 @@ test('should put critical alerts first, then the newest', () => {
     assert.deepEqual(book.firing().map(({ host }) => host), ['c', 'b', 'a']);
 });
 
-test('should remember a bounded number of changes', () => {
-    const book = new AlertBook();
-    for (let i = 0; i < 500; i++) {
-        book.apply(alert({ host: `h${i}`, state: i % 2 ? 'FIRING' : 'RESOLVED' }));
-    }
-    assert.equal(book.recent.length, 200);
-    assert.equal(book.recent[0].host, 'h499');
+const silence = (over = {}) => ({
+    id: 's', author: 'ops', comment: 'c', yours: true, created: 0, from: 1000, until: 5000, host: '', rule: '', device: '', severity: null, labels: {}, ...over,
+});
+
+test('should match names with patterns as the server does', () => {
+    const fits = [['*', ''], ['*', 'a'], ['a*', 'a'], ['a*c', 'abbc'], ['*b*', 'abc'], ['?', 'a'], ['a?c', 'abc'], ['**a', 'a'], ['a*b*c', 'aXbYbZc'], ['', '']];
+    const not = [['a', ''], ['?', ''], ['a?', 'a'], ['a*c', 'abcd'], ['b*', 'ab'], ['', 'a'], ['A', 'a'], ['a.c', 'abc']];
+    fits.forEach(([pattern, name]) => assert.ok(glob(pattern, name), `${pattern} ${name}`));
+    not.forEach(([pattern, name]) => assert.ok(!glob(pattern, name), `${pattern} ${name}`));
+    assert.ok(!glob('*a'.repeat(50), 'a'.repeat(49)), 'takes no time');
+});
+
+test('should know which alerts a silence is for', () => {
+    const one = alert({ labels: { device: 'sda', mountpoint: '/' }, hostLabels: { group: 'web', team: 'x' }, ruleLabels: { team: 'db' } });
+    const fits = [{}, { host: 'web-*' }, { rule: 'cpu' }, { device: 'sd?' }, { severity: 'WARNING' }, { labels: { team: 'db', group: 'w*' } }, { labels: { none: '*' } }];
+    const not = [{ host: 'db-*' }, { rule: 'cpu-*' }, { device: '/' }, { severity: 'CRITICAL' }, { labels: { team: 'x' } }, { labels: { none: '?*' } }, { from: 2001 }, { until: 2000 }];
+    fits.forEach((over) => assert.ok(matches(silence(over), one, 2000), JSON.stringify(over)));
+    not.forEach((over) => assert.ok(!matches(silence(over), one, 2000), JSON.stringify(over)));
+    assert.ok(matches(silence({ device: '*' }), alert(), 2000), 'a metric of the whole host has an empty device');
+});
+
+test('should put each open alert where it belongs, as silences come and go', () => {
+    let now = 2000;
+    const silences = new SilenceBook();
+    const book = new AlertBook(silences, () => now);
+    const places = () => ['firing', 'pending', 'silenced', 'quiet'].map((place) => book[place]().map(({ id }) => id).join());
+    book.replaceAll([alert({ id: 'a', rule: 'a' }), alert({ id: 'b', rule: 'b' }), alert({ id: 'p', rule: 'p', state: 'PENDING' }), alert({ id: 'q', rule: 'q', quiet: true, severity: 'CRITICAL' })]);
+    assert.deepEqual(places(), ['a,b', 'p', '', 'q']);
+    assert.equal(book.worst(), 'WARNING');
+    silences.apply(silence({ rule: 'a' }));
+    assert.deepEqual(places(), ['b', 'p', 'a', 'q']);
+    assert.equal(book.countOf('web-1'), 1);
+    assert.deepEqual(book.ofHost('web-1').map(({ id }) => id), ['b', 'a', 'q']);
+    now = 5000;
+    assert.deepEqual(places(), ['a,b', 'p', '', 'q'], 'it ended by its time');
+    now = 4000;
+    silences.apply(silence({ rule: 'a', until: 4000 }));
+    assert.deepEqual(places(), ['a,b', 'p', '', 'q'], 'it was ended before its time');
+    silences.replaceAll([silence({ from: 6000, until: 7000 })]);
+    assert.equal(book.firing().length, 2);
+    now = 6500;
+    assert.deepEqual(places(), ['', 'p', 'a,b', 'q'], 'it began by its time');
+    assert.equal(book.find('b').rule, 'b');
+});
+
+test('should list the silences that stand, and of several the one that holds longest', () => {
+    const silences = new SilenceBook();
+    silences.replaceAll([silence({ id: 'long', until: 9000 }), silence({ id: 'over', until: 1500 }), silence({ id: 'short', until: 3000 })]);
+    assert.deepEqual(silences.standing(2000).map(({ id }) => id), ['short', 'long']);
+    assert.equal(silences.of(alert(), 2000).id, 'long');
+    assert.equal(silences.of(alert(), 9500), undefined);
+});
+
+test('should take silences from frames, and whether the key may make them', () => {
+    const model = new LiveModel();
+    model.apply({ type: 'welcome', protocol: 'hoststream.v1', heartbeatMs: 15000, serverTime: 2000, maySilence: true }, 2000);
+    assert.equal(model.maySilence, true);
+    assert.equal(model.apply({ type: 'silences', silences: [silence({ until: 1e15 })] }, 0), 'alerts');
+    model.apply({ type: 'alert', event: alert() }, 0);
+    assert.equal(model.alerts.silenced().length, 1);
+    assert.equal(model.apply({ type: 'silence', silence: silence({ until: 1001 }) }, 0), 'alerts');
+    assert.equal(model.alerts.firing().length, 1);
 });
 
 test('should drop alerts that ended while the connection was away', () => {

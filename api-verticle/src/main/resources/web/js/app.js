@@ -1,5 +1,5 @@
 /** @import { Change, Sink } from './model/live-model.js' */
-/** @import { Frame, Subscription } from './model/protocol.js' */
+/** @import { AlertEvent, Frame, Silence, Subscription } from './model/protocol.js' */
 /** @import { Condition } from './live/condition.js' */
 /** @import { Route } from './route.js' */
 import { AlertsView } from './alerts/view.js';
@@ -100,13 +100,30 @@ export class App {
         if (frame.type === 'data') {
             this.#dataAt = performance.now();
         } else if (frame.type === 'alert') {
-            this.#announcer.alert(frame.event);
+            this.#heard(frame.event);
         } else if (frame.type === 'hosts' && this.#view === null) {
             this.#showView();
         }
         if (change !== null) {
             this.scheduler.mark(change);
         }
+    }
+
+    /** Told aloud is only what people are told of. @param {AlertEvent} event */
+    #heard(event) {
+        this.#announcer.alert(event, this.model.silences.of(event, this.serverNow()) !== undefined);
+        if (this.#view instanceof AlertsView) {
+            this.#view.heard(event);
+        }
+    }
+
+    /** A silence was made from this page; the view says so, and shows at once what came of it. @param {Silence} silence */
+    silenced(silence) {
+        this.model.silences.apply(silence);
+        if (this.#view instanceof AlertsView) {
+            this.#view.silenced(silence);
+        }
+        this.scheduler.mark('alerts');
     }
 
     #phaseChanged() {
@@ -192,7 +209,7 @@ export class App {
             case 'host':
                 return new HostView(this, host, choices);
             case 'alerts':
-                return new AlertsView(this);
+                return new AlertsView(this, choices);
             default:
                 return new FleetView(this, choices);
         }

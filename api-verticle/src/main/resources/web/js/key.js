@@ -11,6 +11,11 @@ export const key = {
             history.replaceState(null, '', formatRoute(parseRoute(rest)));
             this.keep(found, true);
         }
+        return this.stored();
+    },
+
+    /** @returns {string | null} the key in the store */
+    stored() {
         return sessionStorage.getItem(STORED) ?? localStorage.getItem(STORED);
     },
 

@@ -7,16 +7,20 @@ import io.hoststream.serve.history.Past;
 import io.hoststream.serve.http.AccessLog;
 import io.hoststream.serve.http.HttpLimits;
 import io.hoststream.serve.http.KeyCheck;
+import io.hoststream.serve.http.Origins;
 import io.hoststream.serve.http.Problems;
 import io.hoststream.serve.http.SecurityHeaders;
+import io.hoststream.serve.http.WriteCheck;
 import io.hoststream.serve.live.Hub;
 import io.hoststream.serve.live.LiveLimits;
 import io.hoststream.serve.live.LiveRoute;
-import io.hoststream.serve.live.Origins;
 import io.hoststream.serve.page.PageFiles;
 import io.hoststream.serve.page.PageRoute;
+import io.hoststream.serve.rest.AlertRoutes;
 import io.hoststream.serve.rest.Build;
 import io.hoststream.serve.rest.RestRoutes;
+import io.hoststream.serve.silence.SilenceDesk;
+import io.hoststream.serve.silence.SilenceTopic;
 import io.hoststream.serve.view.LiveView;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -46,6 +50,7 @@ final class HttpFront {
      * @param meters where own metrics are counted
      * @param clock the wall clock
      * @param nanos the clock for durations
+     * @param silences where silences go
      */
     record Parts(
             Authenticator authenticator,
@@ -53,7 +58,8 @@ final class HttpFront {
             Health health,
             MeterRegistry meters,
             Clock clock,
-            LongSupplier nanos) {
+            LongSupplier nanos,
+            SilenceTopic silences) {
 
         long monotonicMillis() {
             return TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong());
@@ -111,7 +117,7 @@ final class HttpFront {
     private Handler<HttpServerRequest> handler(Vertx vertx) {
         Origins origins = new Origins(settings.origins());
         LiveRoute live = new LiveRoute(hub, parts.authenticator(), origins, parts.clock(), parts::monotonicMillis);
-        Router router = router(vertx);
+        Router router = router(vertx, new WriteCheck(origins));
         return request -> {
             if (live.takes(request)) {
                 live.handle(request);
@@ -121,7 +127,7 @@ final class HttpFront {
         };
     }
 
-    private Router router(Vertx vertx) {
+    private Router router(Vertx vertx, WriteCheck check) {
         Router router = Router.router(vertx);
         Problems.mount(router);
         router.route().handler(new AccessLog(parts.nanos())::handle);
@@ -130,6 +136,8 @@ final class HttpFront {
         RestRoutes.mountHealth(router, parts.health());
         router.route(RestRoutes.BASE + "/*").handler(new KeyCheck(parts.authenticator())::handle);
         RestRoutes.mount(vertx, router, view, past, Build.load());
+        SilenceDesk desk = new SilenceDesk(view, parts.silences(), parts.clock());
+        AlertRoutes.mount(router, view, parts.clock(), desk, check);
         PageRoute.mount(router, parts.page());
         return router;
     }

@@ -1,6 +1,9 @@
 package io.hoststream.serve;
 
+import io.hoststream.avro.Silence;
+import io.hoststream.pipeline.publish.Publisher;
 import io.hoststream.pipeline.role.RoleContext;
+import io.hoststream.schema.topic.Topic;
 import io.hoststream.serve.access.ApiKeys;
 import io.hoststream.serve.boost.Boosting;
 import io.hoststream.serve.history.Histories;
@@ -26,6 +29,7 @@ public final class ServeVerticle extends VerticleBase {
     private @Nullable HttpFront front;
     private @Nullable ViewFeeds feeds;
     private @Nullable Boosting boosting;
+    private @Nullable Publisher<Silence> silences;
 
     /** A server with these settings. */
     public ServeVerticle(RoleContext role, ServeSettings settings, HistorySettings history) {
@@ -73,6 +77,7 @@ public final class ServeVerticle extends VerticleBase {
         Future<?> unboosted = boosting == null ? Future.succeededFuture() : boosting.stop();
         return Future.join(
                 unboosted,
+                silences == null ? Future.succeededFuture() : Future.fromCompletionStage(silences.stop(), context),
                 feeds == null ? Future.succeededFuture() : feeds.stop(),
                 vertx.executeBlocking(this::closePast));
     }
@@ -87,12 +92,15 @@ public final class ServeVerticle extends VerticleBase {
     }
 
     private HttpFront.Parts parts() {
+        Publisher<Silence> opened = Publisher.open(role, Topic.CONTROLS, Silence.getClassSchema());
+        silences = opened;
         return new HttpFront.Parts(
                 ApiKeys.authenticator(role.data()),
                 PageFiles.load(),
                 role.health(),
                 role.meters(),
                 role.clock(),
-                System::nanoTime);
+                System::nanoTime,
+                opened::publish);
     }
 }

@@ -3,12 +3,14 @@ package io.hoststream.serve;
 import io.hoststream.avro.AlertEvent;
 import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
+import io.hoststream.avro.Silence;
 import io.hoststream.pipeline.loop.LoopSpec;
 import io.hoststream.pipeline.loop.LoopThread;
 import io.hoststream.pipeline.loop.Received;
 import io.hoststream.pipeline.loop.Sink;
 import io.hoststream.pipeline.loop.Subscription.Tail;
 import io.hoststream.pipeline.role.RoleContext;
+import io.hoststream.schema.topic.ControlKey;
 import io.hoststream.schema.topic.Topic;
 import io.hoststream.serve.view.LiveView;
 import io.vertx.core.Context;
@@ -21,7 +23,7 @@ import java.util.function.Consumer;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
-/** The three loops that feed a view: every instance sees everything, from as far back as the view reaches. */
+/** The four loops that feed a view: every instance sees everything, from as far back as the view reaches. */
 final class ViewFeeds {
 
     /** An alert may have been firing for as long as the topic keeps its last change. */
@@ -47,6 +49,7 @@ final class ViewFeeds {
     void start(Duration window) {
         loops.add(loop("serve-hosts", Topic.HOSTS, Tail.EVERYTHING, HostInfo.getClassSchema(), this::host));
         loops.add(loop("serve-alerts", Topic.ALERTS, ALERTS_LOOK_BACK, AlertEvent.getClassSchema(), this::alert));
+        loops.add(silences());
         loops.add(loop("serve-samples", Topic.SAMPLES, window, HostSample.getClassSchema(), this::sample));
     }
 
@@ -64,6 +67,28 @@ final class ViewFeeds {
         Sink<T> sink =
                 new Handover<>(owner, apply, () -> view.settle(role.clock().millis()));
         return LoopThread.start(role, spec, sink);
+    }
+
+    private LoopThread silences() {
+        LoopSpec<Silence> spec = LoopSpec.ofKind(
+                "serve-silences",
+                Topic.CONTROLS,
+                new Tail(Tail.EVERYTHING),
+                Silence.getClassSchema(),
+                role.schemaIds());
+        Sink<Silence> sink = new Handover<>(
+                owner, this::silence, () -> view.settle(role.clock().millis()));
+        return LoopThread.start(role, spec, sink);
+    }
+
+    private void silence(Received<Silence> received) {
+        ControlKey.silenceId(received.key()).ifPresent(id -> {
+            if (received.arrivedMillis() < startMillis - JUST_NOW_MILLIS) {
+                view.replay(id, received.value());
+            } else {
+                view.apply(id, received.value());
+            }
+        });
     }
 
     private void sample(Received<HostSample> received) {

@@ -1,99 +1,174 @@
 /** @import { App } from '../app.js' */
 /** @import { Change } from '../model/live-model.js' */
-/** @import { AlertEvent } from '../model/protocol.js' */
-import { el, setText, stateMark } from '../dom.js';
-import { format } from '../format.js';
-import { AlertItem, hostLink, ruleName } from './item.js';
+/** @import { AlertEvent, Silence } from '../model/protocol.js' */
+import { el, setAttribute, setText, stateMark } from '../dom.js';
+import { AlertHistory } from './history.js';
+import { AlertItem } from './item.js';
+import { KeyedList } from './keyed-list.js';
+import { madeText } from './silence-form.js';
+import { SilenceList } from './silence-list.js';
+import { SingleAlert } from './single.js';
 
-/** What fires, what may fire soon, and what changed lately. */
+/** So many alerts are on the page at first, and so many more with each click. */
+const STEP = 100;
+
+/** @typedef {'firing' | 'pending' | 'silenced' | 'quiet' | 'history'} Tab */
+
+/** @type {{name: Tab, title: string, none: string}[]} */
+const TABS = [
+    { name: 'firing', title: 'Firing', none: 'Nothing is firing.' },
+    { name: 'pending', title: 'Pending', none: 'Nothing is about to fire.' },
+    { name: 'silenced', title: 'Silenced', none: 'Nothing that fires is silenced.' },
+    { name: 'quiet', title: 'Shown only', none: 'There is nothing of which nobody is told.' },
+    { name: 'history', title: 'History', none: '' },
+];
+
+/** What fires, what may fire soon, what nobody is told of, what was; and of each why. */
 export class AlertsView {
     title = 'Alerts';
-    /** @type {AlertItem[]} */
-    #items = [];
-    #firing = el('ul', { class: 'alert-list' });
-    #calm = el('p', { class: 'calm' }, stateMark('OK'), el('span', {}, 'Nothing is firing.'));
-    #pendingTitle = el('h2', {}, 'Pending');
-    #pending = el('ul', { class: 'alert-list' });
-    #recent = el('tbody');
-    #none = el('p', { class: 'note' }, 'No change since this page was opened.');
-    #history = el('table', { class: 'numbers recent' });
-
-    /** @param {App} app */
-    constructor(app) {
-        this.app = app;
-        const heads = ['Time', 'Change', 'Host', 'Rule', 'What'].map((title) => el('th', { scope: 'col' }, title));
-        this.#history.append(el('thead', {}, el('tr', {}, ...heads)), this.#recent);
-        this.count = el('span', { class: 'note' });
-        const scroller = el('div', { class: 'scroller' }, this.#history);
-        this.node = el(
-            'section', { class: 'view alerts-view' },
-            el('h1', {}, 'Alerts ', this.count), this.#calm, this.#firing, this.#pendingTitle, this.#pending, el('h2', {}, 'Recent changes'), this.#none, scroller,
-        );
-    }
-
-    mount() {}
-
-    destroy() {}
-
     /** This view lives on alerts alone, which come only when there are some. */
     subject = null;
+    /** @type {Tab} */
+    #tab = 'firing';
+    #most = STEP;
+    #drawn = '';
+    #items = el('ul', { class: 'alert-list' });
+    #list;
+    #calm = el('p', { class: 'calm' });
+    #flash = el('p', { class: 'flash', role: 'status', tabindex: -1 });
+    #more = el('button', { type: 'button', class: 'small more', onclick: () => this.#showMore() });
+    /** @type {Map<Tab, {button: HTMLButtonElement, count: HTMLElement}>} */
+    #tabs = new Map();
+    /** @type {SingleAlert | null} */
+    #single = null;
+
+    /** @param {App} app @param {URLSearchParams} choices */
+    constructor(app, choices) {
+        this.app = app;
+        this.choices = choices;
+        this.#list = new KeyedList(this.#items, (/** @type {AlertEvent} */ { id }) => id, (alert) => new AlertItem(app, alert, true));
+        this.silences = new SilenceList(app);
+        this.history = new AlertHistory(app, choices, () => this.#note());
+        const tabs = TABS.map(({ name, title }) => this.#makeTab(name, title));
+        this.lists = el('div', {}, el('div', { class: 'segments tabs', role: 'group', 'aria-label': 'Which alerts' }, ...tabs), this.silences.node, this.#calm, this.#items, this.#more, this.history.node);
+        this.node = el('section', { class: 'view alerts-view' }, el('h1', {}, 'Alerts'), this.#flash, this.lists);
+    }
+
+    mount() {
+        const id = this.choices.get('alert');
+        if (id !== null && id !== '') {
+            this.#single = new SingleAlert(this.app, id);
+            this.lists.replaceWith(this.#single.node);
+        } else {
+            this.#open(TABS.find(({ name }) => name === this.choices.get('tab'))?.name ?? 'firing');
+        }
+    }
+
+    destroy() {
+        this.#list.clear();
+        this.history.destroy();
+        this.#single?.destroy();
+    }
 
     /** @param {Set<Change>} changes */
     draw(changes) {
         this.app.scheduler.gap = 200;
-        if (changes.has('alerts') || changes.has('layout')) {
+        this.node.classList.toggle('stale', !this.app.isLive);
+        if (this.#single !== null) {
+            this.#single.draw();
+            return;
+        }
+        const { alerts, silences } = this.app.model;
+        const shown = `${this.#tab} ${this.#most} ${alerts.version} ${silences.version} ${alerts.silenced().length}`;
+        if (shown !== this.#drawn || changes.has('layout')) {
+            this.#drawn = shown;
             this.#rebuild();
         }
-        const now = this.app.serverNow();
-        this.#items.forEach((item) => item.tick(now));
-        this.node.classList.toggle('stale', !this.app.isLive);
-    }
-
-    /** @param {KeyboardEvent} event Keys: arrows or j and k move over the hosts' links. @returns {boolean} whether it was for this view */
-    key(event) {
-        const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
-        if (step === undefined) {
-            return false;
+        if (changes.has('clock')) {
+            [...this.#list.shown].forEach((item) => item.tick());
         }
-        const links = [...this.node.querySelectorAll('a')];
-        const at = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
-        links[Math.max(0, Math.min(links.length - 1, at + step))]?.focus();
+        this.silences.update();
+        this.silences.node.hidden ||= this.#tab !== 'silenced';
+        this.history.draw();
+    }
+
+    /** A state of an alert changed. @param {AlertEvent} event */
+    heard(event) {
+        this.#single?.heard(event);
+    }
+
+    /** A silence was made from this page. @param {Silence} silence */
+    silenced(silence) {
+        setText(this.#flash, madeText(silence, this.app.serverNow()));
+        this.#flash.focus({ preventScroll: true });
+    }
+
+    /** @param {KeyboardEvent} event Keys: arrows or j and k move over the alerts, s silences. @returns {boolean} whether it was for this view */
+    key(event) {
+        const summaries = /** @type {HTMLElement[]} */ ([...this.node.querySelectorAll('.alert-summary')]);
+        const at = summaries.findIndex((summary) => summary.closest('.alert-item')?.contains(document.activeElement));
+        const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
+        if (step !== undefined) {
+            summaries[Math.max(0, Math.min(summaries.length - 1, at + step))]?.focus();
+        } else if (event.key === 's' && at >= 0) {
+            [...this.#list.shown].find(({ node }) => node.contains(document.activeElement))?.toggleSilence();
+        } else {
+            const tab = TABS[Number(event.key) - 1];
+            if (tab === undefined || this.#single !== null) {
+                return false;
+            }
+            this.#open(tab.name);
+        }
         return true;
     }
 
-    /** Esc leads back to the fleet. */
+    /** Esc leads back to all alerts, and then to the fleet. */
     escape() {
-        this.app.go({ view: 'fleet' });
+        this.app.go({ view: this.#single === null ? 'fleet' : 'alerts' });
         return true;
+    }
+
+    /** @param {Tab} name @param {string} title */
+    #makeTab(name, title) {
+        const count = el('span', { class: 'num tab-count' });
+        const button = el('button', { type: 'button', 'aria-pressed': 'false', onclick: () => this.#open(name) }, title, ' ', count);
+        this.#tabs.set(name, { button, count });
+        return button;
+    }
+
+    /** @param {Tab} tab */
+    #open(tab) {
+        this.#tab = tab;
+        this.#most = STEP;
+        this.#tabs.forEach(({ button }, name) => setAttribute(button, 'aria-pressed', String(name === tab)));
+        this.choices.set('tab', tab);
+        setText(this.#flash, '');
+        this.history.show(tab === 'history');
+        this.#note();
+        this.app.scheduler.mark('alerts');
+    }
+
+    #note() {
+        const firing = this.#tab === 'firing';
+        const choices = new URLSearchParams(firing ? {} : this.#tab === 'history' ? this.choices : { tab: this.#tab });
+        this.app.replaceRoute({ view: 'alerts', choices });
+    }
+
+    #showMore() {
+        this.#most += STEP;
+        this.app.scheduler.mark('alerts');
     }
 
     #rebuild() {
         const { alerts } = this.app.model;
-        const [firing, pending, now] = [alerts.firing(), alerts.pending(), this.app.serverNow()];
-        const list = (/** @type {AlertEvent[]} */ events) => events.map((alert) => new AlertItem(alert, now, true));
-        const [firingItems, pendingItems] = [list(firing), list(pending)];
-        this.#items = [...firingItems, ...pendingItems];
-        this.#firing.replaceChildren(...firingItems.map(({ node }) => node));
-        this.#pending.replaceChildren(...pendingItems.map(({ node }) => node));
-        this.#recent.replaceChildren(...alerts.recent.map(changeRow));
-        this.#calm.hidden = firing.length > 0;
-        this.#firing.hidden = firing.length === 0;
-        this.#pendingTitle.hidden = this.#pending.hidden = pending.length === 0;
-        this.#none.hidden = alerts.recent.length > 0;
-        this.#history.hidden = alerts.recent.length === 0;
-        setText(this.count, firing.length === 0 ? '' : `${firing.length} firing`);
+        const lists = { firing: alerts.firing(), pending: alerts.pending(), silenced: alerts.silenced(), quiet: alerts.quiet(), history: [] };
+        const chosen = lists[this.#tab];
+        this.#list.update(chosen, this.#most);
+        this.#tabs.forEach(({ count }, name) => setText(count, lists[name].length === 0 ? '' : String(lists[name].length)));
+        this.#calm.hidden = chosen.length > 0 || this.#tab === 'history';
+        this.#calm.replaceChildren(stateMark('OK'), el('span', {}, TABS.find(({ name }) => name === this.#tab)?.none ?? ''));
+        this.#items.hidden = chosen.length === 0;
+        this.#more.hidden = chosen.length <= this.#most;
+        setText(this.#more, `Show ${Math.min(STEP, chosen.length - this.#most)} more of ${chosen.length}`);
     }
-}
-
-/** @param {AlertEvent} event */
-function changeRow(event) {
-    const mark = stateMark(event.state === 'FIRING' ? event.severity : event.state);
-    return el(
-        'tr', {},
-        el('td', { class: 'num', title: format.moment(event.at) }, format.clock(event.at)),
-        el('td', {}, mark),
-        el('td', {}, hostLink(event.host)),
-        el('td', {}, ruleName(event)),
-        el('td', { class: 'wide' }, event.summary),
-    );
 }

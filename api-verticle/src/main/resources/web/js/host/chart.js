@@ -1,14 +1,17 @@
+/** @import { AlertEvent } from '../model/protocol.js' */
 /** @import { Theme } from '../theme.js' */
 /** @import { TimeTable } from '../model/time-table.js' */
 /** @import { ChartSpec } from './specs.js' */
-import uPlot from '../../vendor/uplot/uPlot.esm.js';
+/** @import uPlot from '../../vendor/uplot/uPlot.iife.min.js' */
 import { el, setAttribute, setText } from '../dom.js';
 import { format } from '../format.js';
+import { drawMarks, marksOf } from './alert-marks.js';
 import { CoreLegend } from './core-legend.js';
 import { DataTable } from './data-table.js';
 import { coreLabels, Heat, isTall } from './heat.js';
 import { Legend } from './legend.js';
 import { plotOptions } from './plot-options.js';
+import { UPlot } from '../uplot.js';
 import { stack } from './stack.js';
 import { readColumns, TimeWindow } from './time-window.js';
 
@@ -23,6 +26,7 @@ const TALL = 168 + 248;
  * @property {TimeTable} table
  * @property {TimeWindow} window
  * @property {(min: number, max: number) => void} onZoom
+ * @property {AlertEvent[]} alerts that are open, to be marked on the charts of their metrics
  */
 
 /** One chart: a figure with caption, legend with values, plot, and the same as a table on demand. */
@@ -108,9 +112,10 @@ export class Chart {
         const height = this.#isTall() ? TALL : HEIGHT;
         const { theme, onZoom } = this.stage;
         const onCursor = (/** @type {number | null} */ point) => this.#pointAt(point);
-        const options = plotOptions({ spec: this.spec, theme, width, height, onZoom, onCursor });
+        const onDrawn = (/** @type {uPlot} */ plot) => drawMarks(plot, marksOf(this.stage.alerts, this.spec.id), theme);
+        const options = plotOptions({ spec: this.spec, theme, width, height, onZoom, onCursor, onDrawn });
         const all = this.heat === null ? options : this.#heatOptions(options);
-        return new uPlot(all, [[], ...all.series.slice(1).map(() => [])], this.plotNode);
+        return new UPlot(all, [[], ...all.series.slice(1).map(() => [])], this.plotNode);
     }
 
     #isTall() {

@@ -1,3 +1,4 @@
+/** @import { AlertEvent } from '../model/protocol.js' */
 /** @import { HostSeries } from '../model/host-series.js' */
 /** @import { TimeTable } from '../model/time-table.js' */
 /** @import { Theme } from '../theme.js' */
@@ -22,7 +23,7 @@ export class Charts {
 
     /** @param {Theme} theme @param {TimeTable} table @param {(min: number, max: number) => void} onZoom */
     constructor(theme, table, onZoom) {
-        this.stage = { theme, table, window: this.window, onZoom: once(onZoom) };
+        this.stage = { theme, table, window: this.window, onZoom: once(onZoom), alerts: /** @type {AlertEvent[]} */ ([]) };
         this.node = el('div', { class: 'charts' });
         this.#seen = new IntersectionObserver((entries) => this.#appeared(entries), { rootMargin: '200px' });
         this.#recolour = () => this.#charts.forEach(({ chart }) => chart.recolour());
@@ -51,6 +52,11 @@ export class Charts {
                 this.#replace(old?.chart, new Chart(spec, this.stage), place);
             }
         });
+    }
+
+    /** Marks alerts from the next drawing on. @param {AlertEvent[]} alerts */
+    mark(alerts) {
+        this.stage.alerts = alerts;
     }
 
     /** @param {Span} span @param {number} intervalMs */

@@ -1,10 +1,15 @@
+/** @import { App } from '../app.js' */
 /** @import { AlertEvent, HostInfo, HostWarning } from '../model/protocol.js' */
 /** @import { Span } from './time-window.js' */
 import { AlertItem } from '../alerts/item.js';
+import { KeyedList } from '../alerts/keyed-list.js';
 import { el, setAttribute, setState, setText, stateMark } from '../dom.js';
 import { format } from '../format.js';
 import { labelChips, labelText } from '../labels.js';
 import { SPANS } from './time-window.js';
+
+const FEW_ALERTS = 4;
+const MOST_ALERTS = 100;
 
 /**
  * @typedef {object} Controls
@@ -24,18 +29,23 @@ export class HostHeading {
     #still = el('span', { class: 'still num', hidden: true });
     #pause;
     #shownLabels = '';
-    #shownAlerts = '';
+    #alertList;
+    #allAlerts = false;
+    /** @type {AlertEvent[]} */
+    #shown = [];
+    #more = el('button', { type: 'button', class: 'small more', hidden: true, onclick: () => this.#showAll() });
     #shownWarnings = '';
 
-    /** @param {string} host @param {Controls} controls */
-    constructor(host, controls) {
+    /** @param {App} app @param {string} host @param {Controls} controls */
+    constructor(app, host, controls) {
+        this.#alertList = new KeyedList(this.#alerts, (/** @type {AlertEvent} */ { id }) => id, (alert) => new AlertItem(app, alert, false));
         SPANS.forEach(({ name, title }) => {
             this.#spans.set(name, el('button', { type: 'button', 'aria-pressed': 'false', onclick: () => controls.onSpan(name) }, title));
         });
         this.#pause = el('button', { type: 'button', class: 'pause', 'aria-keyshortcuts': 'p', onclick: controls.onPause }, 'Pause');
         const spans = el('span', { class: 'segments', role: 'group', 'aria-label': 'Time shown' }, ...this.#spans.values());
         const top = el('div', { class: 'host-top' }, el('a', { class: 'back', href: '#/', 'aria-label': 'All hosts' }, '‹'), el('h1', {}, host), this.#state, this.#labels, this.#seen);
-        this.node = el('header', { class: 'host-heading' }, el('div', { class: 'host-bar' }, top, el('div', { class: 'controls' }, this.#still, spans, this.#pause)), this.#warnings, this.#alerts);
+        this.node = el('header', { class: 'host-heading' }, el('div', { class: 'host-bar' }, top, el('div', { class: 'controls' }, this.#still, spans, this.#pause)), this.#warnings, this.#alerts, this.#more);
     }
 
     /** @param {HostInfo} info @param {number} lastSeen @param {number} serverNow @param {number} skipped */
@@ -63,14 +73,22 @@ export class HostHeading {
         }
     }
 
-    /** @param {AlertEvent[]} alerts @param {number} serverNow */
-    showAlerts(alerts, serverNow) {
-        const text = JSON.stringify(alerts);
-        if (text !== this.#shownAlerts) {
-            this.#shownAlerts = text;
-            this.#alerts.replaceChildren(...alerts.map((alert) => new AlertItem(alert, serverNow, false).node));
-            this.#alerts.hidden = alerts.length === 0;
-        }
+    /** @param {AlertEvent[]} alerts */
+    showAlerts(alerts) {
+        this.#shown = alerts;
+        this.#alertList.update(alerts, this.#allAlerts ? MOST_ALERTS : FEW_ALERTS);
+        this.#alerts.hidden = alerts.length === 0;
+        this.#more.hidden = this.#allAlerts || alerts.length <= FEW_ALERTS;
+        setText(this.#more, `Show all ${alerts.length} alerts`);
+    }
+
+    #showAll() {
+        this.#allAlerts = true;
+        this.showAlerts(this.#shown);
+    }
+
+    destroy() {
+        this.#alertList.clear();
     }
 
     /** @param {Span} span @param {string} spanName */

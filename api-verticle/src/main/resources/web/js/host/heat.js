@@ -2,7 +2,7 @@
 /** @import { TimeWindow } from './time-window.js' */
 /** @import { Theme } from '../theme.js' */
 /** @import { TimeTable } from '../model/time-table.js' */
-import uPlot from '../../vendor/uplot/uPlot.esm.js';
+/** @import uPlot from '../../vendor/uplot/uPlot.iife.min.js' */
 
 const SHADES = 64;
 

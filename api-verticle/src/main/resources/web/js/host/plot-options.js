@@ -1,6 +1,6 @@
 /** @import { Theme } from '../theme.js' */
 /** @import { ChartSpec, Line } from './specs.js' */
-import uPlot from '../../vendor/uplot/uPlot.esm.js';
+/** @import uPlot from '../../vendor/uplot/uPlot.iife.min.js' */
 import { format } from '../format.js';
 
 /** Charts with this key move their cursors together. */
@@ -21,6 +21,7 @@ const TIME_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 720
  * @property {number} height
  * @property {(min: number, max: number) => void} onZoom
  * @property {(point: number | null) => void} onCursor
+ * @property {(plot: uPlot) => void} onDrawn
  */
 
 /** @param {Look} look @returns {uPlot.Options} */
@@ -40,6 +41,7 @@ export function plotOptions(look) {
         bands: spec.kind === 'stack' ? bandsOf(spec, theme) : [],
         hooks: {
             setSelect: [(plot) => zoomed(plot, look.onZoom)],
+            draw: [look.onDrawn],
             setCursor: [(plot) => look.onCursor(plot.cursor.idx ?? null)],
         },
     };
@@ -137,8 +139,8 @@ export function roundTimes(min, max, step) {
     return Array.from({ length: Math.max(0, Math.floor((max - first) / step) + 1) }, (_, index) => first + index * step);
 }
 
-/** @param {Theme} theme @param {ChartSpec} spec @returns {uPlot.Axis} */
-function valueAxis(theme, { unit, kind }) {
+/** @param {Theme} theme @param {Pick<ChartSpec, 'unit' | 'kind'>} spec @returns {uPlot.Axis} */
+export function valueAxis(theme, { unit, kind }) {
     const bytes = unit === 'bytes' || unit === 'bytes/s';
     return {
         ...axis(theme),

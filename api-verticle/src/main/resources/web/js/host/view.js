@@ -30,7 +30,7 @@ export class HostView {
         this.choices = choices;
         this.title = host;
         this.series = new HostSeries(host);
-        this.heading = new HostHeading(host, { onSpan: (name) => this.#choose(name), onPause: () => this.#pause() });
+        this.heading = new HostHeading(app, host, { onSpan: (name) => this.#choose(name), onPause: () => this.#pause() });
         this.tiles = new Tiles();
         this.charts = new Charts(app.theme, this.series.table, (min, max) => this.#zoom(min, max));
         this.tables = DEVICE_TABLES.map((kind) => new DeviceTable(kind));
@@ -46,6 +46,7 @@ export class HostView {
 
     destroy() {
         this.#listeners.abort();
+        this.heading.destroy();
         this.charts.destroy();
         this.app.unwatch('host');
     }
@@ -75,7 +76,9 @@ export class HostView {
         const stale = !this.app.isLive || info.status === 'DOWN' || !(performance.now() - this.#receivedAt < staleAfter(this.subject.intervalMs));
         this.body.classList.toggle('stale', stale);
         this.heading.update(info, Math.max(Date.parse(info.lastSeen) || 0, this.series.table.lastTime || 0), this.app.serverNow(), this.series.skipped);
-        this.heading.showAlerts(model.alerts.firing().filter(({ host }) => host === this.host), this.app.serverNow());
+        const alerts = model.alerts.ofHost(this.host);
+        this.heading.showAlerts(alerts);
+        this.charts.mark(alerts);
         this.#drawData(changes);
     }
 

@@ -1,6 +1,7 @@
 /** @import { ColumnName, Frame } from './protocol.js' */
 import { AlertBook } from './alerts.js';
 import { HostDirectory } from './hosts.js';
+import { SilenceBook } from './silences.js';
 
 /**
  * Where the frames of one subscription go.
@@ -15,7 +16,10 @@ import { HostDirectory } from './hosts.js';
 /** All that the server has told: hosts, alerts, and the data of each subscription. Frames go in; nothing else changes it. */
 export class LiveModel {
     hosts = new HostDirectory();
-    alerts = new AlertBook();
+    silences = new SilenceBook();
+    alerts = new AlertBook(this.silences, () => Date.now() + this.clockOffset);
+    /** Whether the key may make and end silences. */
+    maySilence = false;
     /** Server's clock minus ours, in milliseconds. */
     clockOffset = 0;
     /** @type {Map<string, Sink>} */
@@ -41,6 +45,7 @@ export class LiveModel {
         switch (frame.type) {
             case 'welcome':
                 this.clockOffset = frame.serverTime - wallClock;
+                this.maySilence = frame.maySilence ?? false;
                 return 'connection';
             case 'hosts':
                 this.hosts.apply(frame).forEach((host) => this.onRemoved(host));
@@ -50,6 +55,12 @@ export class LiveModel {
                 return 'alerts';
             case 'alert':
                 this.alerts.apply(frame.event);
+                return 'alerts';
+            case 'silences':
+                this.silences.replaceAll(frame.silences);
+                return 'alerts';
+            case 'silence':
+                this.silences.apply(frame.silence);
                 return 'alerts';
             case 'dict':
                 this.#sinks.get(frame.id)?.dict(frame.h, frame.host, frame.columns);

@@ -1,5 +1,5 @@
 /**
- * The shapes of the live protocol `hoststream.v1`, as the page uses them.
+ * The shapes of the live protocol `hoststream.v1`, as the page uses them, and those that REST shares with it.
  *
  * @typedef {'OK' | 'WARNING' | 'CRITICAL' | 'DOWN'} Status
  * @typedef {Record<string, string>} Labels
@@ -24,23 +24,55 @@
  * @property {'PENDING' | 'FIRING' | 'RESOLVED'} state
  * @property {string} host
  * @property {string} metric
- * @property {Labels} [labels]
- * @property {number} value
- * @property {number} limit
+ * @property {Labels} [labels] of the device
+ * @property {Labels} [hostLabels]
+ * @property {Labels} [ruleLabels]
+ * @property {number | null} value
+ * @property {number | null} limit
+ * @property {string} [unit] of the metric
  * @property {number} since epoch milliseconds
  * @property {number} at epoch milliseconds
  * @property {string} summary
+ * @property {'threshold' | 'change' | 'absence' | 'anomaly' | 'forecast'} [kind] what the rule goes by
+ * @property {boolean} [quiet] only shown, never told
+ * @property {boolean} [backlog] found too late to tell anybody
+ * @property {string} [runbook] address or name of a page
+ * @property {number} [fires] how many times it has fired lately
+ * @property {number | null} [measured] the metric's value, for anomalies and forecasts
+ * @property {number | null} [expected] what was expected, for anomalies
+ * @property {number | null} [reaches] epoch milliseconds, for forecasts
+ * @property {Cause | null} [cause]
  *
- * @typedef {{type: 'welcome', protocol: string, heartbeatMs: number, serverTime: number}} WelcomeFrame
+ * @typedef {{topic: string, partition: number, firstOffset: number, lastOffset: number}} Cause the records that caused a change
+ *
+ * @typedef {AlertEvent & {worst: 'WARNING' | 'CRITICAL', firedAt: number | null, endedAt: number | null, eventCount: number}} PastAlert
+ *
+ * @typedef {object} Silence
+ * @property {string} id
+ * @property {string | null} author null where it is not for this key to know
+ * @property {string | null} comment
+ * @property {boolean} yours whether all that it is for exists for this key
+ * @property {number} created epoch milliseconds
+ * @property {number} from epoch milliseconds
+ * @property {number} until epoch milliseconds
+ * @property {string} host pattern, empty for any, as are the others
+ * @property {string} rule
+ * @property {string} device
+ * @property {string | null} severity
+ * @property {Labels} labels patterns by label
+ *
+ * @typedef {{type: 'welcome', protocol: string, heartbeatMs: number, serverTime: number, maySilence?: boolean}} WelcomeFrame
  * @typedef {{type: 'hosts', hosts: HostInfo[], full?: boolean, removed?: string[]}} HostsFrame
  * @typedef {{type: 'alerts', alerts: AlertEvent[]}} AlertsFrame
  * @typedef {{type: 'alert', event: AlertEvent}} AlertFrame
+ * @typedef {{type: 'silences', silences: Silence[]}} SilencesFrame
+ * @typedef {{type: 'silence', silence: Silence}} SilenceFrame
  * @typedef {{type: 'dict', id: string, h: number, host: string, columns: ColumnName[]}} DictFrame
  * @typedef {{type: 'history', id: string, h: number, t: number[], v: (number | null)[][]}} HistoryFrame
  * @typedef {{type: 'data', id: string, h: number, t: number, s: number, v: (number | null)[], skipped?: number}} DataFrame
  * @typedef {{type: 'ping' | 'pong'}} BeatFrame
  * @typedef {{type: 'error', id?: string, code: number, detail: string}} ErrorFrame
- * @typedef {WelcomeFrame | HostsFrame | AlertsFrame | AlertFrame | DictFrame | HistoryFrame | DataFrame | BeatFrame | ErrorFrame} Frame
+ * @typedef {WelcomeFrame | HostsFrame | AlertsFrame | AlertFrame | SilencesFrame | SilenceFrame | DictFrame | HistoryFrame | DataFrame | BeatFrame | ErrorFrame} Frame
  *
  * @typedef {{hosts: string[], metrics: string[], history: number}} Subscription
  */

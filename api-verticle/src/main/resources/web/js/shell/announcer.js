@@ -3,6 +3,7 @@
 import { byId } from '../dom.js';
 
 const GAP_MS = 3000;
+const MOST_TOLD = 1000;
 
 /** Speaks to screen readers, about alerts and the connection only, and not more than one thing every few seconds. */
 export class Announcer {
@@ -10,15 +11,23 @@ export class Announcer {
     /** @type {string[]} */
     #waiting = [];
     #speaking = false;
+    /** Alerts that were told of and are not over. @type {Set<string>} */
+    #told = new Set();
     /** @type {Condition['level']} */
     #level = 'off';
 
-    /** @param {AlertEvent} event */
-    alert(event) {
-        if (event.state === 'FIRING') {
-            this.#say(`${event.severity.toLowerCase()} alert: ${event.summary}`);
-        } else if (event.state === 'RESOLVED') {
-            this.#say(`resolved: ${event.summary}`);
+    /** A critical alert is told once when it fires, and once when it is over. @param {AlertEvent} event @param {boolean} silenced */
+    alert(event, silenced) {
+        if (event.state === 'RESOLVED') {
+            if (this.#told.delete(event.id)) {
+                this.#say(`resolved: ${event.summary}`);
+            }
+        } else if (event.state === 'FIRING' && event.severity === 'CRITICAL' && event.quiet !== true && !silenced && !this.#told.has(event.id)) {
+            this.#told.add(event.id);
+            if (this.#told.size > MOST_TOLD) {
+                this.#told.delete(String(this.#told.values().next().value));
+            }
+            this.#say(`critical alert: ${event.summary}`);
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The real server in front of made-up hosts, without a broker: for looking at the page and for measuring the live feed.
  * Arguments: port, number of hosts, interval in milliseconds. The key is {@code demo}. The first host falls silent after a
- * minute; the second one has an alert that comes and goes.
+ * minute; the second one has an alert that comes and goes. A fourth argument says how many more alerts there are to see.
  */
 public final class DemoServer {
 
@@ -51,7 +52,7 @@ public final class DemoServer {
         ServeSettings settings = Settings.of(ServeSettings.class, Map.of("serve.port", Integer.toString(port)));
         this.intervalMillis = intervalMillis;
         this.view = new LiveView(ViewLimits.of(settings.window(), settings.forgetAfter()));
-        Access all = new Access("key:demo", Set.of(Permission.READ), new HostSelector.All());
+        Access all = new Access("key:demo", Set.of(Permission.values()), new HostSelector.All());
         this.front = new HttpFront(
                 settings,
                 view,
@@ -62,7 +63,8 @@ public final class DemoServer {
                         new Health(),
                         new SimpleMeterRegistry(),
                         clock,
-                        System::nanoTime));
+                        System::nanoTime,
+                        (key, silence) -> CompletableFuture.completedFuture(0L)));
         this.hosts = IntStream.rangeClosed(1, hostCount)
                 .mapToObj(number -> new SimulatedHost(number, intervalMillis))
                 .toList();
@@ -71,13 +73,17 @@ public final class DemoServer {
     /** Runs until it is killed. */
     public static void main(String[] arguments) {
         int port = Integer.parseInt(arguments[0]);
-        new DemoServer(port, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2])).start();
+        int alerts = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 0;
+        new DemoServer(port, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2])).start(alerts);
         LOG.info("http://127.0.0.1:{}/#key=demo", port);
     }
 
-    private void start() {
+    private void start(int alerts) {
         context.runOnContext(now -> {
             past();
+            List<String> names = hosts.stream().map(SimulatedHost::name).toList();
+            DemoAlerts.feed(view, names, alerts, clock.instant());
+            view.settle(clock.millis());
             front.listen(vertx).onFailure(failure -> {
                 LOG.error("{}", failure.getMessage());
                 vertx.close();

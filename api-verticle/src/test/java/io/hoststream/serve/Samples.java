@@ -13,6 +13,7 @@ import io.hoststream.avro.Load;
 import io.hoststream.avro.Marks;
 import io.hoststream.avro.Memory;
 import io.hoststream.avro.Severity;
+import io.hoststream.avro.Silence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,6 +133,12 @@ public final class Samples {
 
     /** A state change of an alert on a host's cpu. */
     public static AlertEvent alert(String host, String id, AlertState state, Severity severity, Instant at) {
+        return alertBuilder(host, id, state, severity, at).build();
+    }
+
+    /** A state change of an alert on a host's cpu, to be made a different one. */
+    public static AlertEvent.Builder alertBuilder(
+            String host, String id, AlertState state, Severity severity, Instant at) {
         return AlertEvent.newBuilder()
                 .setId(id)
                 .setRule("cpu-high")
@@ -144,7 +151,19 @@ public final class Samples {
                 .setLimit(95)
                 .setSince(Instant.ofEpochMilli(START))
                 .setTime(at)
-                .setSummary("CPU of " + host + " is at 96.5 %")
+                .setSummary("CPU of " + host + " is at 96.5 %");
+    }
+
+    /** A silence of all alerts of some hosts, from the start until {@code untilSecond} seconds after it. */
+    public static Silence silence(String id, String host, int untilSecond) {
+        return Silence.newBuilder()
+                .setId(id)
+                .setAuthor("ops")
+                .setComment("maintenance of " + host)
+                .setCreated(Instant.ofEpochMilli(START))
+                .setFrom(Instant.ofEpochMilli(START))
+                .setUntil(Instant.ofEpochMilli(timeOf(untilSecond)))
+                .setHost(host)
                 .build();
     }
 

@@ -40,7 +40,7 @@ import java.util.function.Supplier;
 
 /**
  * The real server on a free port of the loopback, in front of a view that the test feeds by hand. Its clocks stand still
- * until the test moves them. Knows three keys: for every host, for the host {@code mine}, and one that may not read.
+ * until the test moves them. Knows four keys: for every host, for the host {@code mine}, one that may only read, and one that may not even that.
  */
 public final class TestServer implements AutoCloseable {
 
@@ -49,6 +49,9 @@ public final class TestServer implements AutoCloseable {
 
     /** The key that sees the host {@code mine}. */
     public static final String KEY_FOR_MINE = "key-for-mine";
+
+    /** The key that sees every host and may change nothing. */
+    public static final String KEY_TO_READ = "key-to-read";
 
     /** A key that may not read. */
     public static final String KEY_FOR_NOTHING = "key-for-nothing";
@@ -62,6 +65,7 @@ public final class TestServer implements AutoCloseable {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Health health = new Health();
     private final HttpClient client = HttpClient.newHttpClient();
+    private final SilenceBox silences = new SilenceBox();
     private final LiveView view;
     private final HttpFront front;
     private final int port;
@@ -86,13 +90,18 @@ public final class TestServer implements AutoCloseable {
                 settings,
                 view,
                 new Past(history, settings.window(), new CostLimit(settings.maxPoints(), Long.MAX_VALUE)),
-                new HttpFront.Parts(authenticator(), PageFiles.load(), health, meters, clock(), nanos::get));
+                new HttpFront.Parts(authenticator(), PageFiles.load(), health, meters, clock(), nanos::get, silences));
         this.port = listen();
     }
 
     /** The port it listens on. */
     public int port() {
         return port;
+    }
+
+    /** Where the server's silences go. */
+    public SilenceBox silences() {
+        return silences;
     }
 
     /** What the server says of its parts. */
@@ -197,8 +206,10 @@ public final class TestServer implements AutoCloseable {
 
     private static Authenticator authenticator() {
         Map<String, Access> known = Map.of(
-                KEY, new Access("key:all", Set.of(Permission.READ), new HostSelector.All()),
-                KEY_FOR_MINE, new Access("key:mine", Set.of(Permission.READ), new HostSelector.Only(Set.of("mine"))),
+                KEY, new Access("key:all", Set.of(Permission.values()), new HostSelector.All()),
+                KEY_TO_READ, new Access("key:read", Set.of(Permission.READ), new HostSelector.All()),
+                KEY_FOR_MINE,
+                        new Access("key:mine", Set.of(Permission.values()), new HostSelector.Only(Set.of("mine"))),
                 KEY_FOR_NOTHING, new Access("key:nothing", Set.of(), new HostSelector.All()));
         return token -> Optional.ofNullable(known.get(token));
     }

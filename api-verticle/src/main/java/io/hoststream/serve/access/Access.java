@@ -1,5 +1,6 @@
 package io.hoststream.serve.access;
 
+import io.hoststream.avro.Silence;
 import java.util.Set;
 
 /**
@@ -24,5 +25,15 @@ public record Access(String principal, Set<Permission> permissions, HostSelector
     /** Whether they may do it. */
     public boolean may(Permission permission) {
         return permissions.contains(permission);
+    }
+
+    /** Whether the silence may be for a host that exists for them. */
+    public boolean concerns(Silence silence) {
+        return hosts.meets(silence.getHost());
+    }
+
+    /** Whether the silence is for hosts that exist for them, and for no others. */
+    public boolean covers(Silence silence) {
+        return hosts.covers(silence.getHost());
     }
 }

@@ -3,5 +3,8 @@ package io.hoststream.serve.access;
 /** What a principal may do. */
 public enum Permission {
     /** Read hosts, metrics and alerts, and follow the live feed. */
-    READ
+    READ,
+
+    /** Make and end silences of what they see. */
+    SILENCE
 }

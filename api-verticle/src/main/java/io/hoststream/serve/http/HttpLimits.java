@@ -16,7 +16,9 @@ public final class HttpLimits {
     /** The most header bytes of a request. */
     static final int HEADER_BYTES = 8192;
 
-    private static final int BODY_BYTES = 64 * 1024;
+    /** The most bytes of a request's body. */
+    public static final int BODY_BYTES = 64 * 1024;
+
     private static final Pattern FEW_DIGITS = Pattern.compile("[0-9]{1,6}");
     private static final int MESSAGE_BYTES = 64 * 1024;
     /** The live feed writes heartbeats, so whoever takes nothing for so long is stuck, or still sending its request. */

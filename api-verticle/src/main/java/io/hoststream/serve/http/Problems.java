@@ -10,6 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,15 +19,20 @@ import org.slf4j.LoggerFactory;
 public final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-    private static final String METHODS = "GET, HEAD";
+    private static final String METHODS = "methods";
     private static final Map<Integer, String> DETAILS = Map.of(
-            400, "the request is malformed",
-            404, "there is nothing at this path",
-            405, "this path knows the methods " + METHODS,
-            406, "this path answers with application/json",
-            413, "the body is too large: this server expects none",
-            414, "the request line is too long: at most " + HttpLimits.REQUEST_LINE_BYTES + " bytes",
-            431, "the headers are too large: at most " + HttpLimits.HEADER_BYTES + " bytes");
+            400,
+            "the request is malformed",
+            404,
+            "there is nothing at this path",
+            406,
+            "this path answers with application/json",
+            413,
+            "the body is too large: at most " + HttpLimits.BODY_BYTES + " bytes are accepted",
+            414,
+            "the request line is too long: at most " + HttpLimits.REQUEST_LINE_BYTES + " bytes",
+            431,
+            "the headers are too large: at most " + HttpLimits.HEADER_BYTES + " bytes");
     private static final int SERVER_ERROR = 500;
 
     private Problems() {}
@@ -37,6 +43,12 @@ public final class Problems {
         for (int status : new int[] {400, 404, 405, 406, 415, SERVER_ERROR}) {
             router.errorHandler(status, context -> answer(context, status));
         }
+    }
+
+    /** Tells what methods the path of a request knows, should it be asked for with another. */
+    public static void knows(RoutingContext context, String methods) {
+        context.put(METHODS, methods);
+        context.next();
     }
 
     /** Answers what could not be read as an HTTP request at all, and closes the connection. */
@@ -64,6 +76,9 @@ public final class Problems {
             return;
         }
         Problem problem = of(context, byDefault);
+        if (problem.status() == HttpResponseStatus.METHOD_NOT_ALLOWED.code()) {
+            response.putHeader(HttpHeaders.ALLOW, methods(context));
+        }
         send(response, problem, context.request().path());
     }
 
@@ -82,7 +97,13 @@ public final class Problems {
                     failure);
             return new Problem(SERVER_ERROR, "the server failed; its log says why");
         }
-        return new Problem(status, detail(status));
+        return status == HttpResponseStatus.METHOD_NOT_ALLOWED.code()
+                ? new Problem(status, "this path knows the methods " + methods(context))
+                : new Problem(status, detail(status));
+    }
+
+    private static String methods(RoutingContext context) {
+        return Objects.requireNonNullElse(context.get(METHODS), "GET, HEAD");
     }
 
     private static String detail(int status) {
@@ -91,9 +112,7 @@ public final class Problems {
     }
 
     private static void send(HttpServerResponse response, Problem problem, @Nullable String path) {
-        if (problem.status() == HttpResponseStatus.METHOD_NOT_ALLOWED.code()) {
-            response.putHeader(HttpHeaders.ALLOW, METHODS);
-        } else if (problem.status() == HttpResponseStatus.UNAUTHORIZED.code()) {
+        if (problem.status() == HttpResponseStatus.UNAUTHORIZED.code()) {
             response.putHeader("WWW-Authenticate", "Bearer");
         }
         SecurityHeaders.put(response);

@@ -1,5 +1,6 @@
 package io.hoststream.serve.live;
 
+import io.hoststream.avro.Silence;
 import io.hoststream.serve.access.Access;
 import io.hoststream.serve.view.Alert;
 import io.hoststream.serve.view.HostView;
@@ -18,6 +19,7 @@ final class Audience {
 
     private @Nullable String allHosts;
     private @Nullable String openAlerts;
+    private @Nullable String allSilences;
 
     Audience(LiveView view, Access access) {
         this.view = view;
@@ -50,10 +52,18 @@ final class Audience {
         return openAlerts;
     }
 
+    String allSilences() {
+        if (allSilences == null) {
+            allSilences = Frames.silences(view.silences(access), access);
+        }
+        return allSilences;
+    }
+
     /** Time went on: the lists are made anew for whoever asks next. */
     void expire() {
         allHosts = null;
         openAlerts = null;
+        allSilences = null;
     }
 
     void hostsChanged(List<HostView> changed, List<String> removed) {
@@ -78,5 +88,18 @@ final class Audience {
     void alertsReloaded() {
         openAlerts = null;
         clients.forEach(Client::allAlerts);
+    }
+
+    void silenceChanged(Silence silence) {
+        allSilences = null;
+        if (access.concerns(silence)) {
+            String frame = Frames.silence(silence, access);
+            clients.forEach(client -> client.silence(frame));
+        }
+    }
+
+    void silencesReloaded() {
+        allSilences = null;
+        clients.forEach(Client::allSilences);
     }
 }

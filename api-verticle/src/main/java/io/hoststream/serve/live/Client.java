@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An authenticated client and everything that it is owed. Frames are made when the socket can take them, in this order:
- * answers and heartbeats, alerts, hosts, samples.
+ * answers and heartbeats, silences, alerts, hosts, samples.
  */
 final class Client {
 
@@ -22,10 +22,12 @@ final class Client {
     private final Queue<String> alerts = new ArrayDeque<>();
     private @Nullable String welcome;
     private @Nullable String hosts;
+    private @Nullable String silence;
     private boolean pingOwed;
     private boolean pongOwed;
     private boolean allHostsOwed = true;
     private boolean allAlertsOwed = true;
+    private boolean allSilencesOwed = true;
     private int feedInTurn;
 
     Client(Outlet outlet, Access access, Audience audience, LiveMeters meters, String welcome) {
@@ -104,6 +106,23 @@ final class Client {
         pump();
     }
 
+    /** A silence changed. If the last change was not taken yet, it is owed all of them instead. */
+    void silence(String frame) {
+        if (allSilencesOwed || silence != null) {
+            allSilences();
+        } else {
+            silence = frame;
+            pump();
+        }
+    }
+
+    /** The silences were read anew. */
+    void allSilences() {
+        silence = null;
+        allSilencesOwed = true;
+        pump();
+    }
+
     private Optional<String> next() {
         Optional<String> frame = Optional.ofNullable(answer());
         return frame.isPresent() ? frame : Optional.ofNullable(news()).or(this::sample);
@@ -131,6 +150,9 @@ final class Client {
             allHostsOwed = false;
             return audience.allHosts();
         }
+        if (allSilencesOwed || silence != null) {
+            return silences();
+        }
         if (allAlertsOwed) {
             allAlertsOwed = false;
             return audience.openAlerts();
@@ -140,6 +162,13 @@ final class Client {
         }
         String changed = hosts;
         hosts = null;
+        return changed;
+    }
+
+    private @Nullable String silences() {
+        String changed = allSilencesOwed ? audience.allSilences() : silence;
+        allSilencesOwed = false;
+        silence = null;
         return changed;
     }
 

@@ -51,7 +51,7 @@ final class Conversation {
             return;
         }
         AccessLog.socket(access.principal(), LiveRoute.PATH, "event=open");
-        client = hub.join(outlet, access, Frames.welcome(hub.limits().heartbeat(), clock.millis()));
+        client = hub.join(outlet, access, Frames.welcome(access, hub.limits().heartbeat(), clock.millis()));
     }
 
     /** The client said something. */

@@ -1,10 +1,13 @@
 package io.hoststream.serve.live;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.hoststream.avro.Silence;
 import io.hoststream.serve.access.Access;
+import io.hoststream.serve.access.Permission;
 import io.hoststream.serve.json.AlertJson;
 import io.hoststream.serve.json.HostJson;
 import io.hoststream.serve.json.JsonText;
+import io.hoststream.serve.json.SilenceJson;
 import io.hoststream.serve.view.Alert;
 import io.hoststream.serve.view.HostView;
 import java.io.IOException;
@@ -21,12 +24,13 @@ final class Frames {
 
     private Frames() {}
 
-    static String welcome(Duration heartbeat, long nowMillis) {
+    static String welcome(Access access, Duration heartbeat, long nowMillis) {
         return JsonText.of(json -> {
             start(json, "welcome");
             json.writeStringField("protocol", PROTOCOL);
             json.writeNumberField("heartbeatMs", heartbeat.toMillis());
             json.writeNumberField("serverTime", nowMillis);
+            json.writeBooleanField("maySilence", access.may(Permission.SILENCE));
             json.writeEndObject();
         });
     }
@@ -68,9 +72,31 @@ final class Frames {
             start(json, "alerts");
             json.writeArrayFieldStart("alerts");
             for (Alert alert : alerts) {
-                AlertJson.write(json, alert);
+                AlertJson.write(json, alert.event());
             }
             json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    /** All silences that may be for hosts that exist for somebody. */
+    static String silences(List<Silence> silences, Access access) {
+        return JsonText.of(json -> {
+            start(json, "silences");
+            json.writeArrayFieldStart("silences");
+            for (Silence silence : silences) {
+                SilenceJson.write(json, silence, access);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    static String silence(Silence silence, Access access) {
+        return JsonText.of(json -> {
+            start(json, "silence");
+            json.writeFieldName("silence");
+            SilenceJson.write(json, silence, access);
             json.writeEndObject();
         });
     }
@@ -79,7 +105,7 @@ final class Frames {
         return JsonText.of(json -> {
             start(json, "alert");
             json.writeFieldName("event");
-            AlertJson.write(json, alert);
+            AlertJson.write(json, alert.event());
             json.writeEndObject();
         });
     }

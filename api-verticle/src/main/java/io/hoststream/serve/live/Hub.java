@@ -1,5 +1,6 @@
 package io.hoststream.serve.live;
 
+import io.hoststream.avro.Silence;
 import io.hoststream.serve.access.Access;
 import io.hoststream.serve.access.HostSelector;
 import io.hoststream.serve.live.ClientMessage.Subscribe;
@@ -76,6 +77,16 @@ public final class Hub implements ViewListener {
     @Override
     public void alertsReloaded() {
         audiences.values().forEach(Audience::alertsReloaded);
+    }
+
+    @Override
+    public void silenceChanged(Silence silence) {
+        audiences.values().forEach(audience -> audience.silenceChanged(silence));
+    }
+
+    @Override
+    public void silencesReloaded() {
+        audiences.values().forEach(Audience::silencesReloaded);
     }
 
     LiveLimits limits() {

@@ -1,16 +1,14 @@
 package io.hoststream.serve.rest;
 
 import io.hoststream.schema.metric.Metric;
-import io.hoststream.serve.json.AlertJson;
 import io.hoststream.serve.json.HostJson;
 import io.hoststream.serve.json.JsonText;
-import io.hoststream.serve.view.Alert;
 import io.hoststream.serve.view.HostView;
 import io.hoststream.serve.view.LiveView;
 import io.vertx.core.Future;
 import java.util.Locale;
 
-/** What there is: hosts, open alerts, metrics. */
+/** What there is: hosts, metrics. */
 final class ListOperations {
 
     private static final String CATALOGUE = catalogue();
@@ -27,18 +25,6 @@ final class ListOperations {
             json.writeArrayFieldStart("hosts");
             for (HostView host : view.hosts(call.access())) {
                 HostJson.write(json, host, call.access());
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }));
-    }
-
-    Future<String> alerts(Call call) {
-        return Future.succeededFuture(JsonText.of(json -> {
-            json.writeStartObject();
-            json.writeArrayFieldStart("alerts");
-            for (Alert alert : view.alerts(call.access())) {
-                AlertJson.write(json, alert);
             }
             json.writeEndArray();
             json.writeEndObject();

@@ -45,7 +45,6 @@ public final class RestRoutes {
         MetricOperations metrics = new MetricOperations(view);
         RangeOperation range = new RangeOperation(vertx, view, past);
         operation(router, "/hosts", lists::hosts);
-        operation(router, "/alerts", lists::alerts);
         operation(router, "/catalogue", lists::metrics);
         operation(router, "/version", version(build));
         operation(router, "/metrics/:host/latest", metrics::latest);
@@ -64,7 +63,7 @@ public final class RestRoutes {
         return call -> Future.succeededFuture(text);
     }
 
-    private static void operation(Router router, String path, Operation operation) {
+    static void operation(Router router, String path, Operation operation) {
         read(router, BASE + path)
                 .handler(context -> operation
                         .answer(new Call(context))
@@ -72,7 +71,7 @@ public final class RestRoutes {
                         .onFailure(context::fail));
     }
 
-    private static Route read(Router router, String path) {
+    static Route read(Router router, String path) {
         return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(context -> {
             AccessLog.route(context, path);
             if (!acceptsJson(context.request().getHeader(HttpHeaders.ACCEPT))) {
@@ -90,7 +89,7 @@ public final class RestRoutes {
                         .anyMatch(JSON_RANGES::contains);
     }
 
-    private static void send(RoutingContext context, int status, String text) {
+    static void send(RoutingContext context, int status, String text) {
         Buffer body = Buffer.buffer(text);
         context.response()
                 .setStatusCode(status)

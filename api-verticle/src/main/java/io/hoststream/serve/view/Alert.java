@@ -3,74 +3,54 @@ package io.hoststream.serve.view;
 import io.hoststream.avro.AlertEvent;
 import io.hoststream.avro.AlertState;
 import io.hoststream.avro.Severity;
-import java.util.Map;
 
 /**
- * An alert as its newest event left it.
+ * An alert as one of its events left it.
  *
- * @param id identity, the same from its first to its last event
- * @param rule the rule's name
- * @param severity how bad
- * @param state where it is in its life
- * @param subject what it is about
- * @param reading the figures
- * @param summary one sentence for people
+ * @param event the event; nobody changes it
  */
-public record Alert(
-        String id, String rule, Severity severity, AlertState state, Subject subject, Reading reading, String summary) {
+public record Alert(AlertEvent event) {
 
-    /**
-     * What an alert is about.
-     *
-     * @param host the host's name
-     * @param hostId identity of the host's installation
-     * @param metric the metric's name
-     * @param labels labels of the device; empty for the whole host
-     */
-    public record Subject(String host, String hostId, String metric, Map<String, String> labels) {
-
-        /** Keeps its own copy of the labels. */
-        public Subject {
-            labels = Map.copyOf(labels);
-        }
+    /** Identity, the same from its first to its last event. */
+    public String id() {
+        return event.getId();
     }
 
-    /**
-     * The figures of an alert.
-     *
-     * @param value the value that made the change, in the metric's unit
-     * @param limit what it was held against
-     * @param sinceMillis when the limit was first crossed, event time; milliseconds since 1970
-     * @param atMillis when the change was, event time; milliseconds since 1970
-     */
-    public record Reading(double value, double limit, long sinceMillis, long atMillis) {}
-
-    /** The alert after this event. */
-    public static Alert of(AlertEvent event) {
-        return new Alert(
-                event.getId(),
-                event.getRule(),
-                event.getSeverity(),
-                event.getState(),
-                new Subject(event.getHost(), event.getHostId(), event.getMetric(), event.getDeviceLabels()),
-                new Reading(
-                        event.getValue(),
-                        event.getLimit(),
-                        event.getSince().toEpochMilli(),
-                        event.getTime().toEpochMilli()),
-                event.getSummary());
+    /** The rule's name. */
+    public String rule() {
+        return event.getRule();
     }
 
     /** The name of the host it is about. */
     public String host() {
-        return subject.host();
+        return event.getHost();
+    }
+
+    /** How bad. */
+    public Severity severity() {
+        return event.getSeverity();
+    }
+
+    /** Where it is in its life. */
+    public AlertState state() {
+        return event.getState();
+    }
+
+    /** When the change was, event time; milliseconds since 1970. */
+    public long atMillis() {
+        return event.getTime().toEpochMilli();
+    }
+
+    /** Whether it is only shown and nobody is told. */
+    public boolean quiet() {
+        return event.getQuiet();
     }
 
     boolean fires() {
-        return state == AlertState.FIRING;
+        return state() == AlertState.FIRING;
     }
 
     boolean open() {
-        return state != AlertState.RESOLVED;
+        return state() != AlertState.RESOLVED;
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The alerts that are pending or firing, by host: the newest event of an alert stands, and a resolved one closes it. */
@@ -14,7 +15,7 @@ final class OpenAlerts {
 
     private static final Comparator<Alert> WORST_FIRST = Comparator.comparing(Alert::fires)
             .thenComparing(Alert::severity)
-            .thenComparingLong(alert -> alert.reading().atMillis())
+            .thenComparingLong(Alert::atMillis)
             .reversed();
 
     private final Map<String, Map<String, Alert>> byHost = new HashMap<>();
@@ -23,9 +24,7 @@ final class OpenAlerts {
     boolean apply(Alert alert) {
         Map<String, Alert> ofHost = byHost.computeIfAbsent(alert.host(), host -> new LinkedHashMap<>());
         Alert before = ofHost.get(alert.id());
-        if (before != null
-                && (before.equals(alert)
-                        || before.reading().atMillis() > alert.reading().atMillis())) {
+        if (before != null && (before.equals(alert) || before.atMillis() > alert.atMillis())) {
             return false;
         }
         if (alert.open()) {
@@ -50,11 +49,18 @@ final class OpenAlerts {
                 .toList();
     }
 
-    /** What the alerts make of a host that is heard of. */
+    /** The open alert of that identity. */
+    Optional<Alert> find(String id) {
+        return byHost.values().stream()
+                .flatMap(ofHost -> Optional.ofNullable(ofHost.get(id)).stream())
+                .findFirst();
+    }
+
+    /** What the alerts make of a host that is heard of; those that are only shown make nothing of it. */
     HostStatus worst(String host) {
         HostStatus worst = HostStatus.OK;
         for (Alert alert : byHost.getOrDefault(host, Map.of()).values()) {
-            if (alert.fires()) {
+            if (alert.fires() && !alert.quiet()) {
                 HostStatus status = alert.severity() == Severity.CRITICAL ? HostStatus.CRITICAL : HostStatus.WARNING;
                 worst = status.compareTo(worst) > 0 ? status : worst;
             }

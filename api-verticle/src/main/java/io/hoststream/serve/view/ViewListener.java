@@ -1,5 +1,6 @@
 package io.hoststream.serve.view;
 
+import io.hoststream.avro.Silence;
 import java.util.List;
 
 /** Follows what happens in a view. Called on the view's thread, in the middle of the change: it must not change the view. */
@@ -16,4 +17,10 @@ public interface ViewListener {
 
     /** The open alerts were read in from the past: all of them may be different. */
     void alertsReloaded();
+
+    /** A silence was made, or ended before its time, just now. */
+    default void silenceChanged(Silence silence) {}
+
+    /** The silences were read in from the past: all of them may be different. */
+    default void silencesReloaded() {}
 }

@@ -3,6 +3,7 @@ package io.hoststream.serve.live;
 import static io.hoststream.serve.Samples.START;
 import static io.hoststream.serve.Samples.alert;
 import static io.hoststream.serve.Samples.sample;
+import static io.hoststream.serve.Samples.silence;
 import static io.hoststream.serve.Samples.timeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,16 +28,18 @@ class ConversationTest extends ConversationFixture {
         conversation.heard("{\"type\":\"auth\",\"token\":\"all\"}");
 
         List<JsonObject> frames = outlet.take();
-        assertThat(frames).extracting(frame -> frame.getString("type")).containsExactly("welcome", "hosts", "alerts");
+        assertThat(frames)
+                .extracting(frame -> frame.getString("type"))
+                .containsExactly("welcome", "hosts", "silences", "alerts");
         assertThat(frames.get(0).encode())
                 .isEqualTo("{\"type\":\"welcome\",\"protocol\":\"hoststream.v1\",\"heartbeatMs\":15000,\"serverTime\":"
-                        + START + "}");
+                        + START + ",\"maySilence\":false}");
         assertThat(frames.get(1).getBoolean("full")).isTrue();
         assertThat(frames.get(1).getJsonArray("hosts").getJsonObject(0).getString("status"))
                 .isEqualTo("CRITICAL");
         assertThat(frames.get(1).getJsonArray("hosts").getJsonObject(0).getInteger("intervalMs"))
                 .isEqualTo(1000);
-        assertThat(frames.get(2).getJsonArray("alerts").getJsonObject(0).getString("id"))
+        assertThat(frames.get(3).getJsonArray("alerts").getJsonObject(0).getString("id"))
                 .isEqualTo("a");
     }
 
@@ -51,6 +54,44 @@ class ConversationTest extends ConversationFixture {
         List<JsonObject> frames = outlet.take();
         assertThat(frames).extracting(frame -> frame.getString("type")).containsExactly("alerts");
         assertThat(frames.get(0).getJsonArray("alerts")).hasSize(1);
+    }
+
+    @Test
+    void shouldSendSilencesAndTheirChanges() {
+        view.apply("first", silence("first", "web-*", 600));
+        subscribed("*");
+        outlet.take();
+
+        view.apply("second", silence("second", "web-*", 600));
+        view.apply("second", silence("second", "web-*", 300));
+        view.apply("second", silence("second", "web-*", 300));
+
+        assertThat(outlet.take())
+                .extracting(frame -> frame.getString("type") + " "
+                        + frame.getJsonObject("silence").getLong("until"))
+                .containsExactly("silence " + timeOf(600), "silence " + timeOf(300));
+        view.replay("first", null);
+        view.settle(START);
+        List<JsonObject> frames = outlet.take();
+        assertThat(frames).extracting(frame -> frame.getString("type")).containsExactly("silences");
+        assertThat(frames.get(0).getJsonArray("silences"))
+                .extracting(one -> ((JsonObject) one).getString("id"))
+                .containsExactly("second");
+    }
+
+    @Test
+    void shouldSendAllSilencesToAClientThatDidNotTakeAChange() {
+        subscribed("*");
+        outlet.take();
+
+        outlet.room(0);
+        view.apply("a", silence("a", "web-*", 600));
+        view.apply("b", silence("b", "web-*", 600));
+        drain();
+
+        List<JsonObject> frames = outlet.take();
+        assertThat(frames).extracting(frame -> frame.getString("type")).containsExactly("silences");
+        assertThat(frames.get(0).getJsonArray("silences")).hasSize(2);
     }
 
     @Test

@@ -137,28 +137,6 @@ class RestTest {
     }
 
     @Test
-    void shouldListOpenAlerts() {
-        JsonArray alerts = object("/api/v1/alerts").getJsonArray("alerts");
-
-        assertThat(alerts).hasSize(2);
-        assertThat(alerts.getJsonObject(0))
-                .isEqualTo(new JsonObject()
-                        .put("id", "m")
-                        .put("rule", "cpu-high")
-                        .put("severity", "WARNING")
-                        .put("state", "FIRING")
-                        .put("host", "mine")
-                        .put("hostId", "id-of-mine")
-                        .put("metric", "cpu_usage_percent")
-                        .put("labels", new JsonObject())
-                        .put("value", 96.5)
-                        .put("limit", 95)
-                        .put("since", timeOf(0))
-                        .put("at", timeOf(3))
-                        .put("summary", "CPU of mine is at 96.5 %"));
-    }
-
-    @Test
     void shouldListTheCatalogue() {
         JsonArray metrics = object("/api/v1/catalogue").getJsonArray("metrics");
 

@@ -1,4 +1,4 @@
-package io.hoststream.serve.live;
+package io.hoststream.serve.http;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -19,7 +19,8 @@ public final class Origins {
                 listed.stream().map(origin -> origin.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
-    boolean allow(String origin, @Nullable String calledHost) {
+    /** Whether requests from pages of this origin are taken by a server that was called by this name. */
+    public boolean allow(String origin, @Nullable String calledHost) {
         String lower = origin.toLowerCase(Locale.ROOT);
         return listed.contains(lower)
                 || (calledHost != null && calledHost.toLowerCase(Locale.ROOT).equals(authority(lower)));

@@ -1,0 +1,34 @@
+import { key } from './key.js';
+
+const WITHIN_MS = 15_000;
+
+/** What the server refused, with its own words. */
+export class ApiError extends Error {
+    /** @param {number} status 0 when nobody answered @param {string} text */
+    constructor(status, text) {
+        super(text);
+        this.status = status;
+    }
+}
+
+/**
+ * Asks the server's REST interface.
+ * @param {string} path below /api/v1
+ * @param {{method?: string, body?: object}} [options]
+ * @returns {Promise<any>} the answer
+ */
+export async function ask(path, { method = 'GET', body } = {}) {
+    const headers = { Authorization: `Bearer ${key.stored() ?? ''}`, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) };
+    const request = { method, headers, signal: AbortSignal.timeout(WITHIN_MS), ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+    let response;
+    try {
+        response = await fetch(`/api/v1${path}`, request);
+    } catch (error) {
+        throw new ApiError(0, error instanceof DOMException ? 'The server did not answer in time.' : 'The server cannot be reached.');
+    }
+    const answer = await response.json().catch(() => ({}));
+    if (!response.ok) {
+        throw new ApiError(response.status, String(answer.detail ?? `The server answered ${response.status}.`));
+    }
+    return answer;
+}
