@@ -43,7 +43,6 @@ public final class JsonReport {
         json.writeStringField("learnedFrom", Words.time(report.period().learnFrom()));
         coverage();
         findings(report.findings());
-        json.writeNumberField("pagesPerHostAndWeek", report.pagesPerHostAndWeek());
         if (report.against().isPresent()) {
             comparison(report.against().get());
         }
@@ -88,6 +87,7 @@ public final class JsonReport {
     private void figures(Figures figures) throws IOException {
         json.writeNumberField("alerts", figures.alerts());
         json.writeNumberField("pages", figures.pages());
+        json.writeNumberField("pagesPerHostAndWeek", report.coverage().perHostAndWeek(figures.pages()));
         json.writeNumberField("hosts", figures.hosts());
         json.writeNumberField("medianSeconds", figures.durations().median().toSeconds());
         json.writeNumberField("p95Seconds", figures.durations().most().toSeconds());

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 public final class TextReport {
 
     private static final int WIDTH = 100;
-    private static final int LONGEST_RULE = 20;
+    private static final int LONGEST_RULE = 16;
     private static final int MOST_HOSTS = 5;
 
     private final Report report;
@@ -53,8 +53,8 @@ public final class TextReport {
                 + Words.printable(report.findings().rules()));
         lines.add(String.format(
                 Locale.ROOT,
-                "%,d hosts, %,d samples, %,d values read in %.1f s (%,.0f a second)",
-                coverage.hosts(),
+                "%s, %,d samples, %,d values read in %.1f s (%,.0f a second)",
+                coverage.hosts() == 1 ? "1 host" : String.format(Locale.ROOT, "%,d hosts", coverage.hosts()),
                 coverage.samples(),
                 coverage.values(),
                 report.took().toMillis() / 1000.0,
@@ -75,7 +75,7 @@ public final class TextReport {
             return;
         }
         Table table = new Table(
-                2, "RULE", "SEVERITY", "ALERTS", "PAGES", "HOSTS", "MEDIAN", "95 %", "BRIEF", "FLAPPING", "FIRING");
+                2, "RULE", "SEVERITY", "ALERTS", "PAGES", "PER WEEK", "HOSTS", "MEDIAN", "95 %", "BRIEF", "FLAPS", "STILL");
         for (Map.Entry<Figures.Key, Figures> entry : findings.byRule().entrySet()) {
             row(
                     table,
@@ -86,21 +86,23 @@ public final class TextReport {
         row(table, "all", "", findings.total());
         lines.addAll(table.lines());
         lines.add("");
-        lines.add("PAGES: told, without routes and grouping (when it fired, and when it became worse).");
-        lines.add("MEDIAN, 95 %: how long they fired. BRIEF: over within "
-                + Words.duration(Episode.BRIEF) + ". FIRING: still, at the end.");
+        lines.add("PAGES: told, without routes and grouping (when it fired, and when it became worse). PER WEEK: pages");
+        lines.add("per host and week. MEDIAN, 95 %: how long they fired. BRIEF: over within "
+                + Words.duration(Episode.BRIEF) + ", by themselves.");
+        lines.add("FLAPS: came so often that they were held on. STILL: firing at the end.");
     }
 
-    private static void row(Table table, String rule, String severity, Figures figures) {
+    private void row(Table table, String rule, String severity, Figures figures) {
         table.row(
                 Words.cut(rule, LONGEST_RULE),
                 severity,
                 Integer.toString(figures.alerts()),
                 Integer.toString(figures.pages()),
+                Words.number(report.coverage().perHostAndWeek(figures.pages())),
                 Integer.toString(figures.hosts()),
                 Words.duration(figures.durations().median()),
                 Words.duration(figures.durations().most()),
-                figures.brief() + " (" + Words.percent(figures.briefShare()) + ")",
+                figures.brief() + " (" + Words.percent(figures.briefShare()).replace(" ", "") + ")",
                 Integer.toString(figures.flapping()),
                 Integer.toString(figures.stillFiring()));
     }
@@ -109,7 +111,7 @@ public final class TextReport {
         Figures total = findings.total();
         lines.add("");
         lines.add(Words.number(report.pagesPerHostAndWeek()) + " pages per host and week ("
-                + total.pages() + " in all); " + Words.percent(total.briefShare())
+                + total.pages() + " in " + Words.duration(report.coverage().hostTime()) + " of hosts' time); " + Words.percent(total.briefShare())
                 + " of the alerts resolved themselves within " + Words.duration(Episode.BRIEF) + ".");
         lines.add(String.format(
                 Locale.ROOT,

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * A report as a picture: a row for each host, a bar for each alert. Severity shows in colour, in pattern and in a letter; known
@@ -24,7 +23,7 @@ public final class Timeline {
     private static final int WIDTH = 1200;
     private static final int LEFT = 190;
     private static final int RIGHT = 20;
-    private static final int TOP = 104;
+    private static final int TOP = 114;
     private static final int LANE = 15;
     private static final int PAD = 5;
     private static final int FOOT = 40;
@@ -34,6 +33,7 @@ public final class Timeline {
     private static final double LEAST_WIDTH = 3;
     private static final double LETTER = 6.2;
     private static final int LONGEST_HOST = 26;
+    private static final int LONGEST_LABEL = 40;
 
     private final Report report;
     private final TimeScale scale;
@@ -83,7 +83,9 @@ public final class Timeline {
                 + report.coverage().hosts() + " hosts, " + total.pages() + " pages, "
                 + Words.number(report.pagesPerHostAndWeek()) + " per host and week, "
                 + Words.percent(total.briefShare()) + " over within " + Words.duration(Episode.BRIEF) + " by themselves";
-        String more = rows < total.hosts() ? "; the " + rows + " hosts with the most alerts are shown" : "";
+        String more = rows == MOST_ROWS
+                ? "; the " + rows + " hosts with the most alerts are shown"
+                : "";
         return List.of(counts + more, "Rules: " + report.findings().rules());
     }
 
@@ -93,19 +95,23 @@ public final class Timeline {
         }
     }
 
+    /** The hosts with the most alerts, and where incidents are known also those on which nothing fired. */
     private List<Row> rows() {
-        Map<String, List<Episode>> byHost = report.findings().episodes().stream()
-                .collect(Collectors.groupingBy(
-                        episode -> episode.subject().host(), TreeMap::new, Collectors.toList()));
+        Map<String, List<Episode>> byHost = new TreeMap<>();
+        report.accuracy().ifPresent(accuracy -> accuracy.detections()
+                .forEach(detection -> byHost.put(detection.incident().host(), new ArrayList<>())));
+        report.findings()
+                .episodes()
+                .forEach(episode -> byHost.computeIfAbsent(episode.subject().host(), any -> new ArrayList<>())
+                        .add(episode));
         Comparator<Map.Entry<String, List<Episode>>> most =
                 Comparator.comparing(entry -> -entry.getValue().size());
-        List<Row> rows = new ArrayList<>();
-        byHost.entrySet().stream()
+        return byHost.entrySet().stream()
                 .sorted(most.thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_ROWS)
-                .forEach(entry ->
-                        rows.add(new Row(entry.getKey(), new Lanes(entry.getValue(), scale, LEAST_WIDTH, MOST_LANES))));
-        return rows;
+                .map(entry ->
+                        new Row(entry.getKey(), new Lanes(entry.getValue(), scale, LEAST_WIDTH, MOST_LANES)))
+                .toList();
     }
 
     private void row(Row row, int top) {
@@ -142,7 +148,8 @@ public final class Timeline {
         boolean critical = episode.course().worst() == Severity.CRITICAL;
         String style = (critical ? "critical" : "warning") + (episode.course().quiet() ? " quiet" : "");
         svg.box(style, new Svg.Box(x, top + 1, width, LANE - 2), title(episode));
-        String label = (critical ? "C " : "W ") + episode.subject().rule();
+        String label = (critical ? "C " : "W ")
+                + Words.cut((episode.subject().rule() + " " + episode.subject().deviceName()).strip(), LONGEST_LABEL);
         if (width > label.length() * LETTER + 6) {
             double plate = label.length() * LETTER + 4;
             svg.box("plate", new Svg.Box(x + 2, top + 2, plate, LANE - 4), title(episode));
@@ -163,10 +170,12 @@ public final class Timeline {
     private void axis(Svg whole, int height) {
         int bottom = height - FOOT;
         for (Instant tick : scale.ticks()) {
-            whole.line("tick", scale.at(tick), TOP - 4, scale.at(tick), bottom);
+            whole.line("tick", scale.at(tick), TOP, scale.at(tick), bottom);
+            whole.text(scale.at(tick), TOP - 6, "axis", scale.label(tick));
             whole.text(scale.at(tick), bottom + 16, "axis", scale.label(tick));
         }
         whole.line("rule", 0, bottom, WIDTH, bottom);
+        whole.text(LEFT - 8, TOP - 6, "axis end", "UTC");
         whole.text(LEFT - 8, bottom + 16, "axis end", "UTC");
     }
 }
