@@ -23,12 +23,11 @@ final class AnomalyLearner implements Learner {
         if (Double.isNaN(score)) {
             return score;
         }
-        double sided =
-                switch (signal.side()) {
-                    case UP -> Math.max(0, score);
-                    case DOWN -> Math.max(0, -score);
-                    case BOTH -> Math.abs(score);
-                };
+        double sided = switch (signal.side()) {
+            case UP -> Math.max(0, score);
+            case DOWN -> Math.max(0, -score);
+            case BOTH -> Math.abs(score);
+        };
         // Asked for only where it counts: most values are near what was expected.
         return sided >= 1 && Math.abs(value - detector.expected(time)) < signal.leastDeviation() ? 0 : sided;
     }

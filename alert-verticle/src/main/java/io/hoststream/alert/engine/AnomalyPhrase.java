@@ -11,8 +11,9 @@ record AnomalyPhrase(Unit unit) implements Phrase {
 
     @Override
     public String now(Change change) {
-        return " is at " + Phrase.measured(change, unit) + ", " + spreads(change.at().value()) + " its usual spread "
-                + (above(change) ? "above" : "below") + " the " + expected(change) + " usual at this hour";
+        return " is at " + Phrase.measured(change, unit) + ", "
+                + spreads(change.at().value()) + " its usual spread " + (above(change) ? "above" : "below") + " the "
+                + expected(change) + " usual at this hour";
     }
 
     private static String spreads(double score) {

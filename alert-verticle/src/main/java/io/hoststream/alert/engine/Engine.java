@@ -56,9 +56,14 @@ public final class Engine {
         this.settings = settings;
     }
 
-    /** Takes over what a record says of a host. To be called before the first sample. */
+    /**
+     * Takes over what a record says of a host; one of a host that was forgotten says nothing. To be called before the first
+     * sample.
+     */
     public void restore(HostWatch watch) {
-        Records.restore(watch, host(watch.getHost(), watch.getHostId()), this::problem);
+        if (!watch.getSeries().isEmpty() || !watch.getLearned().isEmpty()) {
+            Records.restore(watch, host(watch.getHost(), watch.getHostId()), this::problem);
+        }
     }
 
     private void problem(String problem) {
@@ -86,10 +91,23 @@ public final class Engine {
         EventWriter writer = new EventWriter(partition, host);
         host.follow(plans, edition, arrival.moment().labels(), this::problem);
         values += new Evaluation(host, arrival, writer).run();
+        note(host, first);
+        return writer.events();
+    }
+
+    private void note(Host host, boolean first) {
         if (host.series().takeChanged() || first) {
             changed.add(host);
         }
-        return writer.events();
+    }
+
+    /** When somebody of each name was heard last: a host that was installed anew is not silent. */
+    private Map<String, Instant> heardByName() {
+        Map<String, Instant> heard = new HashMap<>();
+        for (Host host : hosts.values()) {
+            heard.merge(host.key().host(), host.position().arrived(), (a, b) -> a.isAfter(b) ? a : b);
+        }
+        return heard;
     }
 
     /**
@@ -101,16 +119,15 @@ public final class Engine {
     public List<AlertEvent> quietUntil(Rules rules, Instant now, Instant hearingSince) {
         long edition = plans.edition(rules);
         Quiet quiet = new Quiet(now.truncatedTo(ChronoUnit.MILLIS), hearingSince, settings.endAfter());
+        Map<String, Instant> heard = heardByName();
         List<AlertEvent> events = new ArrayList<>();
         List<Host> gone = new ArrayList<>();
         for (Host host : hosts.values()) {
             host.follow(plans, edition, host.labels(), this::problem);
             EventWriter writer = new EventWriter(partition, host);
-            quiet.look(host, writer);
+            quiet.look(host, heard.getOrDefault(host.key().host(), Instant.MIN), writer);
             events.addAll(writer.events());
-            if (host.series().takeChanged()) {
-                changed.add(host);
-            }
+            note(host, false);
             if (Duration.between(host.position().arrived(), now).compareTo(settings.forgetAfter()) >= 0) {
                 gone.add(host);
             }
@@ -164,7 +181,10 @@ public final class Engine {
     /** The records of everything that was not stored yet; for the time when the partition leaves. */
     public List<HostWatch> takeAll() {
         List<HostWatch> records = takeChanged();
-        hosts.values().stream().filter(Host::heardSinceStored).map(Engine::record).forEach(records::add);
+        hosts.values().stream()
+                .filter(Host::heardSinceStored)
+                .map(Engine::record)
+                .forEach(records::add);
         return records;
     }
 

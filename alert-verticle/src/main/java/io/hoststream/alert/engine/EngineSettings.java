@@ -10,8 +10,7 @@ import java.time.Duration;
  * @param endAfter after how long a silence of a host ends its alerts: by then it was taken away, not broken
  * @param forgetAfter after how long a silence of a host all of it is forgotten
  */
-public record EngineSettings(
-        Duration missingAfter, Duration learnedEvery, Duration endAfter, Duration forgetAfter) {
+public record EngineSettings(Duration missingAfter, Duration learnedEvery, Duration endAfter, Duration forgetAfter) {
 
     /** What counts unless something else is said, with that time for a series that is missing. */
     public static EngineSettings missingAfter(Duration missingAfter) {

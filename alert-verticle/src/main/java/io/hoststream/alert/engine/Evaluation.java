@@ -7,6 +7,7 @@ import io.hoststream.schema.metric.Device;
 import io.hoststream.schema.metric.Metric;
 import io.hoststream.schema.metric.Scope;
 import io.hoststream.schema.metric.ValueVisitor;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Evaluation implements ValueVisitor {
 
-    private static final Watched[] NONE = {};
-
     private final Host host;
     private final Series series;
     private final Arrival arrival;
     private final Moment moment;
     private final Outcome outcome;
     private final long time;
-    private Watched[] group = NONE;
+    private List<Watched> group = List.of();
     private long values;
 
     Evaluation(Host host, Arrival arrival, Outcome outcome) {
@@ -58,7 +57,9 @@ final class Evaluation implements ValueVisitor {
 
     @Override
     public void value(Metric metric, Device device, double value) {
-        for (Watched watched : group) {
+        // By number: this is done for every value there is, and no iterator is made.
+        for (int i = 0; i < group.size(); i++) {
+            Watched watched = group.get(i);
             values++;
             if (watched.device(device.name())) {
                 observe(watched, metric, device, value);

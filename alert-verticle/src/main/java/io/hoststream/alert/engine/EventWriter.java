@@ -56,7 +56,10 @@ final class EventWriter implements Outcome {
                 .setTime(at.time())
                 .setSummary(new Sentence(rule, series, host.key().host()).about(change))
                 .setCause(new Cause(
-                        partition.topic(), partition.partition(), change.crossing().offset(), at.offset()))
+                        partition.topic(),
+                        partition.partition(),
+                        change.crossing().offset(),
+                        at.offset()))
                 .setBacklog(change.backlog())
                 .setKind(Sentence.kind(rule, series))
                 .setLabels(wording.labels())

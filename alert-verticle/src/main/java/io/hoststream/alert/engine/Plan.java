@@ -23,7 +23,7 @@ final class Plan {
      * @param metric the metric
      * @param watched the rules, in their order
      */
-    record Group(Metric metric, Watched[] watched) {}
+    record Group(Metric metric, List<Watched> watched) {}
 
     /**
      * What is learned of the devices of one metric for one rule.
@@ -38,7 +38,7 @@ final class Plan {
 
     private final List<Watched> all = new ArrayList<>();
     private final List<Lesson> lessons = new ArrayList<>();
-    private final Group[] groups;
+    private final List<Group> groups;
     private final List<Watched> silence;
 
     /** Rules that are in force for a host; one of a name may be there several times, for other devices each. */
@@ -56,8 +56,8 @@ final class Plan {
                             .add(watched));
         }
         groups = byMetric.entrySet().stream()
-                .map(entry -> new Group(entry.getKey(), entry.getValue().toArray(Watched[]::new)))
-                .toArray(Group[]::new);
+                .map(entry -> new Group(entry.getKey(), List.copyOf(entry.getValue())))
+                .toList();
         silence = all.stream().filter(watched -> watched.metric() == null).toList();
     }
 
@@ -70,7 +70,7 @@ final class Plan {
     }
 
     /** By metric, in the order of the catalogue. */
-    Group[] groups() {
+    List<Group> groups() {
         return groups;
     }
 

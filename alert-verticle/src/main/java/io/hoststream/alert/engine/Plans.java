@@ -18,6 +18,8 @@ final class Plans {
     private long edition;
 
     /** Takes the rules that are in force from now on; gives a number that changes with them. */
+    // The same object is the same rules: to compare all of them for every sample would take longer than to evaluate it.
+    @SuppressWarnings("ReferenceEquality")
     long edition(Rules now) {
         if (now != rules) {
             if (!now.equals(rules)) {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param time its event time
  * @param arrived when it arrived
  */
-record Position(
-        @Nullable Instant epoch, long sequence, long offset, Instant time, Instant arrived) {
+record Position(@Nullable Instant epoch, long sequence, long offset, Instant time, Instant arrived) {
 
     /** How long the newest run may say nothing before one that claims to be earlier is believed. */
     static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -39,6 +38,7 @@ record Position(
         if (run.equals(epoch)) {
             return arrival.moment().sequence() > sequence;
         }
-        return run.isAfter(epoch) || Duration.between(arrived, arrival.arrived()).compareTo(PATIENCE) > 0;
+        return run.isAfter(epoch)
+                || Duration.between(arrived, arrival.arrived()).compareTo(PATIENCE) > 0;
     }
 }

@@ -20,14 +20,18 @@ record Quiet(Instant now, Instant hearingSince, Duration endAfter) {
 
     private static final double MILLIS = 1000;
 
-    /** Holds the silence of a host against the rules that are in force for it. */
-    void look(Host host, Outcome outcome) {
+    /**
+     * Holds the silence of a host against the rules that are in force for it.
+     *
+     * @param heard when a host of that name was heard last; later if it was installed anew, and then this one is not missed
+     */
+    void look(Host host, Instant heard, Outcome outcome) {
         if (silentFor(host.position().arrived()).compareTo(endAfter) >= 0) {
             host.series().keys().forEach(key -> end(host, key, outcome));
             return;
         }
         for (Watched watched : host.plan().silence()) {
-            observe(host, watched.rule(), outcome);
+            observe(host, heard, watched.rule(), outcome);
         }
         if (!host.series().none()) {
             host.series().keys().forEach(key -> leave(host, key, outcome));
@@ -48,14 +52,14 @@ record Quiet(Instant now, Instant hearingSince, Duration endAfter) {
         return Duration.between(heard, now);
     }
 
-    private void observe(Host host, Rule rule, Outcome outcome) {
+    private void observe(Host host, Instant heard, Rule rule, Outcome outcome) {
         SeriesKey key = new SeriesKey(rule.name(), Signal.SILENCE, Map.of());
         SeriesState state = host.series().of(key);
-        Instant heard = host.position().arrived();
         // An alert that is under way does not end because whoever listens now has only just begun to.
         Instant from = state instanceof Active || heard.isAfter(hearingSince) ? heard : hearingSince;
-        Measure measure =
-                new Measure(Math.max(0, silentFor(from).toMillis()) / MILLIS, true, Facts.silentSince(heard));
+        boolean replaced = host.position().arrived().isBefore(heard);
+        long silent = replaced ? 0 : Math.max(0, silentFor(from).toMillis());
+        Measure measure = new Measure(silent / MILLIS, true, Facts.silentSince(heard));
         if (state instanceof Active || measure.crossed(rule.threshold()) != null) {
             Observation seen = new Observation(measure, now, host.position().offset(), true, true);
             host.series().apply(key, rule, (state == null ? Calm.QUITE : state).observe(rule, seen), outcome);

@@ -127,7 +127,8 @@ final class Records {
             if (!learned.getRule().equals(REPORTING)) {
                 lessons.add(learned);
             } else if (!host.reporting().restore(learned.getState().duplicate())) {
-                dropped.accept("host " + from.getHost() + ": how steadily it reports cannot be read and is learned anew");
+                dropped.accept(
+                        "host " + from.getHost() + ": how steadily it reports cannot be read and is learned anew");
             }
         }
         host.lessons().keep(lessons);

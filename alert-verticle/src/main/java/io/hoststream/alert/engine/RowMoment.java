@@ -42,8 +42,7 @@ public final class RowMoment implements Moment {
      * @param labels labels of the host
      * @param interrupted whether the time since the moment before does not count, as far as that is known
      */
-    public RowMoment(
-            Origin origin, Instant time, Duration interval, Map<String, String> labels, boolean interrupted) {
+    public RowMoment(Origin origin, Instant time, Duration interval, Map<String, String> labels, boolean interrupted) {
         this.origin = origin;
         this.time = time;
         this.interval = interval;

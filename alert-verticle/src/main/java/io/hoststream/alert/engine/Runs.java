@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param critical the samples in a row that crossed the critical limit
  * @param clear the samples in a row that were clear, while an alert is kept on
  */
-record Runs(@Nullable Run warning, @Nullable Run critical, @Nullable Run clear) {
+record Runs(
+        @Nullable Run warning,
+        @Nullable Run critical,
+        @Nullable Run clear) {
 
     /** None under way. */
     static final Runs NONE = new Runs(null, null, null);

@@ -36,8 +36,7 @@ final class Sentence {
         Fires fires = change.alert().fires();
         return subject
                 + switch (change.kind()) {
-                    case CROSSED ->
-                        phrase.now(change) + ", not yet for " + Durations.format(fires.hold(timing));
+                    case CROSSED -> phrase.now(change) + ", not yet for " + Durations.format(fires.hold(timing));
                     case LASTED, CAUGHT_UP ->
                         phrase.now(change) + phrase.since(change.crossing(), change) + again(fires);
                     case EASED ->

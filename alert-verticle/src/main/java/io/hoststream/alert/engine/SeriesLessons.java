@@ -104,5 +104,4 @@ final class SeriesLessons {
         }
         return how;
     }
-
 }

@@ -18,7 +18,9 @@ record SilencePhrase() implements Phrase {
 
     private static String heard(Change change) {
         Instant heard = change.at().measure().facts().heard();
-        return heard == null ? "" : ": last heard at " + Times.at(heard, change.at().time());
+        return heard == null
+                ? ""
+                : ": last heard at " + Times.at(heard, change.at().time());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.hoststream.alert.learn;
 
 import java.time.Duration;
-import java.util.Arrays;
 
 /**
  * By how much a series changed over a window: the value now less the value that long ago. Of the window it keeps at most
@@ -21,9 +20,10 @@ public final class Changes {
     /** Points to a window; two more lie around its beginning. */
     private static final int POINTS = SLOTS - 2;
 
-    private static final int FIELDS = 2 * 8 + 2 * 4 + SLOTS * (4 + 8);
-    private static final double SEEN = 0.9;
-    private static final long GAP_SHARE = 10;
+    private static final int LENGTH = 2 * 8 + 2 * 4 + SLOTS * (4 + 8);
+    /** What may be missing: a tenth. */
+    private static final long TENTHS = 10;
+
     private static final long LEAST_GAP = 120_000;
 
     private final long window;
@@ -64,7 +64,7 @@ public final class Changes {
         int start = (int) (timeMillis - window);
         int first = times[oldest];
         if (first - start >= 0) {
-            return first - start <= (1 - SEEN) * window ? value - values[oldest] : Double.NaN;
+            return first - start <= window / TENTHS ? value - values[oldest] : Double.NaN;
         }
         return value - valueAt(start, timeMillis, value);
     }
@@ -103,7 +103,7 @@ public final class Changes {
     }
 
     private boolean gap(long timeMillis) {
-        return timeMillis - last > Math.max(window / GAP_SHARE, LEAST_GAP);
+        return timeMillis - last > Math.max(window / TENTHS, LEAST_GAP);
     }
 
     private void add(int time, double value) {
@@ -122,11 +122,9 @@ public final class Changes {
 
     /** What was learned, to be kept; it begins with its version. */
     public byte[] state() {
-        StateWriter writer = new StateWriter(FORM, FIELDS);
-        writer.put(window).put(last).put(oldest).put(count);
-        for (int i = 0; i < SLOTS; i++) {
-            writer.put(times[i]).put(values[i]);
-        }
+        StateWriter writer = new StateWriter(FORM, LENGTH);
+        writer.next(window);
+        visit(writer);
         return writer.bytes();
     }
 
@@ -138,29 +136,31 @@ public final class Changes {
      */
     public Restored restore(byte[] state) {
         forget();
-        Restored result = StateReader.check(state, FORM, FIELDS);
+        Restored result = StateReader.check(state, FORM, LENGTH);
         if (result != Restored.WHOLE) {
             return result;
         }
         StateReader reader = new StateReader(state);
-        if (reader.nextLong() != window) {
+        if (reader.next(window) != window) {
             return Restored.OTHER_FORM;
         }
-        last = reader.nextLong();
-        oldest = Math.floorMod(reader.nextInt(), SLOTS);
-        count = Math.max(0, Math.min(SLOTS, reader.nextInt()));
-        for (int i = 0; i < SLOTS; i++) {
-            times[i] = reader.nextInt();
-            values[i] = reader.nextDouble();
-        }
+        visit(reader);
+        // No checksum is proof: these two are indexes.
+        oldest = Math.floorMod(oldest, SLOTS);
+        count = Math.max(0, Math.min(SLOTS, count));
         return Restored.WHOLE;
     }
 
     private void forget() {
-        Arrays.fill(times, 0);
-        Arrays.fill(values, 0);
+        visit(StateFields.Cleared.FIELDS);
         last = Elapsed.NEVER;
-        oldest = 0;
-        count = 0;
+    }
+
+    private void visit(StateFields fields) {
+        last = fields.next(last);
+        oldest = fields.next(oldest);
+        count = fields.next(count);
+        fields.all(times);
+        fields.all(values);
     }
 }

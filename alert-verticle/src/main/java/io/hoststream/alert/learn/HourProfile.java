@@ -9,7 +9,6 @@ final class HourProfile {
     static final int HOURS = 24;
 
     private static final long HOUR = 3_600_000;
-    private static final float OFFSET_GAIN = 0.25f;
     private static final float WIDER_GAIN = 0.5f;
     private static final float NARROWER_GAIN = 0.1f;
     private static final float MOST_SPREADS = 4;
@@ -40,21 +39,30 @@ final class HourProfile {
     }
 
     /**
-     * The hour after one more day. What is new counts for a quarter, and no single day moves it by more than a spread; it
-     * becomes wide in a few days and narrow in weeks, since what happens once a week must not be news each time.
+     * The hour after one more day, which counts for no more than four spreads. It becomes wide in a few days and narrow in
+     * weeks, since what happens once a week must not be news each time.
      *
      * @param packed the hour as it was
      * @param mean how far this day's hour lay from the level
      * @param width how wide it was
-     * @param spread the spread at that hour
+     * @param spread the spread of all hours
+     * @param gain for how much the new mean counts, from 0 to 1
      */
-    static int learn(int packed, float mean, float width, float spread) {
+    static int learn(int packed, float mean, float width, float spread, float gain) {
         if (packed == 0) {
             return pack(mean, width);
         }
-        float offset = offset(packed) + OFFSET_GAIN * clip(mean - offset(packed), MOST_SPREADS * spread);
-        float wider = Math.min(width, MOST_SPREADS * spread) - width(packed);
+        float most = MOST_SPREADS * Math.max(spread, width(packed));
+        float offset = offset(packed) + gain * clip(mean - offset(packed), most);
+        float wider = Math.min(width, most) - width(packed);
         return pack(offset, width(packed) + (wider > 0 ? WIDER_GAIN : NARROWER_GAIN) * wider);
+    }
+
+    /** Holds all hours that were seen against a level that is lower by that much. */
+    static void move(int[] hours, float up) {
+        for (int i = 0; i < hours.length; i++) {
+            hours[i] = hours[i] == 0 ? 0 : pack(offset(hours[i]) + up, width(hours[i]));
+        }
     }
 
     static float clip(float value, float most) {

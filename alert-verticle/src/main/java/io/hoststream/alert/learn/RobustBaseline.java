@@ -1,12 +1,10 @@
 package io.hoststream.alert.learn;
 
-import java.util.Arrays;
-
 /**
  * A level, a spread, and what the hours of the day add to both.
  *
  * <p>The level is a mean in which no value counts for more than two spreads, the spread a standard deviation in which
- * none counts for more than six: one giant value moves neither by much. Both remember about a day. What lies outside for
+ * none counts for more than eight: one giant value moves neither by much. Both remember about a day. What lies outside for
  * more than ten minutes is taken for an incident and moves them ten times less; after six hours in a row it is taken for
  * the new state of things, and the level begins anew at the average of the last minutes.
  *
@@ -25,14 +23,15 @@ final class RobustBaseline implements Detector {
     static final float RELEARN = 6 * 3_600;
 
     private static final byte FORM = 0x11;
-    private static final int FIELDS = 2 * 8 + 10 * 4 + 1 * 4 + HourProfile.HOURS * 4;
+    private static final int LENGTH = 3 * 8 + 10 * 4 + 1 * 4 + HourProfile.HOURS * 4;
+    private static final float SETTLED = 4 * DAY;
     private static final float SETTLING = 1_800;
     private static final float INCIDENT = 600;
     private static final float INCIDENT_GAIN = 0.1f;
     private static final float RECOVERY = 4;
     private static final float OUTSIDE = 3;
     private static final float LEVEL_CLIP = 2;
-    private static final float SPREAD_CLIP = 6;
+    private static final float SPREAD_CLIP = 8;
     private static final float PEAK = 3;
     private static final float AVERAGE = 600;
     private static final float REACH_MEMORY = 7 * DAY;
@@ -46,13 +45,15 @@ final class RobustBaseline implements Detector {
 
     private long last;
     private double level;
+    /** The first value. */
+    private double origin;
     /** The mean of the last minutes. */
     private float average;
     /** The standard deviation, without the floors. */
     private float deviation;
     /** How far from the level values have been; forgotten in weeks. */
     private float reach;
-    /** The seconds seen, up to a day: by it new values weigh less and less. */
+    /** The seconds seen, up to some days: the more, the less new values weigh. */
     private float seen;
     /** The seconds outside the usual, above (positive) or below (negative). */
     private float outside;
@@ -99,18 +100,23 @@ final class RobustBaseline implements Detector {
         }
         if (last == Elapsed.NEVER) {
             level = value;
+            origin = value;
             average = (float) value;
         }
         if (HourProfile.hour(timeMillis) != HourProfile.hour(last)) {
             closeHour();
         }
         last = timeMillis;
-        seen = Math.min(DAY, seen + seconds);
+        seen = Math.min(SETTLED, seen + seconds);
         average += (float) (value - average) * (seconds / (AVERAGE + seconds));
-        float spread = width(timeMillis);
-        watch(seconds, (float) (value - usual(timeMillis)) / spread);
-        adapt(timeMillis, seconds, value, spread);
-        warm |= seen == DAY;
+        watch(seconds, (float) ((value - usual(timeMillis)) / width(timeMillis)));
+        adapt(seconds, value);
+        if (!warm && seen >= DAY) {
+            float up = (float) (origin - level);
+            HourProfile.move(hours, up);
+            hourMean += up;
+            warm = true;
+        }
     }
 
     /** Counts the time outside, and gives in when it was long enough. */
@@ -131,28 +137,39 @@ final class RobustBaseline implements Detector {
         }
     }
 
-    private void adapt(long timeMillis, float seconds, double value, float spread) {
-        float offset = HourProfile.offset(hours[HourProfile.ofDay(timeMillis)]);
+    private void adapt(float seconds, double value) {
+        float offset = warm ? HourProfile.offset(hours[HourProfile.ofDay(last)]) : 0;
         float plain = (float) (value - level);
         float error = plain - share() * offset;
-        float gain = seconds / Math.max(seen, seconds) * (Math.abs(outside) > INCIDENT ? INCIDENT_GAIN : 1);
-        float most = seen < SETTLING ? Float.MAX_VALUE : SPREAD_CLIP * spread;
-        level += gain * HourProfile.clip(error, seen < SETTLING ? Float.MAX_VALUE : LEVEL_CLIP * spread);
-        double clipped = HourProfile.clip(error, most);
+        note(seconds, value, offset);
+        float gain =
+                seconds / Math.max(Math.min(seen, DAY), seconds) * (Math.abs(outside) > INCIDENT ? INCIDENT_GAIN : 1);
+        // The first values say how large values are at all.
+        float clip = seen < SETTLING ? Float.MAX_VALUE / SPREAD_CLIP : bareWidth(last);
+        level += gain * HourProfile.clip(error, LEVEL_CLIP * clip);
+        double clipped = HourProfile.clip(error, SPREAD_CLIP * clip);
         double variance = (double) deviation * deviation;
         deviation = (float) Math.sqrt(variance + gain * (clipped * clipped - variance));
-        plainError += gain * (Math.min(Math.abs(plain), most) - plainError);
-        hourlyError += gain * (Math.min(Math.abs(plain - offset), most) - hourlyError);
-        reach = Math.max(reach * (1 - seconds / REACH_MEMORY), Math.min(Math.abs(plain), reach + SPREAD_CLIP * spread));
+        plainError += gain * (Math.min(Math.abs(plain), SPREAD_CLIP * clip) - plainError);
+        hourlyError += gain * (Math.min(Math.abs(plain - offset), SPREAD_CLIP * clip) - hourlyError);
+    }
+
+    private void note(float seconds, double value, float offset) {
+        float plain = (float) (value - level);
+        float most = reach + SPREAD_CLIP * width(last);
+        reach = Math.max(reach * (1 - seconds / REACH_MEMORY), Math.min(Math.abs(plain), most));
+        // On the first day the level is still on its way; the hours are held against where it began.
+        float fixed = warm ? plain : (float) (value - origin);
         hourSeen += seconds;
-        hourMean += (plain - hourMean) * (seconds / hourSeen);
-        hourPeak = Math.max(hourPeak, Math.abs(error));
+        hourMean += (fixed - hourMean) * (seconds / hourSeen);
+        hourPeak = Math.max(hourPeak, Math.abs(fixed - (warm ? offset : hourMean)));
     }
 
     private void closeHour() {
         if (hourSeen >= LEAST_OF_HOUR) {
             int hour = HourProfile.ofDay(last);
-            hours[hour] = HourProfile.learn(hours[hour], hourMean, hourPeak / PEAK, width(last));
+            float spread = Math.max(leastDeviation, deviation);
+            hours[hour] = HourProfile.learn(hours[hour], hourMean, hourPeak / PEAK, spread, DAY / Math.max(seen, DAY));
         }
         hourMean = 0;
         hourSeen = 0;
@@ -164,70 +181,58 @@ final class RobustBaseline implements Detector {
     }
 
     private float width(long timeMillis) {
-        float floor = Math.max(leastDeviation, REACH_SHARE * reach);
-        return Math.max(Math.max(floor, deviation), HourProfile.width(hours[HourProfile.ofDay(timeMillis)]));
+        return Math.max(REACH_SHARE * reach, bareWidth(timeMillis));
+    }
+
+    /** Without the floor by the reach, which an incident raises at once. */
+    private float bareWidth(long timeMillis) {
+        float hourly = warm ? HourProfile.width(hours[HourProfile.ofDay(timeMillis)]) : 0;
+        return Math.max(Math.max(leastDeviation, deviation), hourly);
     }
 
     /** How far the correction by hours is to be used: not at all (0) unless it makes the errors smaller. */
     private float share() {
-        float left = plainError > 0 ? hourlyError / plainError : 1;
+        float left = warm && plainError > 0 ? hourlyError / plainError : 1;
         return Math.max(0, Math.min(1, (NO_USE - left) / (NO_USE - FULL_USE)));
     }
 
     @Override
     public byte[] state() {
-        StateWriter writer = new StateWriter(FORM, FIELDS).put(last).put(level).put(average);
-        writer.put(deviation).put(reach).put(seen).put(outside).put(plainError).put(hourlyError);
-        writer.put(hourMean).put(hourSeen).put(hourPeak).put(warm ? 1 : 0);
-        for (int hour : hours) {
-            writer.put(hour);
-        }
+        StateWriter writer = new StateWriter(FORM, LENGTH);
+        visit(writer);
         return writer.bytes();
     }
 
     @Override
     public Restored restore(byte[] state) {
-        Restored result = StateReader.check(state, FORM, FIELDS);
+        Restored result = StateReader.check(state, FORM, LENGTH);
         forget();
         if (result == Restored.WHOLE) {
-            read(new StateReader(state));
+            visit(new StateReader(state));
         }
         return result;
     }
 
-    private void read(StateReader reader) {
-        last = reader.nextLong();
-        level = reader.nextDouble();
-        average = reader.nextFloat();
-        deviation = reader.nextFloat();
-        reach = reader.nextFloat();
-        seen = reader.nextFloat();
-        outside = reader.nextFloat();
-        plainError = reader.nextFloat();
-        hourlyError = reader.nextFloat();
-        hourMean = reader.nextFloat();
-        hourSeen = reader.nextFloat();
-        hourPeak = reader.nextFloat();
-        warm = reader.nextInt() != 0;
-        for (int i = 0; i < hours.length; i++) {
-            hours[i] = reader.nextInt();
-        }
+    private void forget() {
+        visit(StateFields.Cleared.FIELDS);
+        last = Elapsed.NEVER;
     }
 
-    private void forget() {
-        Arrays.fill(hours, 0);
-        last = Elapsed.NEVER;
-        level = 0;
-        average = 0;
-        deviation = 0;
-        reach = 0;
-        seen = 0;
-        outside = 0;
-        plainError = 0;
-        hourlyError = 0;
-        hourMean = 0;
-        hourSeen = 0;
-        hourPeak = 0;
-        warm = false;
+    private void visit(StateFields fields) {
+        last = fields.next(last);
+        level = fields.next(level);
+        origin = fields.next(origin);
+        average = fields.next(average);
+        deviation = fields.next(deviation);
+        reach = fields.next(reach);
+        seen = fields.next(seen);
+        outside = fields.next(outside);
+        plainError = fields.next(plainError);
+        hourlyError = fields.next(hourlyError);
+        hourMean = fields.next(hourMean);
+        hourSeen = fields.next(hourSeen);
+        hourPeak = fields.next(hourPeak);
+        warm = fields.next(warm ? 1 : 0) != 0;
+        fields.all(hours);
     }
 }

@@ -14,10 +14,9 @@ final class RobustTrend implements Forecaster {
     private static final int PIECES = 57;
     private static final long DAY = 86_400_000;
     private static final int DAYS = 14;
-    private static final double MILLIS = 1000;
 
     private static final byte FORM = 0x21;
-    private static final int FIELDS = 4 * 8 + 4 * 4 + (QUARTERS + PIECES + 2 * DAYS) * 4;
+    private static final int LENGTH = 4 * 8 + 4 * 4 + (QUARTERS + PIECES + 2 * DAYS) * 4;
 
     /** The mean of each, at its number since 1970 modulo the length; NaN if nothing was seen of it. */
     private final float[] quarters = new float[QUARTERS];
@@ -99,7 +98,8 @@ final class RobustTrend implements Forecaster {
                 direction * value,
                 unrolled(quarters, Math.floorDiv(last, QUARTER), direction),
                 unrolled(pieces, Math.floorDiv(last, PIECE), direction),
-                unrolled(direction > 0 ? highs : lows, Math.floorDiv(last, DAY), direction), direction > 0 ? high : -low);
+                unrolled(direction > 0 ? highs : lows, Math.floorDiv(last, DAY), direction),
+                direction > 0 ? high : -low);
         return trend.until(direction * limit, (nowMillis - last) / 1000.0);
     }
 
@@ -114,68 +114,44 @@ final class RobustTrend implements Forecaster {
 
     @Override
     public byte[] state() {
-        StateWriter writer = new StateWriter(FORM, FIELDS);
-        writer.put(last).put(value).put(quarter).put(piece).put(quarterSeen).put(pieceSeen).put(high).put(low);
-        for (float mean : quarters) {
-            writer.put(mean);
-        }
-        for (float mean : pieces) {
-            writer.put(mean);
-        }
-        for (float mean : highs) {
-            writer.put(mean);
-        }
-        for (float mean : lows) {
-            writer.put(mean);
-        }
+        StateWriter writer = new StateWriter(FORM, LENGTH);
+        visit(writer);
         return writer.bytes();
     }
 
     @Override
     public Restored restore(byte[] state) {
-        Restored result = StateReader.check(state, FORM, FIELDS);
+        Restored result = StateReader.check(state, FORM, LENGTH);
         forget();
         if (result == Restored.WHOLE) {
-            read(new StateReader(state));
+            visit(new StateReader(state));
         }
         return result;
     }
 
-    private void read(StateReader reader) {
-        last = reader.nextLong();
-        value = reader.nextDouble();
-        quarter = reader.nextDouble();
-        piece = reader.nextDouble();
-        quarterSeen = reader.nextFloat();
-        pieceSeen = reader.nextFloat();
-        high = reader.nextFloat();
-        low = reader.nextFloat();
-        for (int i = 0; i < quarters.length; i++) {
-            quarters[i] = reader.nextFloat();
-        }
-        for (int i = 0; i < pieces.length; i++) {
-            pieces[i] = reader.nextFloat();
-        }
-        for (int i = 0; i < highs.length; i++) {
-            highs[i] = reader.nextFloat();
-        }
-        for (int i = 0; i < lows.length; i++) {
-            lows[i] = reader.nextFloat();
-        }
-    }
-
     private void forget() {
+        visit(StateFields.Cleared.FIELDS);
+        last = Elapsed.NEVER;
+        high = Float.NEGATIVE_INFINITY;
+        low = Float.POSITIVE_INFINITY;
         Arrays.fill(quarters, Float.NaN);
         Arrays.fill(pieces, Float.NaN);
         Arrays.fill(highs, Float.NaN);
         Arrays.fill(lows, Float.NaN);
-        high = Float.NEGATIVE_INFINITY;
-        low = Float.POSITIVE_INFINITY;
-        last = Elapsed.NEVER;
-        value = 0;
-        quarter = 0;
-        piece = 0;
-        quarterSeen = 0;
-        pieceSeen = 0;
+    }
+
+    private void visit(StateFields fields) {
+        last = fields.next(last);
+        value = fields.next(value);
+        quarter = fields.next(quarter);
+        piece = fields.next(piece);
+        quarterSeen = fields.next(quarterSeen);
+        pieceSeen = fields.next(pieceSeen);
+        high = fields.next(high);
+        low = fields.next(low);
+        fields.all(quarters);
+        fields.all(pieces);
+        fields.all(highs);
+        fields.all(lows);
     }
 }

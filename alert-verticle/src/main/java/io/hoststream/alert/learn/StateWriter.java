@@ -4,38 +4,48 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 
 /** Writes a state: one byte that says kind and version, the fields, four bytes of checksum. */
-final class StateWriter {
+final class StateWriter implements StateFields {
 
     static final int CHECKSUM = Integer.BYTES;
 
     private final ByteBuffer buffer;
 
-    StateWriter(byte form, int fields) {
-        buffer = ByteBuffer.allocate(1 + fields + CHECKSUM);
+    /**
+     * A state of its own.
+     *
+     * @param form its kind and version
+     * @param length the bytes that its fields take
+     */
+    StateWriter(byte form, int length) {
+        buffer = ByteBuffer.allocate(1 + length + CHECKSUM);
         buffer.put(form);
     }
 
-    StateWriter put(long value) {
+    @Override
+    public long next(long value) {
         buffer.putLong(value);
-        return this;
+        return value;
     }
 
-    StateWriter put(int value) {
+    @Override
+    public int next(int value) {
         buffer.putInt(value);
-        return this;
+        return value;
     }
 
-    StateWriter put(float value) {
+    @Override
+    public float next(float value) {
         buffer.putFloat(value);
-        return this;
+        return value;
     }
 
-    StateWriter put(double value) {
+    @Override
+    public double next(double value) {
         buffer.putDouble(value);
-        return this;
+        return value;
     }
 
-    /** The whole; every field must have been put. */
+    /** The whole, after every field was written. */
     byte[] bytes() {
         int length = buffer.position();
         buffer.putInt(checksum(buffer.array(), length));

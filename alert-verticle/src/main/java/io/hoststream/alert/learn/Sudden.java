@@ -5,13 +5,8 @@ import java.util.Arrays;
 /**
  * Growth that is new: even, to a level that was not seen before, and at least twice as fast as anything before it. Rotations,
  * backups, deployments and work cycles are not all of these; nor is anything where too little is known of what was before.
- *
- * @param value the last value
- * @param quarters the means of quarters of an hour, the newest last
- * @param pieces the means of pieces of six hours, the newest last
- * @param peaks the highest of each of the days before this one
  */
-record Sudden(double value, double[] quarters, double[] pieces, double[] peaks) {
+final class Sudden {
 
     private static final int QUARTERS_A_DAY = 96;
     private static final int PIECES_A_DAY = 4;
@@ -29,6 +24,26 @@ record Sudden(double value, double[] quarters, double[] pieces, double[] peaks) 
     private static final double SLOW_STEP = 0.4;
     private static final double FAST_STEP = 2.5;
     private static final double EVEN = 0.8;
+
+    private final double value;
+    private final double[] quarters;
+    private final double[] pieces;
+    private final double[] peaks;
+
+    /**
+     * A series turned so that its limit lies above.
+     *
+     * @param value the last value
+     * @param quarters the means of quarters of an hour, the newest last; NaN where unknown
+     * @param pieces the means of pieces of six hours, the newest last
+     * @param peaks the highest of each of the days before this one
+     */
+    Sudden(double value, double[] quarters, double[] pieces, double[] peaks) {
+        this.value = value;
+        this.quarters = quarters;
+        this.pieces = pieces;
+        this.peaks = peaks;
+    }
 
     /** The growth a day of what fills within hours; 0 if nothing does. */
     double runaway(double room) {

@@ -5,14 +5,8 @@ package io.hoststream.alert.learn;
  *
  * <p>Each piece of the last week is held against the same piece a week before, so that rotations, backups and work cycles
  * cancel; the middle of these rises is the trend, and the limit is reached when the highest of a week gets there.
- *
- * @param value the last value
- * @param quarters the means of the quarters of an hour before the one under way, the newest last; NaN where unknown
- * @param pieces the same of pieces of six hours, over two weeks
- * @param peaks the highest of each of the days before this one
- * @param today the highest of this day so far
  */
-record Trend(double value, double[] quarters, double[] pieces, double[] peaks, double today) {
+final class Trend {
 
     private static final int DAY = 4;
     private static final int DAYS_A_WEEK = 7;
@@ -29,6 +23,29 @@ record Trend(double value, double[] quarters, double[] pieces, double[] peaks, d
     private static final double LOW = 0.1;
     private static final double HIGH = 0.9;
 
+    private final double value;
+    private final double[] pieces;
+    private final double[] peaks;
+    private final double today;
+    private final Sudden sudden;
+
+    /**
+     * What was kept of the series.
+     *
+     * @param value the last value
+     * @param quarters the means of the quarters of an hour before the one under way, the newest last; NaN where unknown
+     * @param pieces the same of pieces of six hours, over two weeks
+     * @param peaks the highest of each of the days before this one
+     * @param today the highest of this day so far
+     */
+    Trend(double value, double[] quarters, double[] pieces, double[] peaks, double today) {
+        this.value = value;
+        this.pieces = pieces;
+        this.peaks = peaks;
+        this.today = today;
+        sudden = new Sudden(value, quarters, pieces, peaks);
+    }
+
     /**
      * When the limit is reached.
      *
@@ -41,7 +58,6 @@ record Trend(double value, double[] quarters, double[] pieces, double[] peaks, d
             return Forecast.UNKNOWN;
         }
         double room = limit - Math.min(value, Numbers.median(pieces));
-        Sudden sudden = new Sudden(value, quarters, pieces, peaks);
         double runaway = sudden.runaway(room);
         if (runaway > 0) {
             return new Way(limit - value, late).at(runaway, runaway, runaway);
@@ -54,14 +70,17 @@ record Trend(double value, double[] quarters, double[] pieces, double[] peaks, d
         if (risen > 0) {
             return way.at(risen, risen, risen);
         }
-        double lately = Numbers.median(daily);
-        if (lately < ENDED * slope) {
-            slope = lately;
-        }
+        double lately = Math.min(Numbers.median(daily), flat() < ENDED * slope ? 0 : slope);
+        slope = lately < ENDED * slope ? lately : slope;
         if (!(slope > LEAST_SLOPE * room)) {
             return Forecast.NEVER;
         }
         return way.at(slope, Numbers.quantile(slopes, LOW), Numbers.quantile(slopes, HIGH));
+    }
+
+    /** How much a day the last two days moved, either way; NaN if it is not known. */
+    private double flat() {
+        return Math.abs(pieces[pieces.length - 1] - pieces[pieces.length - 1 - 2 * DAY]) / 2;
     }
 
     /** The highest of the last week. */

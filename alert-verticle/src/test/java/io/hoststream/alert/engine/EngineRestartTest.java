@@ -96,7 +96,10 @@ class EngineRestartTest {
     }
 
     private static Engine engine() {
-        return new Engine(PARTITION, EngineSettings.missingAfter(Duration.ofMinutes(30)));
+        return new Engine(
+                PARTITION,
+                new EngineSettings(
+                        Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(24), Duration.ofDays(14)));
     }
 
     private static List<AlertEvent> take(Engine engine, Step step) {

@@ -95,7 +95,8 @@ class EngineTimeTest extends WatchedHost {
         }
         seen.forEach(this::take);
         told();
-        seen.forEach(arrival -> take(new Arrival(arrival.moment(), arrival.offset() + 100, arrival.arrived(), true, false)));
+        seen.forEach(
+                arrival -> take(new Arrival(arrival.moment(), arrival.offset() + 100, arrival.arrived(), true, false)));
         assertThat(told()).isEmpty();
         assertThat(engine.repeats()).isEqualTo(5);
     }

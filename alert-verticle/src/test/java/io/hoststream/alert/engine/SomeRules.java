@@ -20,11 +20,12 @@ import java.util.Map;
 /** Makes rules, for tests. */
 final class SomeRules {
 
-    private static final Target EVERYTHING =
-            WatchedHost.rules("{name: any, metric: cpu_usage_percent, above: {warning: 1}}")
-                    .list()
-                    .get(0)
-                    .target();
+    private static final double DAY = 86_400;
+    private static final Target EVERYTHING = WatchedHost.rules(
+                    "{name: any, metric: cpu_usage_percent, above: {warning: 1}}")
+            .list()
+            .get(0)
+            .target();
     private static final Wording CPU = subject("CPU of {host}");
     static final Timing.Flapping CALM = new Timing.Flapping(3, Duration.ofHours(6), Duration.ofMinutes(40));
 
@@ -106,8 +107,12 @@ final class SomeRules {
                         new Signal.Forecast(Metric.DISK_USAGE_PERCENT, 100),
                         levels(
                                 Direction.BELOW,
-                                warning(Duration.ofDays(7).toSeconds(), Duration.ofDays(10).toSeconds()),
-                                critical(Duration.ofDays(1).toSeconds(), Duration.ofDays(2).toSeconds())),
+                                warning(
+                                        7 * DAY,
+                                        10 * DAY),
+                                critical(
+                                        DAY,
+                                        2 * DAY)),
                         held(ten, Duration.ZERO),
                         subject("Filesystem {device} of {host}")),
                 rule("down", new Signal.Silence(), above(1200, 1200), Timing.AT_ONCE, subject("{host}")));
