@@ -54,8 +54,8 @@ class RuleWatchTest {
     void shouldUseTheRulesThatAreBuiltIn() {
         RuleWatch watch = watch(Optional.empty());
         look(watch);
-        assertThat(watch.rules().list()).hasSize(7);
-        assertThat(check()).isEqualTo(new Check("alert-rules", true, "7 rules in force, from default-rules.yaml"));
+        assertThat(watch.rules().list()).hasSize(20);
+        assertThat(check()).isEqualTo(new Check("alert-rules", true, "20 rules in force, from default-rules.yaml"));
     }
 
     @Test

@@ -1,8 +1,7 @@
 package io.hoststream.alert.rule;
 
-import io.hoststream.pipeline.settings.Origin;
-import io.hoststream.pipeline.settings.Problems;
-import io.hoststream.pipeline.settings.Suggestions;
+import io.hoststream.pipeline.settings.Durations;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,28 +15,35 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** The keys and values of one group in a YAML file, each with its line; what does not fit is a problem with its place. */
-public final class Fields {
+final class Fields {
+
+    /** More keys than a group has. */
+    private static final int MOST_KEYS = 200;
+
+    /** More items than a list in a rule needs. */
+    private static final int MOST_ITEMS = 1000;
 
     private final Page page;
+    private final String about;
     private final String path;
     private final Node at;
     private final Map<String, Node> values = new LinkedHashMap<>();
 
-    /** A YAML file under check: its name and what is wrong with it. */
-    record Page(String file, Problems problems) {
-
-        Origin place(Node node) {
-            return Origin.line(
-                    file, node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1));
-        }
-    }
-
-    /** Takes a group apart; {@code path} is what messages begin with, such as {@code rule cpu: above.} or nothing. */
-    Fields(Page page, String path, Node node) {
+    /**
+     * Takes a group apart.
+     *
+     * @param about what messages begin with, such as {@code "rule cpu: "}
+     * @param path the keys that lead here, such as {@code "above."}
+     */
+    Fields(Page page, String about, String path, Node node) {
         this.page = page;
+        this.about = about;
         this.path = path;
         this.at = node;
-        if (node instanceof MappingNode mapping) {
+        if (node instanceof MappingNode mapping && mapping.getValue().size() > MOST_KEYS) {
+            complain("expected at most " + MOST_KEYS + " keys, found "
+                    + mapping.getValue().size());
+        } else if (node instanceof MappingNode mapping) {
             mapping.getValue().forEach(this::put);
         } else {
             complain("expected keys with values, found " + kind(node));
@@ -46,30 +52,42 @@ public final class Fields {
 
     private void put(NodeTuple tuple) {
         if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-            page.problems()
-                    .add(page.place(tuple.getKeyNode()), path + ": expected a key, found " + kind(tuple.getKeyNode()));
+            page.add(tuple.getKeyNode(), about, path + "expected a key, found " + kind(tuple.getKeyNode()));
             return;
         }
         Node before = values.put(key.getValue(), tuple.getValueNode());
         if (before != null) {
-            page.problems()
-                    .add(page.place(key), path + key.getValue() + " is given twice, first at " + page.place(before));
+            page.add(key, about, path + key.getValue() + " is given twice, first at " + page.place(before));
         }
+    }
+
+    /** The group at a place of the list under a key, counted from 0; messages count from 1. */
+    Fields item(String key, int index, Node node) {
+        return new Fields(page, about + key + " " + (index + 1) + ": ", "", node);
+    }
+
+    /** Another group in place of this one, judged on a page of its own. */
+    Fields as(Page apart, Node other) {
+        return new Fields(apart, about, path, other);
     }
 
     /** Complains of every key that is none of these; {@code what} says what they are keys of. */
     void only(Collection<String> known, String what) {
         values.forEach((key, node) -> {
             if (!known.contains(key)) {
-                page.problems()
-                        .add(page.place(node), path + key + " is not a key of " + what + Suggestions.hint(key, known));
+                page.add(node, about, path + shown(key) + " is not a key of " + what + Words.hint(key, known));
             }
         });
     }
 
+    private static String shown(String key) {
+        String quoted = Page.quote(key);
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
     /** Whether there are keys and values at all; if not, that is a problem already. */
     boolean readable() {
-        return at instanceof MappingNode;
+        return at instanceof MappingNode mapping && mapping.getValue().size() <= MOST_KEYS;
     }
 
     boolean has(String key) {
@@ -80,6 +98,14 @@ public final class Fields {
         return values;
     }
 
+    Page page() {
+        return page;
+    }
+
+    Node node() {
+        return at;
+    }
+
     /** The value of a key as it is in the file. */
     Optional<Node> node(String key) {
         return Optional.ofNullable(values.get(key));
@@ -87,7 +113,7 @@ public final class Fields {
 
     /** The group under a key. */
     Optional<Fields> group(String key) {
-        return node(key).map(node -> new Fields(page, path + key + ".", node));
+        return node(key).map(node -> new Fields(page, about, path + key + ".", node));
     }
 
     /** The text under a key. */
@@ -97,37 +123,111 @@ public final class Fields {
 
     /** The list of texts under a key; a text alone is a list of one. */
     List<String> texts(String key) {
-        return node(key).stream()
-                .flatMap(node ->
-                        node instanceof SequenceNode sequence ? sequence.getValue().stream() : List.of(node).stream())
-                .flatMap(item -> text(key, item).stream())
-                .toList();
+        return items(key).stream().flatMap(item -> text(key, item).stream()).toList();
+    }
+
+    private List<Node> items(String key) {
+        if (!(values.get(key) instanceof SequenceNode sequence)) {
+            return node(key).stream().toList();
+        }
+        if (sequence.getValue().isEmpty()) {
+            complainOf(key, ": the list is empty, which says nothing; leave the key out");
+        } else if (sequence.getValue().size() > MOST_ITEMS) {
+            complainOf(
+                    key,
+                    ": expected at most " + MOST_ITEMS + " items, found "
+                            + sequence.getValue().size());
+            return List.of();
+        }
+        return sequence.getValue();
+    }
+
+    /** The duration under a key, within bounds. */
+    Optional<Duration> duration(String key, Duration least, Duration most) {
+        return text(key).flatMap(text -> {
+            Optional<Duration> read = duration(text);
+            if (read.isEmpty()) {
+                complainOf(key, " = " + Page.quote(text) + ": expected a duration such as 30s, 5m or 1h");
+            }
+            return read.filter(duration -> within(key, text, duration, least, most));
+        });
+    }
+
+    private boolean within(String key, String text, Duration read, Duration least, Duration most) {
+        if (read.compareTo(most) > 0) {
+            complainOf(key, " = " + Page.quote(text) + ": expected at most " + Durations.format(most));
+            return false;
+        }
+        if (read.compareTo(least) < 0) {
+            complainOf(key, " = " + Page.quote(text) + ": expected at least " + Durations.format(least));
+            return false;
+        }
+        return true;
+    }
+
+    private static Optional<Duration> duration(String text) {
+        try {
+            return Optional.of(Durations.parse(text));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The number under a key, as decimals. */
+    Optional<Double> number(String key) {
+        Optional<String> text = text(key);
+        Optional<Double> number = text.flatMap(Fields::parse);
+        if (text.isPresent() && number.isEmpty()) {
+            complainOf(key, " = " + Page.quote(text.get()) + ": expected a number");
+        }
+        return number;
+    }
+
+    private static Optional<Double> parse(String text) {
+        try {
+            double number = Double.parseDouble(text);
+            boolean decimal = text.chars().allMatch(letter -> "+-.0123456789eE".indexOf(letter) >= 0);
+            return decimal && Double.isFinite(number) ? Optional.of(number + 0.0) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a key says true; false where it is not given. */
+    boolean flag(String key) {
+        Optional<String> text = text(key);
+        text.filter(word -> !List.of("true", "false").contains(word))
+                .ifPresent(word -> complainOf(key, " = " + Page.quote(word) + ": expected true or false"));
+        return text.filter("true"::equals).isPresent();
     }
 
     /** Adds a problem about the value of a key. */
     void complainOf(String key, String message) {
-        page.problems().add(page.place(values.getOrDefault(key, at)), path + key + message);
+        page.add(values.getOrDefault(key, at), about, path + key + message);
     }
 
     /** Adds a problem about the group as a whole. */
     void complain(String message) {
-        String about = path.endsWith(".") ? path.substring(0, path.length() - 1) + ": " : path;
-        page.problems().add(page.place(at), about + message);
+        String where = path.endsWith(".") ? path.substring(0, path.length() - 1) + ": " : path;
+        page.add(at, about, where + message);
     }
 
     private Optional<String> text(String key, Node node) {
+        if (!page.mayRead(node)) {
+            return Optional.empty();
+        }
         if (node instanceof ScalarNode scalar
                 && !scalar.getTag().equals(Tag.NULL)
                 && !scalar.getValue().isBlank()) {
             return Optional.of(scalar.getValue().strip());
         }
-        page.problems().add(page.place(node), path + key + ": expected text, found " + kind(node));
+        page.add(node, about, path + key + ": expected text, found " + kind(node));
         return Optional.empty();
     }
 
     private static String kind(Node node) {
         if (node instanceof ScalarNode scalar) {
-            return scalar.getValue().isBlank() ? "nothing" : '"' + scalar.getValue() + '"';
+            return scalar.getValue().isBlank() ? "nothing" : Page.quote(scalar.getValue());
         }
         return node instanceof SequenceNode ? "a list" : "a group of keys";
     }

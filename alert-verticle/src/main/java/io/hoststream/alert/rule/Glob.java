@@ -32,6 +32,12 @@ public record Glob(String pattern) {
         return onlyStarsFrom(inPattern);
     }
 
+    /** Whether whatever fits the other pattern fits this one too; may say no where it does. */
+    boolean covers(Glob other) {
+        // Two letters that no pattern names stand for a star: only a star can take them.
+        return matches(other.pattern.replace("*", "\uFFFE\uFFFF").replace('?', '\uFFFE'));
+    }
+
     private boolean fits(int at, char letter) {
         return at < pattern.length()
                 && pattern.charAt(at) != '*'

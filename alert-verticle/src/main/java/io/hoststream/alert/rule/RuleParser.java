@@ -1,17 +1,18 @@
 package io.hoststream.alert.rule;
 
-import io.hoststream.alert.rule.Fields.Page;
 import io.hoststream.pipeline.settings.Origin;
 import io.hoststream.pipeline.settings.Problems;
 import io.hoststream.pipeline.settings.YamlTree;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
@@ -22,13 +23,17 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 public final class RuleParser {
 
+    /** More rules than anybody reads; every sample is held against all of them. */
+    static final int MOST_RULES = 1000;
+
     private static final String RULES = "rules";
+    private static final String EXPECTED = "expected a list of rules, \"rules: []\" for none";
 
     private final Page page;
     private final Map<String, Origin> names = new HashMap<>();
 
-    private RuleParser(String file, Problems problems) {
-        this.page = new Page(file, problems);
+    private RuleParser(Page page) {
+        this.page = page;
     }
 
     /**
@@ -38,48 +43,74 @@ public final class RuleParser {
      * @throws io.hoststream.pipeline.settings.SettingsException with every problem, if there are any
      */
     public static Rules parse(String file, String text) {
+        Page page = new Page(file);
+        List<Rule> rules = new RuleParser(page).read(text);
         Problems problems = new Problems();
-        List<Rule> rules = new RuleParser(file, problems).read(text);
+        page.report(problems);
         problems.throwIfAny();
         return new Rules(rules, file);
     }
 
     private List<Rule> read(String text) {
+        // A byte order mark is what some editors begin a file with, and no part of it.
+        String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
         try {
             LoadSettings settings = LoadSettings.builder().setLabel(page.file()).build();
-            Optional<Node> root = YamlTree.compose(settings, text);
+            Optional<Node> root = YamlTree.compose(settings, bare);
             if (root.isPresent()) {
-                return rules(new Fields(page, "", root.get()));
+                return rules(new Fields(page, "", "", root.get()));
             }
-            complain(1, "is empty; expected \"rules:\" and a list of rules, \"rules: []\" for none");
+            page.add(1, "", "is empty; expected \"rules:\" and a list of rules, \"rules: []\" for none");
         } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            complain(line, "is not YAML: " + e.getProblem());
+            page.add(line(e), "", "is not YAML: " + e.getProblem());
+        } catch (ReaderException e) {
+            int line = 1
+                    + (int) bare.codePoints()
+                            .limit(e.getPosition())
+                            .filter(letter -> letter == '\n')
+                            .count();
+            page.add(
+                    line,
+                    "",
+                    "is not text: found the character U+" + String.format(Locale.ROOT, "%04X", e.getCodePoint()));
         } catch (YamlEngineException e) {
-            complain(1, "is not YAML: " + e.getMessage());
+            page.add(1, "", "is not YAML: " + e.getMessage());
         }
         return List.of();
+    }
+
+    private static int line(MarkedYamlEngineException e) {
+        return e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
     }
 
     private List<Rule> rules(Fields top) {
         top.only(Set.of(RULES), "a rules file");
         Optional<Node> list = top.node(RULES);
-        List<Rule> read = new ArrayList<>();
-        if (list.isPresent() && list.get() instanceof SequenceNode items) {
-            for (Node item : items.getValue()) {
-                rule(item, items.getValue().indexOf(item) + 1).ifPresent(read::add);
+        if (list.isEmpty() || !(list.get() instanceof SequenceNode items)) {
+            if (list.isPresent() || page.fine()) {
+                top.complainOf(RULES, ": " + EXPECTED);
             }
-        } else if (list.isPresent() || page.problems().none()) {
-            top.complainOf(RULES, ": expected a list of rules, \"rules: []\" for none");
+            return List.of();
+        }
+        if (items.getValue().size() > MOST_RULES) {
+            top.complainOf(
+                    RULES,
+                    ": expected at most " + MOST_RULES + " rules, found "
+                            + items.getValue().size());
+            return List.of();
+        }
+        List<Rule> read = new ArrayList<>();
+        int number = 0;
+        for (Node item : items.getValue()) {
+            rule(item, ++number).ifPresent(read::add);
         }
         return read;
     }
 
     private Optional<Rule> rule(Node item, int number) {
-        Problems unheard = new Problems();
-        Optional<String> name = new Fields(new Page(page.file(), unheard), "", item).text("name");
-        String called = name.orElse(Integer.toString(number));
-        Fields fields = new Fields(page, "rule " + called + ": ", item);
+        Optional<String> name = new Fields(page.apart(), "", "", item).text("name");
+        String called = name.filter(text -> text.length() <= Words.LONGEST).orElse(Integer.toString(number));
+        Fields fields = new Fields(page, "rule " + called + ": ", "", item);
         Optional<Rule> rule = new RuleReader(fields).read();
         name.ifPresent(text -> {
             Origin before = names.putIfAbsent(text, page.place(item));
@@ -88,9 +119,5 @@ public final class RuleParser {
             }
         });
         return rule;
-    }
-
-    private void complain(int line, String message) {
-        page.problems().add(Origin.line(page.file(), line), message);
     }
 }

@@ -1,30 +1,42 @@
 package io.hoststream.alert.rule;
 
-import io.hoststream.pipeline.settings.Durations;
-import io.hoststream.pipeline.settings.Suggestions;
+import io.hoststream.alert.rule.SignalReader.Watched;
 import io.hoststream.schema.metric.Metric;
 import io.hoststream.schema.metric.Metrics;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import io.hoststream.schema.metric.Scope;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one rule from its keys. */
-public final class RuleReader {
+final class RuleReader {
 
-    static final List<String> KEYS = List.of("name", "metric", "above", "below", "clear", "for", "where", "subject");
+    /** Every key of a rule. */
+    static final List<String> KEYS = List.of(
+            "name",
+            "metric",
+            "above",
+            "below",
+            "clear",
+            "for",
+            "keep-firing-for",
+            "back-off",
+            "flap",
+            "minimum",
+            "change",
+            "anomaly",
+            "forecast",
+            "silent",
+            "where",
+            "subject",
+            "runbook",
+            "labels",
+            "quiet",
+            "overrides");
 
-    private static final List<String> SELECTORS = List.of("hosts", "groups", "labels", "devices");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
-    private static final Duration LONGEST_HOLD = Duration.ofDays(1);
 
     private final Fields fields;
 
@@ -39,21 +51,25 @@ public final class RuleReader {
         }
         fields.only(KEYS, "a rule");
         String name = name();
-        Metric metric = metric();
-        Threshold threshold = new ThresholdReader(fields, metric).read();
-        Duration hold = hold();
-        Selector where = where(metric);
-        String subject = subject(metric);
-        return name == null || metric == null || threshold == null
+        Optional<Rule> rule = body(fields, name, false);
+        List<Variant> variants = new OverridesReader(fields, rule.orElse(null)).read();
+        return rule.map(base -> new Rule(
+                base.name(), base.signal(), base.threshold(), base.timing(), base.target(), base.wording(), variants));
+    }
+
+    /** All of a rule but its overrides; {@code override} is whether the keys are those of one, laid over the rule. */
+    static Optional<Rule> body(Fields fields, @Nullable String name, boolean override) {
+        Watched watched = new SignalReader(fields, override).read();
+        Optional<Signal> signal = Optional.ofNullable(watched.signal());
+        Timing timing = new TimingReader(fields).read();
+        Selector where = new SelectorReader(fields, signal).read(SelectorReader.KEYS);
+        List<Minimum> minimum = minimum(fields, signal);
+        Wording wording = new WordingReader(fields, signal).read();
+        Threshold threshold = watched.threshold();
+        return name == null || signal.isEmpty() || threshold == null
                 ? Optional.empty()
                 : Optional.of(new Rule(
-                        name,
-                        new Signal.Value(metric),
-                        threshold,
-                        new Timing(hold, Duration.ZERO, Timing.BackOff.NONE, Timing.Flapping.BY_DEFAULT),
-                        new Target(where, List.of()),
-                        new Wording(subject, "", Map.of(), false),
-                        List.of()));
+                        name, signal.get(), threshold, timing, new Target(where, minimum), wording, List.of()));
     }
 
     private @Nullable String name() {
@@ -64,96 +80,40 @@ public final class RuleReader {
         name.filter(text -> !NAME.matcher(text).matches())
                 .ifPresent(text -> fields.complainOf(
                         "name",
-                        " = \"" + text + "\": expected up to 64 letters, digits, dots, hyphens and underscores"));
+                        " = " + Page.quote(text)
+                                + ": expected up to 64 letters, digits, dots, hyphens and underscores"));
         return name.orElse(null);
     }
 
-    private @Nullable Metric metric() {
-        if (!fields.has("metric")) {
-            fields.complain("metric is missing, expected the name of one, such as cpu_usage_percent");
-        }
-        Optional<String> name = fields.text("metric");
-        Optional<Metric> metric = name.flatMap(Metrics::find);
+    private static List<Minimum> minimum(Fields fields, Optional<Signal> signal) {
+        List<Minimum> found = new ArrayList<>();
+        // A silent host has no values beside; that it is refused there is told already.
+        Optional<Fields> group = fields.has("silent") ? Optional.empty() : fields.group("minimum");
+        group.ifPresent(minimum -> {
+            if (minimum.readable() && minimum.all().isEmpty()) {
+                minimum.complain("expected metrics with the least that they have to be");
+            }
+            minimum.all()
+                    .keySet()
+                    .forEach(name -> minimum(minimum, name, signal).ifPresent(found::add));
+        });
+        return found;
+    }
+
+    private static Optional<Minimum> minimum(Fields group, String name, Optional<Signal> signal) {
+        Optional<Metric> metric = Metrics.find(name);
         if (metric.isEmpty()) {
-            name.ifPresent(
-                    text -> fields.complainOf("metric", " = \"" + text + "\": there is no such metric" + hint(text)));
+            group.complainOf(name, ": there is no such metric" + MetricNames.hint(name));
+            return Optional.empty();
         }
-        return metric.orElse(null);
-    }
-
-    /** The metric that was probably meant: spelled nearly so, or else the shortest that begins so. */
-    private static String hint(String word) {
-        List<String> known = Arrays.stream(Metric.values()).map(Metric::id).toList();
-        return Suggestions.closest(word, known)
-                .or(() -> known.stream()
-                        .filter(name -> name.startsWith(word))
-                        .min(Comparator.comparingInt(String::length)))
-                .map(name -> "; did you mean " + name + "?")
-                .orElse("");
-    }
-
-    private Duration hold() {
-        Optional<String> text = fields.text("for");
-        if (text.isEmpty()) {
-            return Duration.ZERO;
+        Optional<Scope<?>> watched = signal.flatMap(Signal::metric).map(Metric::scope);
+        Scope<?> scope = metric.get().scope();
+        if (watched.isPresent() && scope != Scope.HOST && scope != watched.get()) {
+            group.complainOf(
+                    name,
+                    ": is taken over each " + scope.id() + ", the rule's metric over each "
+                            + watched.get().id() + "; expected a metric of the same, or of the whole host");
         }
-        try {
-            Duration hold = Durations.parse(text.get());
-            if (hold.compareTo(LONGEST_HOLD) <= 0) {
-                return hold;
-            }
-            complainOfFor(text.get(), "at most 24h");
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            complainOfFor(text.get(), "a duration such as 30s, 5m or 1h");
-        }
-        return Duration.ZERO;
-    }
-
-    private void complainOfFor(String text, String expected) {
-        fields.complainOf("for", " = \"" + text + "\": expected " + expected);
-    }
-
-    private Selector where(@Nullable Metric metric) {
-        Optional<Fields> found = fields.group("where");
-        if (found.isEmpty()) {
-            return Selector.ALL;
-        }
-        Fields where = found.get();
-        where.only(SELECTORS, "where");
-        if (metric != null && metric.scope().labels().isEmpty() && where.has("devices")) {
-            where.complainOf("devices", ": " + metric.id() + " is taken over the whole host, it has no devices");
-        }
-        return new Selector(
-                where.texts("hosts").stream().map(Glob::new).toList(),
-                new LinkedHashSet<>(where.texts("groups")),
-                labels(where),
-                where.texts("devices").stream().map(Glob::new).toList());
-    }
-
-    private static Map<String, Glob> labels(Fields where) {
-        Map<String, Glob> labels = new LinkedHashMap<>();
-        where.group("labels")
-                .ifPresent(group -> group.all()
-                        .keySet()
-                        .forEach(key -> group.text(key).ifPresent(value -> labels.put(key, new Glob(value)))));
-        return labels;
-    }
-
-    private String subject(@Nullable Metric metric) {
-        boolean perDevice = metric != null && !metric.scope().labels().isEmpty();
-        Optional<String> subject = fields.text("subject");
-        subject.ifPresent(text -> checkPlaceholders(text, perDevice));
-        return subject.orElse(metric == null ? "" : Wording.subjectOf(metric.id(), perDevice ? Wording.DEVICE : ""));
-    }
-
-    private void checkPlaceholders(String text, boolean perDevice) {
-        List<String> known = perDevice ? List.of(Wording.HOST, Wording.DEVICE) : List.of(Wording.HOST);
-        for (Matcher found = PLACEHOLDER.matcher(text); found.find(); ) {
-            if (!known.contains(found.group())) {
-                fields.complainOf(
-                        "subject",
-                        ": " + found.group() + " stands for nothing, expected " + String.join(" or ", known));
-            }
-        }
+        return NumberScale.of(metric.get()).read(group, name).map(value -> new Minimum(metric.get(), value));
     }
 }

@@ -2,7 +2,6 @@ package io.hoststream.alert.rule;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The rules in force, in the order of their file.
@@ -17,19 +16,14 @@ public record Rules(List<Rule> list, String origin) {
         list = List.copyOf(list);
     }
 
-    /** The rules that are for a host of that name with these labels. */
+    /**
+     * The rules that are in force for a host of that name with these labels. A rule whose overrides are for some devices only is
+     * there several times, each time for other devices.
+     */
     public List<Rule> matching(String host, Map<String, String> labels) {
         return list.stream()
                 .filter(rule -> rule.target().where().host(host, labels))
-                .flatMap(rule -> inForce(rule, host, labels).stream())
+                .flatMap(rule -> InForce.of(rule, host, labels).stream())
                 .toList();
-    }
-
-    private static Optional<Rule> inForce(Rule rule, String host, Map<String, String> labels) {
-        return rule.variants().stream()
-                .filter(variant -> variant.where().host(host, labels))
-                .findFirst()
-                .map(Variant::rule)
-                .orElse(Optional.of(rule));
     }
 }

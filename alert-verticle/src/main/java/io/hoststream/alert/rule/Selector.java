@@ -2,52 +2,41 @@ package io.hoststream.alert.rule;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Which hosts and devices a rule is for. What is empty selects everything.
+ * Which hosts and devices a rule is for: what fits the choice and none of the exceptions.
  *
- * @param hosts patterns for the host's name, one of which has to fit
- * @param groups names of groups, one of which the host has to carry as its group label
- * @param labels patterns for the host's labels, all of which have to fit
- * @param devices patterns for the device's name, one of which has to fit
+ * @param only the choice; all that it says has to fit
+ * @param except the exceptions; what fits a single part of them is left out
  */
-public record Selector(List<Glob> hosts, Set<String> groups, Map<String, Glob> labels, List<Glob> devices) {
+public record Selector(Choice only, Choice except) {
 
     /** Everything. */
-    static final Selector ALL = new Selector(List.of(), Set.of(), Map.of(), List.of());
-
-    private static final String GROUP = "group";
-
-    public Selector {
-        hosts = List.copyOf(hosts);
-        groups = Set.copyOf(groups);
-        labels = Map.copyOf(labels);
-        devices = List.copyOf(devices);
-    }
+    public static final Selector ALL = new Selector(Choice.NONE, Choice.NONE);
 
     /** Whether the rule is for a host of that name with these labels. */
     public boolean host(String name, Map<String, String> hostLabels) {
-        return any(hosts, name)
-                && (groups.isEmpty() || groups.contains(hostLabels.getOrDefault(GROUP, "")))
-                && labels.entrySet().stream()
-                        .allMatch(label -> label.getValue().matches(hostLabels.getOrDefault(label.getKey(), "")));
+        return only.all(name, hostLabels) && !except.some(name, hostLabels);
     }
 
     /** Whether the rule is for a device of that name; the host as a whole has the empty name. */
     public boolean device(String name) {
-        return any(devices, name);
+        return (only.devices().isEmpty() || Choice.any(only.devices(), name)) && !Choice.any(except.devices(), name);
     }
 
-    private static boolean any(List<Glob> patterns, String name) {
-        if (patterns.isEmpty()) {
-            return true;
-        }
-        for (Glob pattern : patterns) {
-            if (pattern.matches(name)) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether every host is chosen. */
+    public boolean everyHost() {
+        return !only.ofHosts() && !except.ofHosts();
+    }
+
+    /** The same hosts without these devices. */
+    Selector without(List<Glob> devices) {
+        List<Glob> left = Stream.concat(except.devices().stream(), devices.stream())
+                .distinct()
+                .toList();
+        return devices.isEmpty()
+                ? this
+                : new Selector(only, new Choice(except.hosts(), except.groups(), except.labels(), left));
     }
 }

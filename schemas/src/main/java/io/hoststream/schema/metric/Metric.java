@@ -8,6 +8,7 @@ import static io.hoststream.schema.metric.Exposition.ratio;
 import static io.hoststream.schema.metric.Kind.COUNTER;
 import static io.hoststream.schema.metric.Kind.GAUGE;
 import static io.hoststream.schema.metric.Numbers.known;
+import static io.hoststream.schema.metric.Numbers.share;
 import static io.hoststream.schema.metric.Readers.connections;
 import static io.hoststream.schema.metric.Readers.cpu;
 import static io.hoststream.schema.metric.Readers.load;
@@ -740,6 +741,22 @@ public enum Metric {
             nic -> known(nic.getDropsOutPerSecond()),
             null,
             "Packets to send dropped"),
+    NETWORK_DROPS_IN_PERCENT(
+            "network_drops_in_percent",
+            PERCENT,
+            GAUGE,
+            INTERFACE,
+            nic -> share(nic.getDropsInPerSecond(), nic.getReceivedPacketsPerSecond()),
+            null,
+            "Received packets that were dropped, as a share of them and those received; unknown where there were none"),
+    NETWORK_DROPS_OUT_PERCENT(
+            "network_drops_out_percent",
+            PERCENT,
+            GAUGE,
+            INTERFACE,
+            nic -> share(nic.getDropsOutPerSecond(), nic.getSentPacketsPerSecond()),
+            null,
+            "Packets to send that were dropped, as a share of them and those sent; unknown where there were none"),
     NETWORK_BANDWIDTH_USAGE(
             "network_bandwidth_usage",
             PERCENT,

@@ -7,6 +7,7 @@ final class Numbers {
 
     private static final double EXACT_BELOW = 1e6;
     private static final double DECIMALS = 1e4;
+    private static final double WHOLE = 100;
 
     private Numbers() {}
 
@@ -29,6 +30,12 @@ final class Numbers {
 
     static double known(@Nullable Integer value) {
         return value == null ? Double.NaN : (double) value;
+    }
+
+    /** The part's percentage of part and rest together; not known where both are nothing. */
+    static double share(@Nullable Float part, @Nullable Float rest) {
+        double whole = known(part) + known(rest);
+        return whole > 0 ? Math.rint(WHOLE * known(part) / whole * DECIMALS) / DECIMALS : Double.NaN;
     }
 
     /** 1 for yes, 0 for no. */

@@ -171,6 +171,8 @@ class ExpositionTest {
                         "network_errors_out",
                         "network_drops_in",
                         "network_drops_out",
+                        "network_drops_in_percent",
+                        "network_drops_out_percent",
                         "pressure_cpu_some_percent",
                         "pressure_memory_some_percent",
                         "pressure_memory_full_percent",

@@ -50,7 +50,7 @@ class SampleFieldsTest {
     void shouldHaveAFieldForEveryMetric() {
         List<String> withField =
                 new ArrayList<>(FIELDS.stream().map(Line::first).toList());
-        withField.add("uptime");
+        withField.addAll(List.of("uptime", "network_drops_in_percent", "network_drops_out_percent"));
 
         assertThat(withField)
                 .containsExactlyInAnyOrderElementsOf(
