@@ -39,9 +39,11 @@ final class Moments {
             if (stripped.contains("T")) {
                 return OffsetDateTime.parse(stripped).toInstant();
             }
-            return stripped.contains("-")
+            // -7d, as others write it, is 7d ago as well.
+            String ago = stripped.startsWith("-") ? stripped.substring(1) : stripped;
+            return ago.contains("-")
                     ? LocalDate.parse(stripped).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : now.minus(Durations.parse(stripped));
+                    : now.minus(Durations.parse(ago));
         } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
             throw new UserException(ExitCode.USAGE, option + " is '" + text + "'; " + EXPECTED, e);
         }

@@ -120,7 +120,7 @@ final class QueryCommand implements Callable<Integer> {
             print(question, answer);
             return ExitCode.OK;
         } catch (HistoryException e) {
-            throw explained(e);
+            throw HistoryFailures.explained(e);
         }
     }
 
@@ -146,7 +146,7 @@ final class QueryCommand implements Callable<Integer> {
                     step == null ? OptionalLong.empty() : OptionalLong.of(Moments.step(step)),
                     Optional.ofNullable(aggregation).map(QueryCommand::aggregation));
         } catch (HistoryException e) {
-            throw explained(e);
+            throw HistoryFailures.explained(e);
         }
     }
 
@@ -187,14 +187,5 @@ final class QueryCommand implements Callable<Integer> {
                         "--aggregation is '" + name + "'; expected one of " + Aggregation.names()
                                 + Suggestions.hint(
                                         name, List.of(Aggregation.names().split(", ")))));
-    }
-
-    private static UserException explained(HistoryException e) {
-        int code = switch (e.kind()) {
-            case QUESTION, COST -> ExitCode.USAGE;
-            case UNREACHABLE -> ExitCode.UNREACHABLE;
-            case BUSY, TIMEOUT, CANCELLED, STORE -> ExitCode.FAILURE;
-        };
-        return new UserException(code, String.valueOf(e.getMessage()), e);
     }
 }

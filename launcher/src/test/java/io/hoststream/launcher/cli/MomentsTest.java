@@ -18,6 +18,7 @@ class MomentsTest {
     @CsvSource({
         "now, 2026-03-01T12:00:00Z",
         "2h, 2026-03-01T10:00:00Z",
+        "-2h, 2026-03-01T10:00:00Z",
         "1d12h, 2026-02-28T00:00:00Z",
         "2026-02-27, 2026-02-27T00:00:00Z",
         "1769860811000, 2026-01-31T12:00:11Z",
@@ -29,7 +30,7 @@ class MomentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "yesterday", "2026-02-30", "2026-02-27T10:30", "-2h", "2 parsecs"})
+    @ValueSource(strings = {"", "yesterday", "2026-02-30", "2026-02-27T10:30", "--2h", "-", "2 parsecs"})
     void shouldSayWhatIsExpected(String text) {
         assertThatThrownBy(() -> Moments.parse("--from", text, NOW))
                 .isInstanceOf(UserException.class)

@@ -24,6 +24,8 @@ record Query(String sql, List<Object> parameters) {
     /** The number of a series that is the only one. */
     static final String ONLY_SERIES = "0::BIGINT";
 
+    private static final String RUN = "(hash(host, host_id, epoch, host_labels) >> 1)::BIGINT";
+    private static final String ITEM = "(hash(metric, device, labels) >> 1)::BIGINT";
     private static final long MICROS = 1000;
     private static final long FARTHEST_MILLIS = 253_402_300_799_999L;
 
@@ -77,11 +79,31 @@ record Query(String sql, List<Object> parameters) {
                 " GROUP BY series");
     }
 
-    /** Every sample with the values that are wanted, in the order in which they were taken; the rows of one follow one another. */
+    /**
+     * Every value that is wanted in the order in which they were taken, those of one sample in a row; what is a text goes by
+     * number, since texts cost more to sort and hand over than everything else.
+     */
     static Query samples(Collection<Path> files, ReplayQuestion question) {
-        StringBuilder sql = new StringBuilder("SELECT epoch_ms(time), host, host_id, epoch_ms(epoch), sequence,"
-                + " host_labels, metric, device, labels, value" + from(files)
-                + " WHERE time >= make_timestamptz(?::BIGINT) AND time < make_timestamptz(?::BIGINT)");
+        return replayed(
+                "SELECT epoch_ms(time) AS taken, " + RUN + " AS run, sequence, " + ITEM + ", value" + from(files),
+                question,
+                " ORDER BY taken, run, sequence");
+    }
+
+    /** What the numbers of runs stand for. */
+    static Query runs(Collection<Path> files, ReplayQuestion question) {
+        return replayed(
+                "SELECT DISTINCT " + RUN + ", host, host_id, epoch_ms(epoch), host_labels" + from(files), question, "");
+    }
+
+    /** What the numbers of items stand for. */
+    static Query items(Collection<Path> files, ReplayQuestion question) {
+        return replayed("SELECT DISTINCT " + ITEM + ", metric, device, labels" + from(files), question, "");
+    }
+
+    private static Query replayed(String start, ReplayQuestion question, String end) {
+        StringBuilder sql = new StringBuilder(start)
+                .append(" WHERE time >= make_timestamptz(?::BIGINT) AND time < make_timestamptz(?::BIGINT)");
         List<Object> parameters = new ArrayList<>();
         parameters.add(micros(question.from()));
         parameters.add(micros(question.to()));
@@ -89,8 +111,7 @@ record Query(String sql, List<Object> parameters) {
         question.metrics().forEach(metric -> metrics.add(metric.id()));
         in(sql, parameters, "metric", metrics);
         in(sql, parameters, "host", question.hosts());
-        return new Query(
-                sql.append(" ORDER BY time, host, host_id, epoch, sequence").toString(), parameters);
+        return new Query(sql.append(end).toString(), parameters);
     }
 
     private static Query where(String start, Rows rows, String end) {

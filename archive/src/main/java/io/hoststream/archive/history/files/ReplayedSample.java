@@ -1,5 +1,6 @@
 package io.hoststream.archive.history.files;
 
+import io.hoststream.schema.metric.Device;
 import io.hoststream.schema.metric.Metric;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,8 @@ public record ReplayedSample(
      * One value.
      *
      * @param metric what it is
-     * @param device the device's short name; empty for the host as a whole
-     * @param deviceLabels the labels of the device
+     * @param device what it was taken over; one and the same object for the values of one series, as far as that is remembered
      * @param value the value, in the metric's unit
      */
-    public record Value(Metric metric, String device, Map<String, String> deviceLabels, double value) {}
+    public record Value(Metric metric, Device device, double value) {}
 }

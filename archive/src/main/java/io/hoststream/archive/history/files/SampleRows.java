@@ -1,103 +1,99 @@
 package io.hoststream.archive.history.files;
 
-import io.hoststream.archive.history.LabelText;
-import io.hoststream.archive.parquet.ParquetSchema;
-import io.hoststream.schema.metric.Metrics;
-import java.io.IOException;
+import io.hoststream.schema.metric.Metric;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the rows of {@link Query#samples} together to samples. */
+/** Puts the rows of {@link Query#samples} together to samples, and those of one instant into their order. */
 final class SampleRows {
 
-    /** What identifies a sample. */
-    private record Id(String host, String hostId, long epochMillis, long sequence, long timeMillis) {}
-
     private static final double MILLIS = 1000;
-    private static final int MOST_KNOWN_LABELS = 100_000;
+    private static final Comparator<ReplayedSample> ORDER = Comparator.comparing(ReplayedSample::host)
+            .thenComparing(ReplayedSample::hostId)
+            .thenComparing(ReplayedSample::epochMillis)
+            .thenComparing(ReplayedSample::sequence);
 
+    private final ReplayNumbers numbers;
     private final Consumer<ReplayedSample> into;
-    private final Map<String, Map<String, String>> labels = new HashMap<>();
-    private @Nullable Id id;
-    private Map<String, String> hostLabels = Map.of();
+    private final List<ReplayedSample> instant = new ArrayList<>();
+    private long rows;
+    private long handedOn;
+    private long time;
+    private long run;
+    private long sequence;
     private long delayMillis;
-    private List<ReplayedSample.Value> values = new ArrayList<>();
-    private boolean any;
+    private @Nullable List<ReplayedSample.Value> values;
 
-    SampleRows(Consumer<ReplayedSample> into) {
+    SampleRows(ReplayNumbers numbers, Consumer<ReplayedSample> into) {
+        this.numbers = numbers;
         this.into = into;
     }
 
-    /** Whether a row has come. */
+    /** How many rows have come. */
+    long rows() {
+        return rows;
+    }
+
+    /** Whether a sample was handed on. */
     boolean any() {
-        return any;
+        return handedOn > 0;
     }
 
     void add(ResultSet row) throws SQLException {
-        Id of = new Id(row.getString(2), row.getString(3), row.getLong(4), row.getLong(5), row.getLong(1));
-        if (!of.equals(id)) {
-            end();
-            begin(of, row.getString(6));
-        }
-        String metric = row.getString(7);
-        double value = row.getDouble(10);
-        if (metric.equals(ParquetSchema.SAMPLE_DELAY)) {
-            delayMillis = Math.round(value * MILLIS);
-        } else if (!metric.equals(ParquetSchema.SAMPLE_VALUES)) {
-            Map<String, String> device = labels(row.getString(9));
-            String name = row.getString(8);
-            Metrics.find(metric).ifPresent(found -> values.add(new ReplayedSample.Value(found, name, device, value)));
-        }
-    }
-
-    private void begin(Id of, String itsLabels) throws SQLException {
-        any = true;
-        id = of;
-        hostLabels = labels(itsLabels);
-        delayMillis = 0;
-        values = new ArrayList<>();
-    }
-
-    /** The rows are over: hands on the sample that is not finished yet. */
-    void end() {
-        Id of = id;
-        if (of != null) {
-            into.accept(new ReplayedSample(
-                    of.host(),
-                    of.hostId(),
-                    of.epochMillis(),
-                    of.sequence(),
-                    of.timeMillis(),
-                    delayMillis,
-                    hostLabels,
-                    values));
-            id = null;
-        }
-    }
-
-    /** The same few texts come again and again. */
-    private Map<String, String> labels(String text) throws SQLException {
-        Map<String, String> known = labels.get(text);
-        if (known == null) {
-            known = read(text);
-            if (labels.size() < MOST_KNOWN_LABELS) {
-                labels.put(text, known);
+        rows++;
+        long taken = row.getLong(1);
+        long ofRun = row.getLong(2);
+        long number = row.getLong(3);
+        List<ReplayedSample.Value> known = values;
+        if (known == null || taken != time || ofRun != run || number != sequence) {
+            finish();
+            if (taken != time) {
+                handOn();
             }
+            time = taken;
+            run = ofRun;
+            sequence = number;
+            delayMillis = 0;
+            known = new ArrayList<>();
+            values = known;
         }
-        return known;
+        add(known, numbers.item(row.getLong(4)), row.getDouble(5));
     }
 
-    private static Map<String, String> read(String text) throws SQLException {
-        try {
-            return Map.copyOf(LabelText.read(text));
-        } catch (IOException e) {
-            throw new SQLException(e.getMessage(), e);
+    private void add(List<ReplayedSample.Value> to, ReplayNumbers.Item item, double value) {
+        Metric metric = item.metric();
+        if (metric != null) {
+            to.add(new ReplayedSample.Value(metric, item.device(), value));
+        } else if (item.isDelay()) {
+            delayMillis = Math.round(value * MILLIS);
         }
+    }
+
+    /** The rows are over: hands on what is not handed on yet. */
+    void end() throws SQLException {
+        finish();
+        handOn();
+    }
+
+    private void finish() throws SQLException {
+        List<ReplayedSample.Value> known = values;
+        if (known != null) {
+            ReplayNumbers.Run of = numbers.run(run);
+            instant.add(new ReplayedSample(
+                    of.host(), of.hostId(), of.epochMillis(), sequence, time, delayMillis, of.labels(), known));
+            values = null;
+        }
+    }
+
+    private void handOn() {
+        instant.sort(ORDER);
+        handedOn += instant.size();
+        instant.forEach(into);
+        instant.clear();
     }
 }

@@ -51,10 +51,11 @@ class FileReplayTest {
                 .containsExactlyElementsOf(
                         Stream.iterate(1L, i -> i + 1).limit(EACH).toList());
         assertThat(seen.get(0).values())
-                .extracting(ReplayedSample.Value::device)
+                .extracting(value -> value.device().name())
                 .containsExactlyInAnyOrder("sd0", "sd1");
         assertThat(seen.get(0).values())
-                .allMatch(value -> value.device().equals(value.deviceLabels().get("device")));
+                .allMatch(value ->
+                        value.device().name().equals(value.device().labels().get("device")));
     }
 
     @Test
