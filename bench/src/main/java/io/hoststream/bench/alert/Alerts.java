@@ -68,17 +68,19 @@ public final class Alerts {
             long before = engine.values();
             long begin = Playing.nanos();
             events += Playing.play(recording, samples, pass + WARM_UP, engine, rules);
-            double rate = (engine.values() - before) * NANOS / (Playing.nanos() - begin);
             if (pass >= 0) {
                 plain[pass] = read;
-                rates[pass] = rate;
+                rates[pass] = (engine.values() - before) * NANOS / (Playing.nanos() - begin);
             }
         }
-        Arrays.sort(rates);
-        Arrays.sort(plain);
         double perSample = (double) engine.values() / samples.size() / (passes + WARM_UP);
-        String share = Table.number(rates[passes / 2] / plain[passes / 2], 2);
-        row(name, rates, memory, Table.number(perSample, 1), share, Long.toString(events));
+        Arrays.sort(rates);
+        row(name, rates, memory, Table.number(perSample, 1), share(rates, plain), Long.toString(events));
+    }
+
+    private String share(double[] rates, double[] plain) {
+        Arrays.sort(plain);
+        return Table.number(rates[passes / 2] / plain[passes / 2], 2);
     }
 
     private void row(String name, double[] rates, Memory memory, String perSample, String share, String events) {
