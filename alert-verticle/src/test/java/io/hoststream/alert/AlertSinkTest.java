@@ -261,7 +261,7 @@ class AlertSinkTest {
         open(restored(1));
         desk().prompt = false;
         tickAfter(Duration.ofSeconds(2));
-        deliver(1, 15);
+        assertThat(deliver(1, 15)).isNotDone();
         desk().writes.get(0).completeExceptionally(new VoidException("unknown", false, new TimeoutException("x")));
         assertThat(sink.voided()).containsExactly(PARTITION);
         sink.lost(PARTITION);
@@ -337,7 +337,7 @@ class AlertSinkTest {
     void shouldNotCallHostsSilentWhileSomethingIsBeingStored() {
         open(restored(1));
         desk().prompt = false;
-        deliver(1, 15);
+        assertThat(deliver(1, 15)).isNotDone();
         tickAfter(Duration.ofSeconds(2));
         answer(15);
         assertThat(watcher().quiet).isEmpty();
