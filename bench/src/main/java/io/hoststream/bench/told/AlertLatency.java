@@ -42,15 +42,23 @@ public final class AlertLatency {
         int hosts = arguments.length > 0 ? Integer.parseInt(arguments[0]) : HOSTS;
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : SECONDS;
         Path scratch = Files.createTempDirectory("hoststream-latency");
+        int exit;
         try (BrokerProcess broker = new BrokerProcess(scratch.resolve("broker"))) {
             Process role = role(broker.kafka(), scratch);
             try {
                 Machine.describe("alert-latency, " + hosts + " hosts at 10 s, for " + seconds + " s", out);
-                System.exit(report(measure(broker.kafka(), hosts, seconds), out));
+                exit = report(measure(broker.kafka(), hosts, seconds), out);
             } finally {
-                role.destroy();
-                role.waitFor(20, TimeUnit.SECONDS);
+                end(role);
             }
+        }
+        System.exit(exit);
+    }
+
+    private static void end(Process role) throws InterruptedException {
+        role.destroy();
+        if (!role.waitFor(20, TimeUnit.SECONDS)) {
+            role.destroyForcibly();
         }
     }
 
