@@ -105,8 +105,8 @@ class ThreadDeskTest {
     private void assertCommitted(Long... offsets) {
         assertThat(producer.consumerGroupOffsetsHistory())
                 .isEqualTo(Arrays.stream(offsets)
-                        .map(offset -> Map.of(
-                                "hoststream-alert", Map.of(SAMPLES, new OffsetAndMetadata(offset, "topic-1"))))
+                        .map(offset ->
+                                Map.of("hoststream-alert", Map.of(SAMPLES, new OffsetAndMetadata(offset, "topic-1"))))
                         .toList());
     }
 

@@ -79,7 +79,8 @@ public final class AlertLatency {
                         "kafka.bootstrap=" + kafka.bootstrap(),
                         "--set",
                         "alert.rules=" + rules)
-                .redirectOutput(ProcessBuilder.Redirect.to(scratch.resolve("alert.out").toFile()))
+                .redirectOutput(
+                        ProcessBuilder.Redirect.to(scratch.resolve("alert.out").toFile()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

@@ -44,8 +44,8 @@ final class CrossingHosts {
         Instant time = start.plusMillis(number * INTERVAL_MILLIS / hosts);
         byte[] value = encoder.encode(sample(name, round + 1, time, crosses ? 97 : 20));
         sent.put(key(name, time), System.nanoTime());
-        return producer.send(new ProducerRecord<>(
-                Topic.SAMPLES.topicName(), name.getBytes(StandardCharsets.UTF_8), value));
+        return producer.send(
+                new ProducerRecord<>(Topic.SAMPLES.topicName(), name.getBytes(StandardCharsets.UTF_8), value));
     }
 
     /** When that sample was sent, by the monotonic clock. */

@@ -125,13 +125,17 @@ class AlertKillIT {
         int turn = kill % (points.length + 2);
         if (turn < points.length) {
             HoststreamProcess doomed = start(alerter.startDoomed(points[turn] + ":" + random.nextInt(40)));
-            assertThat(doomed.endsWithin(SOON)).as("%s crashes at %s", doomed, points[turn]).isTrue();
+            assertThat(doomed.endsWithin(SOON))
+                    .as("%s crashes at %s", doomed, points[turn])
+                    .isTrue();
             running.remove(doomed);
             return;
         }
         HoststreamProcess older = running.get(0);
         HoststreamProcess younger = start(alerter.start());
-        await().atMost(SOON).until(() -> broker.shares(GROUP).stream().filter(share -> share > 0).count() >= 2);
+        await().atMost(SOON)
+                .until(() ->
+                        broker.shares(GROUP).stream().filter(share -> share > 0).count() >= 2);
         assertThat(younger.endsWithin(Duration.ofMillis(random.nextInt(3000))))
                 .as("ended by itself: %s", younger)
                 .isFalse();
@@ -139,9 +143,13 @@ class AlertKillIT {
             older.kill();
         } else {
             older.signal("STOP");
-            assertThat(younger.endsWithin(STOPPED_FOR)).as("ended by itself: %s", younger).isFalse();
+            assertThat(younger.endsWithin(STOPPED_FOR))
+                    .as("ended by itself: %s", younger)
+                    .isFalse();
             older.signal("CONT");
-            assertThat(older.endsWithin(Duration.ofSeconds(3))).as("the zombie lives: %s", older).isFalse();
+            assertThat(older.endsWithin(Duration.ofSeconds(3)))
+                    .as("the zombie lives: %s", older)
+                    .isFalse();
             older.kill();
         }
         running.remove(older);

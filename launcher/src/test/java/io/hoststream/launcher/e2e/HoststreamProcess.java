@@ -166,7 +166,9 @@ final class HoststreamProcess implements AutoCloseable {
 
     /** Sends it a signal, such as {@code STOP}. */
     void signal(String signal) throws IOException, InterruptedException {
-        int code = new ProcessBuilder("kill", "-" + signal, Long.toString(pid())).start().waitFor();
+        int code = new ProcessBuilder("kill", "-" + signal, Long.toString(pid()))
+                .start()
+                .waitFor();
         if (code != 0) {
             throw failure("could not be sent " + signal, null);
         }
