@@ -96,7 +96,7 @@ class EngineRecordsTest extends WatchedHost {
         Samples silent = Samples.of("db").offset(10).cpu(1.0);
         take(silent.next());
         cpu(10.0, 10.0);
-        web.pass(Duration.ofMinutes(20));
+        web.pass(Duration.ofMinutes(40));
         cpu(10.0);
         StoredRecords records = new StoredRecords();
         records.store(engine.takeAll());

@@ -138,7 +138,8 @@ class EngineSilenceTest extends WatchedHost {
                 .extracting(AlertEvent::getSummary)
                 .containsExactly(
                         "CPU of web-1 is no longer reported; it was last at 85 % (limit 80 %)",
-                        "web-1 has been silent for 1d59m30s and counts as taken away: last heard at 2026-03-01 02:14 UTC");
+                        "web-1 has been silent for 1d59m30s and counts as taken away: last heard at 2026-03-01 02:14"
+                                + " UTC");
         assertThat(told()).containsExactly("RESOLVED WARNING", "RESOLVED CRITICAL");
         quiet(Duration.ofDays(2));
         assertThat(told()).as("once is enough").isEmpty();
