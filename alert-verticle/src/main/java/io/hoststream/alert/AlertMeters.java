@@ -28,42 +28,38 @@ final class AlertMeters {
     private final Timer restore;
 
     AlertMeters(MeterRegistry meters) {
-        this.evaluations = Counter.builder("hoststream.alert.evaluations")
-                .description("Values held against a rule")
-                .register(meters);
-        this.repeats = Counter.builder("hoststream.alert.repeats")
-                .description("Samples that had been seen before")
-                .register(meters);
-        this.late = Counter.builder("hoststream.alert.late")
-                .description("Samples that were too old to tell anybody")
-                .register(meters);
+        this.evaluations = counter(meters, "evaluations", "Values held against a rule", Tags.empty());
+        this.repeats = counter(meters, "repeats", "Samples that had been seen before", Tags.empty());
+        this.late = counter(meters, "late", "Samples that were too old to tell anybody", Tags.empty());
         this.committed = transactions(meters, "committed");
         this.aborted = transactions(meters, "aborted");
         this.fenced = transactions(meters, "fenced");
         this.restore = Timer.builder("hoststream.alert.restore")
                 .description("Time to take a partition over: its last transaction ended, offset and states read")
                 .register(meters);
-        Gauge.builder("hoststream.alert.hosts", hosts, AtomicInteger::get)
-                .description("Hosts whose states were restored")
-                .register(meters);
         for (AlertState state : AlertState.values()) {
-            String tag = state.name().toLowerCase(Locale.ROOT);
-            events.put(
-                    state,
-                    Counter.builder("hoststream.alert.events")
-                            .description("State changes published")
-                            .tags(Tags.of("state", tag))
-                            .register(meters));
+            Tags tags = Tags.of("state", state.name().toLowerCase(Locale.ROOT));
+            events.put(state, counter(meters, "events", "State changes published", tags));
         }
-        Gauge.builder("hoststream.alert.active", active, AtomicInteger::get)
-                .description("Alerts that are pending or firing")
-                .register(meters);
+        gauge(meters, "active", "Alerts that are pending or firing", active);
+        gauge(meters, "hosts", "Hosts whose states were restored", hosts);
     }
 
     private static Counter transactions(MeterRegistry meters, String outcome) {
-        return Counter.builder("hoststream.alert.transactions")
-                .description("Transactions with state changes, states and offsets")
-                .tag("outcome", outcome)
+        String description = "Transactions with state changes, states and offsets";
+        return counter(meters, "transactions", description, Tags.of("outcome", outcome));
+    }
+
+    private static Counter counter(MeterRegistry meters, String name, String description, Tags tags) {
+        return Counter.builder("hoststream.alert." + name)
+                .description(description)
+                .tags(tags)
+                .register(meters);
+    }
+
+    private static void gauge(MeterRegistry meters, String name, String description, AtomicInteger value) {
+        Gauge.builder("hoststream.alert." + name, value, AtomicInteger::get)
+                .description(description)
                 .register(meters);
     }
 

@@ -19,7 +19,6 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.jspecify.annotations.Nullable;
 
 /** What is asked about the topic of the samples, besides its records. May be used by any thread. */
 final class SamplesTopic implements AutoCloseable {
@@ -46,7 +45,7 @@ final class SamplesTopic implements AutoCloseable {
                     .get(bound.toMillis(), TimeUnit.MILLISECONDS)
                     .get(name);
             if (found == null) {
-                throw new RetriableException("the cluster does not tell about " + name, null);
+                throw new RetriableException("the cluster does not tell about " + name);
             }
             return found.topicId().toString();
         } catch (InterruptedException e) {
@@ -55,17 +54,18 @@ final class SamplesTopic implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new RetriableException("the cluster does not answer", e);
         } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            throw failure(e);
         }
     }
 
-    private static RuntimeException failure(@Nullable Throwable cause) {
-        boolean passing = cause instanceof org.apache.kafka.common.errors.RetriableException
-                || cause instanceof UnknownTopicOrPartitionException;
+    private static RuntimeException failure(ExecutionException failure) {
+        boolean passing = failure.getCause() instanceof org.apache.kafka.common.errors.RetriableException
+                || failure.getCause() instanceof UnknownTopicOrPartitionException;
         if (passing) {
-            return new RetriableException("the cluster cannot tell about the samples: " + cause, cause);
+            return new RetriableException(
+                    "the cluster cannot tell about the samples: " + failure.getMessage(), failure);
         }
-        return cause instanceof RuntimeException unchecked ? unchecked : new KafkaException(cause);
+        return failure.getCause() instanceof RuntimeException unchecked ? unchecked : new KafkaException(failure);
     }
 
     /** Asks for the offsets at which partitions end. Does not block; may fail. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hoststream.pipeline.loop.RetriableException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -245,12 +244,5 @@ class TransactionsTest {
         transactions.write(List.of(record("state")), OFFSET, false);
 
         assertThat(passed).isEmpty();
-    }
-
-    @Test
-    void shouldCloseTheProducer() {
-        transactions.close(Duration.ZERO);
-
-        assertThat(producer.closed()).isTrue();
     }
 }

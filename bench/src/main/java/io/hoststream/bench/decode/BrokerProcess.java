@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A broker in a process of its own, with the topics of hoststream: what it does costs the consumer no memory and no pauses. */
-final class BrokerProcess implements AutoCloseable {
+public final class BrokerProcess implements AutoCloseable {
 
     static final String LISTENS = "listens ";
 
@@ -22,7 +22,8 @@ final class BrokerProcess implements AutoCloseable {
     private final Process process;
     private final KafkaSettings kafka;
 
-    BrokerProcess(Path directory) throws IOException {
+    /** Starts it with its files in this directory. */
+    public BrokerProcess(Path directory) throws IOException {
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
@@ -48,7 +49,8 @@ final class BrokerProcess implements AutoCloseable {
         throw new IOException("the broker did not start");
     }
 
-    KafkaSettings kafka() {
+    /** How it is reached. */
+    public KafkaSettings kafka() {
         return kafka;
     }
 

@@ -35,6 +35,7 @@ class AlertKillIT {
     private static final long SEED = Long.getLong("hoststream.seed", 20_260_301);
     private static final String GROUP = "hoststream-alert";
     private static final int HOSTS = 60;
+    private static final List<String> POINTS = List.of("begun", "sent", "offsets", "committed");
     private static final long TICK_MILLIS = 100;
     private static final Duration SOON = Duration.ofSeconds(90);
 
@@ -119,32 +120,40 @@ class AlertKillIT {
         return process;
     }
 
-    /** One more instance joins, and one of the two ends or is stopped. */
+    /** One more instance joins, and one of the two ends. */
     private void endOne(int kill, Alerter alerter, Broker broker) throws Exception {
-        String[] points = {"begun", "sent", "offsets", "committed"};
-        int turn = kill % (points.length + 2);
-        if (turn < points.length) {
-            HoststreamProcess doomed = start(alerter.startDoomed(points[turn] + ":" + random.nextInt(40)));
-            assertThat(doomed.endsWithin(SOON)).as("%s crashes at %s", doomed, points[turn]).isTrue();
-            running.remove(doomed);
+        int turn = kill % (POINTS.size() + 2);
+        if (turn < POINTS.size()) {
+            crash(alerter.startDoomed(POINTS.get(turn) + ":" + random.nextInt(40)));
             return;
         }
         HoststreamProcess older = running.get(0);
         HoststreamProcess younger = start(alerter.start());
-        await().atMost(SOON).until(() -> broker.shares(GROUP).stream().filter(share -> share > 0).count() >= 2);
-        assertThat(younger.endsWithin(Duration.ofMillis(random.nextInt(3000))))
-                .as("ended by itself: %s", younger)
-                .isFalse();
-        if (turn == points.length) {
-            older.kill();
-        } else {
+        await().atMost(SOON)
+                .until(() ->
+                        broker.shares(GROUP).stream().filter(share -> share > 0).count() >= 2);
+        letRun(younger, Duration.ofMillis(random.nextInt(3000)));
+        if (turn > POINTS.size()) {
             older.signal("STOP");
-            assertThat(younger.endsWithin(STOPPED_FOR)).as("ended by itself: %s", younger).isFalse();
+            letRun(younger, STOPPED_FOR);
             older.signal("CONT");
-            assertThat(older.endsWithin(Duration.ofSeconds(3))).as("the zombie lives: %s", older).isFalse();
-            older.kill();
+            letRun(older, Duration.ofSeconds(3));
         }
+        older.kill();
         running.remove(older);
+    }
+
+    private void crash(HoststreamProcess doomed) throws InterruptedException {
+        start(doomed);
+        assertThat(doomed.endsWithin(SOON)).as("crashes: %s", doomed).isTrue();
+        assertThat(doomed.awaitExit())
+                .as("as if it had been killed: %s", doomed)
+                .isEqualTo(137);
+        running.remove(doomed);
+    }
+
+    private static void letRun(HoststreamProcess process, Duration time) throws InterruptedException {
+        assertThat(process.endsWithin(time)).as("ended by itself: %s", process).isFalse();
     }
 
     /** The group begins at the beginning again: hosts' states say how far each was heard. */

@@ -31,8 +31,8 @@ final class Alerter {
     private HoststreamProcess start(List<String> flags) throws IOException {
         started++;
         String name = "alert-" + started;
-        List<String> arguments = new ArrayList<>(
-                List.of("run", "alert", "--data", scratch.resolve(name + "-data").toString()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "run", "alert", "--data", scratch.resolve(name + "-data").toString()));
         arguments.addAll(List.of("--set", "health.port=" + Ports.free()));
         settings.forEach(setting -> arguments.addAll(List.of("--set", setting)));
         return HoststreamProcess.start(scratch, name, flags, arguments);

@@ -65,6 +65,8 @@ public enum Topic {
                 "max.message.bytes", "1048588"));
         if (compacted()) {
             configuration.put("cleanup.policy", "compact");
+            // Only segments that are closed are compacted, and such topics are read whole.
+            configuration.put("segment.bytes", "16777216");
         } else {
             configuration.put("cleanup.policy", "delete");
             configuration.put("retention.ms", Long.toString(retention.toMillis()));

@@ -44,6 +44,7 @@ class TopicTest {
 
         assertThat(configuration).containsEntry("cleanup.policy", topic.compacted() ? "compact" : "delete");
         assertThat(configuration.containsKey("retention.ms")).isNotEqualTo(topic.compacted());
+        assertThat(configuration.containsKey("segment.bytes")).isEqualTo(topic.compacted());
     }
 
     @Test
