@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             TopicsCommand.class,
             ArchiveCommand.class,
             AuditCommand.class,
+            NotifyCommand.class,
             ConfigCommand.class,
             VersionCommand.class,
             ReferenceCommand.class,
