@@ -22,6 +22,15 @@ public record Manner(List<String> groupBy, Pace pace, boolean resolved, Optional
         groupBy = List.copyOf(groupBy);
     }
 
+    /** In words, such as {@code grouped by rule, group; first message after 30s, then at most every 5m, again after 4h}. */
+    public String words() {
+        return (groupBy.isEmpty() ? "in one group" : "grouped by " + String.join(", ", groupBy)) + "; "
+                + MannerReader.words(pace)
+                + (resolved ? "" : "; the end is not told")
+                + quiet.map(hours -> "; quiet from " + hours.from() + " to " + hours.to() + " " + hours.zone())
+                        .orElse("");
+    }
+
     Manner at(Pace other) {
         return new Manner(groupBy, other, resolved, Optional.empty());
     }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             TopicsCommand.class,
             ArchiveCommand.class,
             AuditCommand.class,
+            NotifyCommand.class,
             ConfigCommand.class,
             RulesCommand.class,
             VersionCommand.class,
