@@ -3,6 +3,7 @@ package io.hoststream.launcher.cli;
 import io.hoststream.launcher.simulate.FleetOutlet.Tally;
 import io.hoststream.launcher.simulate.FleetPlan;
 import io.hoststream.launcher.simulate.FleetRun;
+import io.hoststream.launcher.simulate.IncidentList;
 import io.hoststream.launcher.simulate.KafkaOutlet;
 import io.hoststream.pipeline.kafka.KafkaClients;
 import io.hoststream.pipeline.kafka.KafkaSettings;
@@ -10,8 +11,12 @@ import io.hoststream.pipeline.kafka.Topics;
 import io.hoststream.pipeline.process.ExitCode;
 import io.hoststream.pipeline.process.UserException;
 import io.hoststream.schema.topic.Topic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +41,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  hoststream simulate --hosts 100",
             "  hoststream simulate --hosts 1000 --interval 1s --for 5m",
+            "  hoststream simulate --hosts 20 --backfill 1d --for 0s --incidents 2 --incident-list what.csv",
             "  hoststream simulate --hosts 20 --backfill 7d --for 0s --labels environment=test,site=lab"
         })
 final class SimulateCommand implements Callable<Integer> {
@@ -91,6 +97,20 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Labels of every host, over its own environment, region, group and role; may be repeated.")
     private Map<String, String> labels = new TreeMap<>();
 
+    @Option(
+            names = "--incidents",
+            paramLabel = "N",
+            description =
+                    "How many things go wrong on each host in a day, on average, 0 to 24: processors, memory, disks,"
+                            + " filesystems, network, silence (default: none).")
+    private double incidents;
+
+    @Option(
+            names = "--incident-list",
+            paramLabel = "FILE",
+            description = "Writes at the end what went wrong, where and when, as CSV.")
+    private Optional<Path> incidentList = Optional.empty();
+
     @Override
     public Integer call() throws Exception {
         Logs.forClient();
@@ -102,18 +122,26 @@ final class SimulateCommand implements Callable<Integer> {
         KafkaOutlet outlet = new KafkaOutlet(KafkaClients.bulkProducer(kafka, "simulate"));
         FleetRun run = new FleetRun(plan, new FleetRun.Period(backfill, live), outlet, progress, Clock.systemUTC());
         return new ForegroundRun(run::stop, Commands.failures(spec.commandLine().getErr())).run(() -> {
+            Instant from = Instant.now().minus(backfill);
             try (outlet) {
                 run.run();
             }
+            listIncidents(plan, from);
             Tally samples = outlet.samples();
             progress.ended(samples);
             return samples.refused() + samples.underWay() == 0 ? ExitCode.OK : ExitCode.FAILURE;
         });
     }
 
+    private void listIncidents(FleetPlan plan, Instant from) throws IOException {
+        if (incidentList.isPresent()) {
+            Files.writeString(incidentList.get(), IncidentList.csv(plan, from, Instant.now()));
+        }
+    }
+
     private FleetPlan plan() {
         try {
-            return new FleetPlan(seed, hosts, interval, prefix, labels);
+            return new FleetPlan(seed, hosts, interval, prefix, labels, incidents);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
         }

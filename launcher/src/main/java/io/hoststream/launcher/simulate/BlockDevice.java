@@ -44,15 +44,16 @@ final class BlockDevice {
         writes += writing;
         pagesRead += lastRead;
         pagesWritten += lastWritten;
-        wait(reading, writing, activity.seconds() * 1000);
+        wait(reading, writing, activity);
     }
 
     private long volume(long requests, double each) {
         return requests == 0 ? 0 : Math.max(requests, Math.round(requests * each * (1 + 0.15 * chance.normal())));
     }
 
-    private void wait(long reading, long writing, double millis) {
-        double each = kind.serviceMillis() * (1 + 0.1 * Math.abs(chance.normal()));
+    private void wait(long reading, long writing, Activity activity) {
+        double millis = activity.seconds() * 1000;
+        double each = kind.serviceMillis() * activity.trouble().slowdown() * (1 + 0.1 * Math.abs(chance.normal()));
         double busy = Math.min(0.99, (reading + writing) * each * 0.5 / millis);
         double queued = each / (1 - 0.95 * busy);
         readMillis += reading * queued;

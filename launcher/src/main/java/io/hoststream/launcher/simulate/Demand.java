@@ -51,7 +51,7 @@ final class Demand {
         double load = day * Math.exp(stray) + burstAfter(seconds) + job;
         double work = Math.max(LEAST, Math.min(MOST, load));
         double disk = appetite.disk() * (work + 0.5 * job);
-        return new Activity(seconds, work, disk, appetite.network() * (work - 0.5 * Math.min(job, work)));
+        return new Activity(seconds, work, disk, appetite.network() * (work - 0.5 * Math.min(job, work)), Trouble.NONE);
     }
 
     /** From 0 at the quietest hour to 1 at the busiest. */

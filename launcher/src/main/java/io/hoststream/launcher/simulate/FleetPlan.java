@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
  * @param interval from one sample of a host to the next
  * @param prefix what the hosts' names begin with
  * @param labels labels of every host, over those that a host has by itself
+ * @param incidents how many things go wrong on a host and day, on average
  */
-public record FleetPlan(long seed, int hosts, Duration interval, String prefix, Map<String, String> labels) {
+public record FleetPlan(
+        long seed, int hosts, Duration interval, String prefix, Map<String, String> labels, double incidents) {
 
     /** The most hosts that a fleet may have. */
     public static final int MOST_HOSTS = 10_000;
@@ -25,6 +27,8 @@ public record FleetPlan(long seed, int hosts, Duration interval, String prefix, 
 
     private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]{0,62}");
     private static final int LONGEST_VALUE = 200;
+
+    private static final double MOST_INCIDENTS = 24;
 
     /** Checks each value. */
     public FleetPlan {
@@ -37,6 +41,10 @@ public record FleetPlan(long seed, int hosts, Duration interval, String prefix, 
         if (!PREFIX.matcher(prefix).matches()) {
             throw new IllegalArgumentException("prefix \"" + printable(prefix)
                     + "\": expected letters, digits, '.', '_' and '-', a letter or digit in front, at most 200");
+        }
+        if (!(incidents >= 0 && incidents <= MOST_INCIDENTS)) {
+            throw new IllegalArgumentException(
+                    "incidents " + incidents + ": expected 0 to " + (int) MOST_INCIDENTS + " a host and day");
         }
         labels.forEach(FleetPlan::checkLabel);
         labels = Map.copyOf(labels);
@@ -59,7 +67,7 @@ public record FleetPlan(long seed, int hosts, Duration interval, String prefix, 
 
     /** A fleet whose hosts are called {@code sim-0001} and so on. */
     public static FleetPlan of(long seed, int hosts, Duration interval) {
-        return new FleetPlan(seed, hosts, interval, "sim-", Map.of());
+        return new FleetPlan(seed, hosts, interval, "sim-", Map.of(), 0);
     }
 
     /** The name of one host; it stays the same when the fleet grows. */

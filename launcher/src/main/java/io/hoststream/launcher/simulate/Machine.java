@@ -19,6 +19,7 @@ final class Machine {
     private static final int PAST_STEPS = 24;
 
     private final Demand demand;
+    private final Incidents incidents;
     private final Instant booted;
     private final Processors processors;
     private final LoadAverage load;
@@ -32,9 +33,18 @@ final class Machine {
     private final Programs programs;
     private Instant now;
 
+    /**
+     * What is asked of a machine.
+     *
+     * @param demand what its users want
+     * @param incidents what goes wrong
+     */
+    record Load(Demand demand, Incidents incidents) {}
+
     /** A machine that was switched on at {@code booted}. */
-    Machine(Hardware hardware, Duty duty, Demand demand, Instant booted, Chance chance) {
-        this.demand = demand;
+    Machine(Hardware hardware, Duty duty, Load asked, Instant booted, Chance chance) {
+        this.demand = asked.demand();
+        this.incidents = asked.incidents();
         this.booted = booted;
         this.now = booted;
         this.processors = new Processors(hardware, chance);
@@ -64,7 +74,7 @@ final class Machine {
         double seconds = seconds(Duration.between(now, until));
         if (seconds > 0) {
             now = until;
-            work(demand.until(until, seconds));
+            work(demand.until(until, seconds).under(incidents, until));
         }
     }
 

@@ -54,7 +54,11 @@ final class MainMemory {
 
     void work(Activity activity, double readBytes, double writtenBytes) {
         crept += creepPerSecond * activity.seconds();
-        double wanted = Math.min(total * 0.93, total * appetite * (1 + 0.25 * activity.processors()) + crept);
+        double wanted = Math.min(
+                total * (activity.trouble().leaked() > 0 ? 0.98 : 0.93),
+                total * appetite * (1 + 0.25 * activity.processors())
+                        + crept
+                        + total * activity.trouble().leaked());
         anonymous += (wanted - anonymous) * (1 - Math.exp(-activity.seconds() / SETTLE_SECONDS));
         // Where nothing happens, nothing is allocated either: many moments in a row look the same.
         if (chance.happens(Math.min(0.98, 0.15 + 8 * activity.processors()))) {

@@ -14,6 +14,7 @@ final class NetworkLink {
     /** Neighbour discovery, time servers, the monitoring itself. */
     private static final double IDLE_PACKETS_PER_SECOND = 2.5;
 
+    private static final double FULL_PACKET = 1448;
     private static final double SECONDS_PER_MONTH = 2.6e6;
 
     private final Hardware.LinkKind kind;
@@ -60,9 +61,12 @@ final class NetworkLink {
         double most = speed / BITS * activity.seconds() * 0.95;
         double packets = speed / BITS * BUSY_SHARE / 1000 * Math.min(9, activity.network() * kind.share());
         double each = activity.seconds() * (packets + IDLE_PACKETS_PER_SECOND * kind.share());
-        move(received, each, bytesIn, most);
+        double flood = most * activity.trouble().flood();
+        long before = received.packets;
+        move(received, each + flood / FULL_PACKET, flood > 0 ? FULL_PACKET : bytesIn, most);
         move(sent, each * 0.9, bytesOut, most);
-        received.drops += chance.count(dropsPerSecond * activity.seconds());
+        received.drops += chance.count(dropsPerSecond * activity.seconds())
+                + chance.count((received.packets - before) * activity.trouble().lost());
         received.errors += chance.count(activity.seconds() / SECONDS_PER_MONTH);
         sent.drops += activity.network() > 2 ? chance.count(activity.seconds() * 0.05) : 0;
     }

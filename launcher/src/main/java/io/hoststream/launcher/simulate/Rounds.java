@@ -11,6 +11,7 @@ final class Rounds {
     private final Beat sensors = new Beat(Duration.ofSeconds(30));
     private final Beat programs = new Beat(Duration.ofSeconds(30));
     private final Volumes volumes;
+    private final Incidents incidents;
     private final long slackMillis;
 
     /** One pace. */
@@ -31,8 +32,9 @@ final class Rounds {
         }
     }
 
-    Rounds(Volumes volumes, Duration interval) {
+    Rounds(Volumes volumes, Incidents incidents, Duration interval) {
         this.volumes = volumes;
+        this.incidents = incidents;
         this.slackMillis = interval.toMillis() / 2;
     }
 
@@ -52,7 +54,7 @@ final class Rounds {
             return PacedReading.NONE;
         }
         return new PacedReading(
-                full ? volumes.read(now) : null,
+                full ? volumes.read(now, Math.max(0, incidents.progress(Incident.Kind.FILESYSTEM, now))) : null,
                 warm ? machine.thermals().read() : null,
                 top ? machine.programs().read() : null,
                 null);

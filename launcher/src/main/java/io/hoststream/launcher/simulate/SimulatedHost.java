@@ -32,7 +32,8 @@ public final class SimulatedHost {
     private final Duty duty;
     private final Hardware hardware;
     private final Map<String, String> labels;
-    private final Demand demand;
+    private final Machine.Load load;
+    private final Incidents incidents;
     private final Rounds rounds;
     private final Turns turns;
     private final double drift;
@@ -53,8 +54,9 @@ public final class SimulatedHost {
         this.hardware = Hardware.any(duty, chance);
         Place place = Place.any(chance);
         this.labels = place.labels(duty, plan.labels());
-        this.demand = new Demand(duty, place.hoursAhead(), chance);
-        this.rounds = new Rounds(new Volumes(hardware, duty, chance), plan.interval());
+        this.incidents = new Incidents(plan.seed(), index, plan.incidents());
+        this.load = new Machine.Load(new Demand(duty, place.hoursAhead(), chance), incidents);
+        this.rounds = new Rounds(new Volumes(hardware, duty, chance), incidents, plan.interval());
         this.turns = Turns.any(chance);
         this.drift = CLOCKS_APART * chance.normal();
     }
@@ -69,9 +71,14 @@ public final class SimulatedHost {
         return labels;
     }
 
-    /** Whether it is up then, and not being booted. A caller that does not care may ask for samples all the same. */
+    /** Whether it is up then, and neither being booted nor silenced by an incident. A caller that does not care may ask for samples all the same. */
     public boolean isUp(Instant time) {
-        return turns.isUp(time);
+        return turns.isUp(time) && !incidents.under(Incident.Kind.SILENCE, time);
+    }
+
+    /** The incidents that begin from one time on and before another. */
+    public List<Incident> incidents(Instant from, Instant to) {
+        return incidents.between(from, to);
     }
 
     /**
@@ -98,7 +105,7 @@ public final class SimulatedHost {
     private Machine machineAt(Instant due, Instant now) {
         Machine running = machine;
         if (running == null || turns.booted(due).isAfter(running.booted())) {
-            running = new Machine(hardware, duty, demand, turns.booted(due), chance);
+            running = new Machine(hardware, duty, load, turns.booted(due), chance);
             running.catchUp(now, Duration.between(turns.deployed(due), due));
             machine = running;
             beginRun(now);

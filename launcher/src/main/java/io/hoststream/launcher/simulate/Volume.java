@@ -39,12 +39,13 @@ final class Volume {
         this.lasting = kind.fill() * kind.total();
     }
 
-    FilesystemReading read(Instant now) {
+    /** How full it is; a runaway log has filled so much of the rest. */
+    FilesystemReading read(Instant now, double runaway) {
         double grown = kind.perDay() * kind.total() * tidied.millisSince(now) / MILLIS_PER_DAY;
         if (kind.perDay() > 0 && chance.happens(0.7)) {
             noise = 0.9 * noise + kind.total() * 1e-6 * Math.abs(chance.normal());
         }
-        long used = Hardware.pages(Math.min(FULL * kind.total(), lasting + grown + noise));
+        long used = Hardware.pages(Math.min(FULL * kind.total(), lasting + grown + noise + runaway * kind.total()));
         long free = kind.total() - used;
         boolean ext = kind.type().equals("ext4");
         long available = ext ? free - Hardware.pages(kind.total() * RESERVED) : free;
@@ -55,6 +56,10 @@ final class Volume {
                 false,
                 new Space(kind.total(), free, Math.max(0, available), ext ? inodes(used) : null),
                 false);
+    }
+
+    boolean is(String mountpoint) {
+        return kind.mountpoint().equals(mountpoint);
     }
 
     private Inodes inodes(long used) {

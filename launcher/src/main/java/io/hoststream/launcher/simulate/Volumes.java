@@ -9,6 +9,9 @@ import java.util.List;
 /** The mounted filesystems of a machine. */
 final class Volumes {
 
+    /** Where logs are. */
+    private static final String LOGS = "/var";
+
     private static final long MEGA = 1L << 20;
 
     /** Who works more than this on disks has some for data. */
@@ -25,7 +28,7 @@ final class Volumes {
         add(
                 chance,
                 kind(
-                        "/var",
+                        LOGS,
                         3,
                         hardware,
                         size(20, 200, chance),
@@ -72,10 +75,11 @@ final class Volumes {
         return Hardware.pages(chance.betweenOrders(least, most) * Hardware.GIGA * 0.979);
     }
 
-    List<FilesystemReading> read(Instant now) {
+    /** How full they are; a runaway log has filled so much of {@code /var}, as a share of it. */
+    List<FilesystemReading> read(Instant now, double runaway) {
         List<FilesystemReading> readings = new ArrayList<>(volumes.size());
         for (Volume volume : volumes) {
-            readings.add(volume.read(now));
+            readings.add(volume.read(now, volume.is(LOGS) ? runaway : 0));
         }
         return readings;
     }

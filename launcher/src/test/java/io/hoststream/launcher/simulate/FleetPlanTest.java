@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FleetPlanTest {
 
@@ -30,7 +31,7 @@ class FleetPlanTest {
     @MethodSource("wrong")
     void shouldNameWhatIsWrong(
             int hosts, Duration interval, String prefix, Map<String, String> labels, String message) {
-        assertThatThrownBy(() -> new FleetPlan(1, hosts, interval, prefix, labels))
+        assertThatThrownBy(() -> new FleetPlan(1, hosts, interval, prefix, labels, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
     }
@@ -46,12 +47,20 @@ class FleetPlanTest {
 
     @Test
     void shouldPutGivenLabelsOverItsOwn() {
-        FleetPlan plan = new FleetPlan(1, 1, SECOND, "lab-", Map.of("environment", "lab", "rack", "r1"));
+        FleetPlan plan = new FleetPlan(1, 1, SECOND, "lab-", Map.of("environment", "lab", "rack", "r1"), 0);
         SimulatedHost host = new SimulatedHost(plan, 0);
         assertThat(host.name()).isEqualTo("lab-0001");
         assertThat(host.labels())
                 .containsEntry("environment", "lab")
                 .containsEntry("rack", "r1")
                 .containsKey("region");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, 24.5, Double.NaN})
+    void shouldRefuseIncidentsThatCannotBe(double incidents) {
+        assertThatThrownBy(() -> new FleetPlan(1, 1, SECOND, "sim-", Map.of(), incidents))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("incidents " + incidents + ": expected 0 to 24");
     }
 }

@@ -32,7 +32,7 @@ public final class ReleasedSchemas {
             released(5, Topic.CONTROLS, 1, Boost.class),
             released(6, Topic.ALERTS, 2, AlertEvent.class),
             released(7, Topic.BASELINES, 1, HostWatch.class),
-            released(8, Topic.CONTROLS, 1, Silence.class),
+            oneOfSeveral(8, Topic.CONTROLS, 1, Silence.class),
             released(9, Topic.NOTIFICATIONS, 1, Notification.class));
 
     private static final Map<Integer, ReleasedSchema> BY_ID =
@@ -59,8 +59,17 @@ public final class ReleasedSchemas {
     }
 
     private static ReleasedSchema released(int id, Topic topic, int version, Class<?> record) {
+        return released(id, topic.topicName() + "-value", version, record);
+    }
+
+    /** A record of a topic that carries several kinds: its subject is named after both, as registries' clients do it. */
+    private static ReleasedSchema oneOfSeveral(int id, Topic topic, int version, Class<?> record) {
+        return released(id, topic.topicName() + "-" + record.getName(), version, record);
+    }
+
+    private static ReleasedSchema released(int id, String subject, int version, Class<?> record) {
         String resource = record.getSimpleName() + "-v" + version + ".avsc";
-        return new ReleasedSchema(id, topic.topicName() + "-value", version, parse(resource));
+        return new ReleasedSchema(id, subject, version, parse(resource));
     }
 
     private static Schema parse(String resource) {

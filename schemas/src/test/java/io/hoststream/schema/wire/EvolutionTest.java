@@ -6,6 +6,9 @@ import io.hoststream.avro.AlertEvent;
 import io.hoststream.avro.Boost;
 import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
+import io.hoststream.avro.HostWatch;
+import io.hoststream.avro.Notification;
+import io.hoststream.avro.Silence;
 import io.hoststream.schema.fixture.Frames;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,7 +42,10 @@ class EvolutionTest {
                         HostSample.getClassSchema(),
                         HostInfo.getClassSchema(),
                         AlertEvent.getClassSchema(),
-                        Boost.getClassSchema())
+                        Boost.getClassSchema(),
+                        HostWatch.getClassSchema(),
+                        Silence.getClassSchema(),
+                        Notification.getClassSchema())
                 .flatMap(current -> ReleasedSchemas.all().stream()
                         .filter(released -> released.schema().getFullName().equals(current.getFullName()))
                         .map(released -> DynamicTest.dynamicTest(
@@ -120,7 +126,10 @@ class EvolutionTest {
                         HostSample.getClassSchema(),
                         HostInfo.getClassSchema(),
                         AlertEvent.getClassSchema(),
-                        Boost.getClassSchema())
+                        Boost.getClassSchema(),
+                        HostWatch.getClassSchema(),
+                        Silence.getClassSchema(),
+                        Notification.getClassSchema())
                 .filter(schema -> schema.getFullName().equals(recordName))
                 .findFirst()
                 .orElseThrow();

@@ -11,7 +11,10 @@ import io.hoststream.avro.CustomKind;
 import io.hoststream.avro.Filesystem;
 import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
+import io.hoststream.avro.HostWatch;
+import io.hoststream.avro.Notification;
 import io.hoststream.avro.Severity;
+import io.hoststream.avro.Silence;
 import io.hoststream.schema.fixture.Frames;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +51,10 @@ class GoldenRecordsTest {
                         HostSample.getClassSchema(),
                         HostInfo.getClassSchema(),
                         AlertEvent.getClassSchema(),
-                        Boost.getClassSchema())
+                        Boost.getClassSchema(),
+                        HostWatch.getClassSchema(),
+                        Silence.getClassSchema(),
+                        Notification.getClassSchema())
                 .map(current -> DynamicTest.dynamicTest(current.getName(), () -> {
                     byte[] golden = golden(nameOf(ReleasedSchemas.newest(current.getFullName())));
 
@@ -104,6 +110,44 @@ class GoldenRecordsTest {
         assertThat(event.getSeverity()).isEqualTo(Severity.CRITICAL);
         assertThat(event.getState()).isEqualTo(AlertState.RESOLVED);
         assertThat(event.getBacklog()).isTrue();
+    }
+
+    @Test
+    void shouldReadTheSecondAlertIntoTodaysClass() throws IOException {
+        AlertEvent event = new WireDecoder<AlertEvent>(AlertEvent.getClassSchema(), SchemaIds.fixed())
+                .decode(golden("AlertEvent-v2"));
+
+        assertThat(event.getKind()).startsWith("kind-");
+        assertThat(event.getLabels()).hasSize(1);
+        assertThat(event.getQuiet()).isTrue();
+        assertThat(event.getFires()).isPositive();
+        assertThat(event.getExpected()).isPositive();
+        assertThat(event.getReaches()).isAfter(Instant.EPOCH);
+        assertThat(event.getMeasured()).isPositive();
+    }
+
+    @Test
+    void shouldReadTheFirstAlertAsAThreshold() throws IOException {
+        AlertEvent event = new WireDecoder<AlertEvent>(AlertEvent.getClassSchema(), SchemaIds.fixed())
+                .decode(golden("AlertEvent-v1"));
+
+        assertThat(event.getKind()).isEqualTo("threshold");
+        assertThat(event.getLabels()).isEmpty();
+        assertThat(event.getQuiet()).isFalse();
+    }
+
+    @Test
+    void shouldReadTheFirstWatchIntoTodaysClass() throws IOException {
+        HostWatch watch = new WireDecoder<HostWatch>(HostWatch.getClassSchema(), SchemaIds.fixed())
+                .decode(golden("HostWatch-v1"));
+
+        assertThat(watch.getHost()).isEqualTo("host-1");
+        assertThat(watch.getSeries())
+                .hasSize(2)
+                .allMatch(series -> series.getFired().size() == 2);
+        assertThat(watch.getLearned())
+                .hasSize(2)
+                .allMatch(learned -> learned.getState().hasRemaining());
     }
 
     @Test

@@ -8,7 +8,9 @@ import io.hoststream.avro.AlertEvent;
 import io.hoststream.avro.Boost;
 import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
-import io.hoststream.schema.topic.Topic;
+import io.hoststream.avro.HostWatch;
+import io.hoststream.avro.Notification;
+import io.hoststream.avro.Silence;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -29,19 +31,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReleasedSchemasTest {
 
     /** Every file that was ever released, as it was released. Lines are added here and never changed. */
-    private static final Map<String, String> RELEASED_FILES = Map.of(
-            "HostSample-v1.avsc", "e4d07e6d2da35ec4c9ae0301bd3f2c8d6ef10da82442d6d6f941b4900cff370f",
-            "HostSample-v2.avsc", "a0dd4fc805584757d13787ca2ff1cb6faa2e02cf21e97ff42ef8779438893a27",
-            "HostInfo-v1.avsc", "368e3375ffda5e220c5c53e045ecbbb420e6cf6cc8875435ec4b808a3934a92d",
-            "AlertEvent-v1.avsc", "3c74e3741564d08a5a9cc89f6b82ee76cdd47fd15498a34558f84e68b1b9a25c",
-            "Boost-v1.avsc", "ca2ac921909de263342ea066a50895b57e4f3ed34122604d5afc8b342446ecfa");
+    private static final Map<String, String> RELEASED_FILES = Map.ofEntries(
+            Map.entry("HostSample-v1.avsc", "e4d07e6d2da35ec4c9ae0301bd3f2c8d6ef10da82442d6d6f941b4900cff370f"),
+            Map.entry("HostSample-v2.avsc", "a0dd4fc805584757d13787ca2ff1cb6faa2e02cf21e97ff42ef8779438893a27"),
+            Map.entry("HostInfo-v1.avsc", "368e3375ffda5e220c5c53e045ecbbb420e6cf6cc8875435ec4b808a3934a92d"),
+            Map.entry("AlertEvent-v1.avsc", "3c74e3741564d08a5a9cc89f6b82ee76cdd47fd15498a34558f84e68b1b9a25c"),
+            Map.entry("Boost-v1.avsc", "ca2ac921909de263342ea066a50895b57e4f3ed34122604d5afc8b342446ecfa"),
+            Map.entry("AlertEvent-v2.avsc", "9bf377d5d49e7d6dfb0d54a89357a5477119bfb4f5378a019dbac18436a3fa53"),
+            Map.entry("HostWatch-v1.avsc", "3985a01f15b51bf99ddb0eacdf134b9b200ff1a6f3ccc4ce322a725b2ee783a8"),
+            Map.entry("Silence-v1.avsc", "5b8c298b9f4afd2a698f78f90b3c67b5dee70e6eb02f305dda9bfda07c0b0315"),
+            Map.entry("Notification-v1.avsc", "45368647dd11763323cc39a3bbd672ae835ad149cb856033c8e88c05918c4eea"));
 
     static Stream<Schema> currentSchemas() {
         return Stream.of(
                 HostSample.getClassSchema(),
                 HostInfo.getClassSchema(),
                 AlertEvent.getClassSchema(),
-                Boost.getClassSchema());
+                Boost.getClassSchema(),
+                HostWatch.getClassSchema(),
+                Silence.getClassSchema(),
+                Notification.getClassSchema());
     }
 
     @Test
@@ -92,21 +101,26 @@ class ReleasedSchemasTest {
                         tuple(1, "hoststream.samples-value", 1, "io.hoststream.avro.HostSample"),
                         tuple(2, "hoststream.hosts-value", 1, "io.hoststream.avro.HostInfo"),
                         tuple(3, "hoststream.alerts-value", 1, "io.hoststream.avro.AlertEvent"),
-                        tuple(4, "hoststream.samples-value", 2, "io.hoststream.avro.HostSample"))
-                .contains(tuple(5, "hoststream.controls-value", 1, "io.hoststream.avro.Boost"))
+                        tuple(4, "hoststream.samples-value", 2, "io.hoststream.avro.HostSample"),
+                        tuple(5, "hoststream.controls-value", 1, "io.hoststream.avro.Boost"),
+                        tuple(6, "hoststream.alerts-value", 2, "io.hoststream.avro.AlertEvent"),
+                        tuple(7, "hoststream.baselines-value", 1, "io.hoststream.avro.HostWatch"),
+                        tuple(8, "hoststream.controls-io.hoststream.avro.Silence", 1, "io.hoststream.avro.Silence"),
+                        tuple(9, "hoststream.notifications-value", 1, "io.hoststream.avro.Notification"))
                 .doesNotHaveDuplicates();
         assertThat(ReleasedSchemas.all()).extracting(ReleasedSchema::id).doesNotHaveDuplicates();
     }
 
     @Test
     void shouldCountTheVersionsOfASubjectFromOneWithoutGaps() {
-        for (Topic topic : List.of(Topic.SAMPLES, Topic.HOSTS, Topic.ALERTS, Topic.CONTROLS)) {
+        for (String subject :
+                ReleasedSchemas.all().stream().map(ReleasedSchema::subject).toList()) {
             List<Integer> versions = ReleasedSchemas.all().stream()
-                    .filter(released -> released.subject().equals(topic.topicName() + "-value"))
+                    .filter(released -> released.subject().equals(subject))
                     .map(ReleasedSchema::version)
                     .toList();
             assertThat(versions)
-                    .as(topic.topicName())
+                    .as(subject)
                     .isEqualTo(Stream.iterate(1, version -> version + 1)
                             .limit(versions.size())
                             .toList())

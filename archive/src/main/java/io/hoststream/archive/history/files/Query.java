@@ -77,6 +77,22 @@ record Query(String sql, List<Object> parameters) {
                 " GROUP BY series");
     }
 
+    /** Every sample with the values that are wanted, in the order in which they were taken; the rows of one follow one another. */
+    static Query samples(Collection<Path> files, ReplayQuestion question) {
+        StringBuilder sql = new StringBuilder("SELECT epoch_ms(time), host, host_id, epoch_ms(epoch), sequence,"
+                + " host_labels, metric, device, labels, value" + from(files)
+                + " WHERE time >= make_timestamptz(?::BIGINT) AND time < make_timestamptz(?::BIGINT)");
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(micros(question.from()));
+        parameters.add(micros(question.to()));
+        List<String> metrics = new ArrayList<>(List.of(ParquetSchema.SAMPLE_VALUES, ParquetSchema.SAMPLE_DELAY));
+        question.metrics().forEach(metric -> metrics.add(metric.id()));
+        in(sql, parameters, "metric", metrics);
+        in(sql, parameters, "host", question.hosts());
+        return new Query(
+                sql.append(" ORDER BY time, host, host_id, epoch, sequence").toString(), parameters);
+    }
+
     private static Query where(String start, Rows rows, String end) {
         Selection selection = rows.selection();
         StringBuilder sql = new StringBuilder(start);
