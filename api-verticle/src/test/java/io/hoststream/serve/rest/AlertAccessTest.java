@@ -35,11 +35,47 @@ class AlertAccessTest {
             "/silences/s-foreign",
             "/silences/s-all");
     private static final List<String> NAMES = List.of(
-            "host", "group", "rule", "severity", "kind", "quiet", "state", "silenced", "start", "end", "limit", "cursor",
-            "fired", "nonsense");
+            "host",
+            "group",
+            "rule",
+            "severity",
+            "kind",
+            "quiet",
+            "state",
+            "silenced",
+            "start",
+            "end",
+            "limit",
+            "cursor",
+            "fired",
+            "nonsense");
     private static final List<String> VALUES = List.of(
-            "*", "mine", "zz*", "?*", "true", "false", "firing", "pending", "critical", "warning", "threshold", "1", "7",
-            "1000", "-1", "", "0", "1769860800000", "2026-01-31T12:00:00Z", "%00", "MTc2OTg2MDgwMDAwMDp6", "a,b,*", "\u202e");
+            "*",
+            "mine",
+            "zz*",
+            "?*",
+            "true",
+            "false",
+            "firing",
+            "pending",
+            "critical",
+            "warning",
+            "threshold",
+            "1",
+            "7",
+            "1000",
+            "-1",
+            "",
+            "0",
+            "1769860800000",
+            "2026-01-31T12:00:00Z",
+            "%00",
+            "MTc2OTg2MDgwMDAwMDp6",
+            "a,b,*",
+            "\u202e");
+
+    private static final List<AlertState> STATES =
+            List.of(AlertState.PENDING, AlertState.FIRING, AlertState.RESOLVED);
 
     private final Random random = new Random(7);
     private final TestServer server = new TestServer();
@@ -50,8 +86,8 @@ class AlertAccessTest {
             view.apply(sample("mine", 1), timeOf(1));
             view.apply(sample(FOREIGN, 1), timeOf(1));
             for (int i = 0; i < 50; i++) {
-                AlertState state = AlertState.values()[i % 3];
-                Severity severity = Severity.values()[i % 2];
+                AlertState state = STATES.get(i % 3);
+                Severity severity = i % 2 == 0 ? Severity.WARNING : Severity.CRITICAL;
                 view.apply(alert("mine", "mine-" + i, state, severity, i));
                 view.apply(alert(FOREIGN, "foreign-" + i, state, severity, i));
             }
@@ -90,7 +126,10 @@ class AlertAccessTest {
         StringBuilder path = new StringBuilder(one(PATHS));
         char mark = '?';
         for (int i = random.nextInt(4); i > 0; i--) {
-            path.append(mark).append(one(NAMES)).append('=').append(URLEncoder.encode(one(VALUES), StandardCharsets.UTF_8));
+            path.append(mark)
+                    .append(one(NAMES))
+                    .append('=')
+                    .append(URLEncoder.encode(one(VALUES), StandardCharsets.UTF_8));
             mark = '&';
         }
         return path.toString();
