@@ -27,7 +27,7 @@ public record ServeSettings(
         boolean plainHttpBeyondLoopback,
 
         @Setting(
-                help = "Origins besides the server's own whose pages may open the live feed, such as"
+                help = "Origins besides the server's own whose pages may open the live feed and make silences, such as"
                         + " https://metrics.example",
                 pattern = "https?://[^/\\s]+")
         List<String> origins,

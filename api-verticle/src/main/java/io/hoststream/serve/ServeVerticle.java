@@ -1,9 +1,6 @@
 package io.hoststream.serve;
 
-import io.hoststream.avro.Silence;
-import io.hoststream.pipeline.publish.Publisher;
 import io.hoststream.pipeline.role.RoleContext;
-import io.hoststream.schema.topic.Topic;
 import io.hoststream.serve.access.ApiKeys;
 import io.hoststream.serve.boost.Boosting;
 import io.hoststream.serve.history.Histories;
@@ -17,7 +14,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import org.jspecify.annotations.Nullable;
 
-/** Role serve: the page, REST and the live feed, from a view that three loops feed. */
+/** Role serve: the page, REST and the live feed, from a view that loops feed. */
 public final class ServeVerticle extends VerticleBase {
 
     private static final long TICK_MILLIS = 1000;
@@ -29,7 +26,6 @@ public final class ServeVerticle extends VerticleBase {
     private @Nullable HttpFront front;
     private @Nullable ViewFeeds feeds;
     private @Nullable Boosting boosting;
-    private @Nullable Publisher<Silence> silences;
 
     /** A server with these settings. */
     public ServeVerticle(RoleContext role, ServeSettings settings, HistorySettings history) {
@@ -44,7 +40,7 @@ public final class ServeVerticle extends VerticleBase {
         ViewFeeds starting = new ViewFeeds(role, context, view);
         feeds = starting;
         return vertx.executeBlocking(this::openPast)
-                .compose(opened -> vertx.executeBlocking(this::parts)
+                .compose(opened -> vertx.executeBlocking(() -> parts(starting))
                         .compose(parts -> open(new HttpFront(settings, view, opened, parts))))
                 .compose(server -> vertx.executeBlocking(() -> {
                     starting.start(settings.window());
@@ -77,7 +73,6 @@ public final class ServeVerticle extends VerticleBase {
         Future<?> unboosted = boosting == null ? Future.succeededFuture() : boosting.stop();
         return Future.join(
                 unboosted,
-                silences == null ? Future.succeededFuture() : Future.fromCompletionStage(silences.stop(), context),
                 feeds == null ? Future.succeededFuture() : feeds.stop(),
                 vertx.executeBlocking(this::closePast));
     }
@@ -91,9 +86,7 @@ public final class ServeVerticle extends VerticleBase {
         return past != null && past.close();
     }
 
-    private HttpFront.Parts parts() {
-        Publisher<Silence> opened = Publisher.open(role, Topic.CONTROLS, Silence.getClassSchema());
-        silences = opened;
+    private HttpFront.Parts parts(ViewFeeds starting) {
         return new HttpFront.Parts(
                 ApiKeys.authenticator(role.data()),
                 PageFiles.load(),
@@ -101,6 +94,6 @@ public final class ServeVerticle extends VerticleBase {
                 role.meters(),
                 role.clock(),
                 System::nanoTime,
-                opened::publish);
+                starting.openSilences());
     }
 }

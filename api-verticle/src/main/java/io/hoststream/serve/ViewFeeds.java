@@ -9,9 +9,11 @@ import io.hoststream.pipeline.loop.LoopThread;
 import io.hoststream.pipeline.loop.Received;
 import io.hoststream.pipeline.loop.Sink;
 import io.hoststream.pipeline.loop.Subscription.Tail;
+import io.hoststream.pipeline.publish.Publisher;
 import io.hoststream.pipeline.role.RoleContext;
 import io.hoststream.schema.topic.ControlKey;
 import io.hoststream.schema.topic.Topic;
+import io.hoststream.serve.silence.SilenceTopic;
 import io.hoststream.serve.view.LiveView;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -22,8 +24,9 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
-/** The four loops that feed a view: every instance sees everything, from as far back as the view reaches. */
+/** The four loops that feed a view, and the way on which silences go out: every instance sees everything, from as far back as the view reaches. */
 final class ViewFeeds {
 
     /** An alert may have been firing for as long as the topic keeps its last change. */
@@ -36,6 +39,7 @@ final class ViewFeeds {
     private final LiveView view;
     private final long startMillis;
     private final List<LoopThread> loops = new ArrayList<>();
+    private volatile @Nullable Publisher<Silence> silences;
 
     /** Feeds for a view that belongs to {@code owner}. */
     ViewFeeds(RoleContext role, Context owner, LiveView view) {
@@ -53,11 +57,21 @@ final class ViewFeeds {
         loops.add(loop("serve-samples", Topic.SAMPLES, window, HostSample.getClassSchema(), this::sample));
     }
 
-    /** Stops the loops; completes when their threads have ended. */
+    /** The way onto the topic of controls; needs no broker to be there yet. Blocks while a producer is made. */
+    SilenceTopic openSilences() {
+        Publisher<Silence> opened = Publisher.open(role, Topic.CONTROLS, Silence.getClassSchema());
+        silences = opened;
+        return opened::publish;
+    }
+
+    /** Stops the loops, and sends what waits up to 3 s; completes when the threads have ended. */
     Future<?> stop() {
-        List<Future<Void>> stops = loops.stream()
-                .map(loop -> Future.fromCompletionStage(loop.stop(), owner))
-                .toList();
+        List<Future<Void>> stops = new ArrayList<>();
+        loops.forEach(loop -> stops.add(Future.fromCompletionStage(loop.stop(), owner)));
+        Publisher<Silence> opened = silences;
+        if (opened != null) {
+            stops.add(Future.fromCompletionStage(opened.stop(), owner));
+        }
         return Future.join(stops);
     }
 

@@ -59,7 +59,7 @@ export class AlertItem {
         const over = this.alert.state === 'RESOLVED';
         setText(this.#age, `for ${format.span((over ? this.alert.at : now) - this.alert.since)}`);
         const silence = over ? undefined : silences.of(this.alert, now);
-        this.#silence.hidden = over || silence !== undefined || !maySilence;
+        this.#silence.hidden = over || silence !== undefined || !maySilence || this.alert.quiet === true;
         this.#silenced.hidden = silence === undefined;
         setText(this.#silenced, silence === undefined ? '' : `silenced until ${when(silence.until, now)}`);
         const flags = [...(this.alert.state === 'PENDING' ? ['pending'] : []), ...(this.alert.quiet === true ? ['only shown'] : [])];

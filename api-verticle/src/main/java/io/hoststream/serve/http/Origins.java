@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The origins whose pages may open a socket: the server's own, by the name it was called, and those that are listed. */
+/** The origins whose pages may open a socket and change something: the server's own, by the name it was called, and those that are listed. */
 public final class Origins {
 
     private final Set<String> listed;

@@ -78,7 +78,7 @@ final class AlertText {
         out.println("  events");
         for (JsonObject event : objects(answer.getJsonArray("events"))) {
             out.println("    " + time(event, "at") + "  " + pad(text(event, "state"), SEVERITY_WIDTH) + "  "
-                    + head(event) + "  " + value(event, event.getValue("measured", event.getValue("value"))));
+                    + head(event) + "  " + value(event, measured(event)));
         }
     }
 
@@ -127,6 +127,12 @@ final class AlertText {
                         + ", too soon below " + seconds(alert, "limit");
             default -> value + ", limit " + limit;
         };
+    }
+
+    /** The metric's value; of an absence there is none but how long it has been silent. */
+    private static @Nullable Object measured(JsonObject event) {
+        Object measured = event.getValue("measured");
+        return measured == null ? event.getValue("value") : measured;
     }
 
     private static String seconds(JsonObject alert, String name) {

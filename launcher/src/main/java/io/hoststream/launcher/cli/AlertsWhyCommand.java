@@ -27,6 +27,8 @@ final class AlertsWhyCommand implements Callable<Integer> {
     private final ApiOptions api = new ApiOptions();
 
     @Parameters(paramLabel = "ID", description = "The alert, as `hoststream alerts` names it.")
+    // Set by picocli.
+    @SuppressWarnings("FieldCanBeFinal")
     private String id = "";
 
     @Option(names = "--json", description = "Prints the API's answer as it is.")

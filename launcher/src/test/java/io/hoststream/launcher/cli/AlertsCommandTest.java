@@ -227,6 +227,7 @@ class AlertsCommandTest {
                 .put("metric", "cpu_usage_percent")
                 .put("unit", "%")
                 .put("value", 96.5)
+                .putNull("measured")
                 .put("limit", 95)
                 .put("since", SINCE)
                 .put("at", SINCE + 5000)
