@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -236,11 +237,12 @@ class BacktestTest {
 
     private static String firing(Episode episode) {
         return episode.subject().rule() + " " + episode.subject().host() + " "
-                + episode.subject().device() + " " + episode.times().since();
+                + new TreeMap<>(episode.subject().device()) + " " + episode.times().since();
     }
 
     private static String firing(AlertEvent event) {
-        return event.getRule() + " " + event.getHost() + " " + event.getDeviceLabels() + " " + event.getSince();
+        return event.getRule() + " " + event.getHost() + " " + new TreeMap<>(event.getDeviceLabels()) + " "
+                + event.getSince();
     }
 
     private static String end(Episode episode) {
