@@ -35,8 +35,8 @@ record AnomalyPhrase(Unit unit) implements Phrase {
     public String over(Change change) {
         String idle = Phrase.idle(change, Phrase.measured(change, unit));
         return idle.isEmpty()
-                ? " is back at " + Phrase.measured(change, unit) + ", near the " + expected(change)
-                        + " usual at this hour,"
+                ? " is back at " + Phrase.measured(change, unit) + ", no longer unusual (" + expected(change)
+                        + " is usual at this hour)"
                 : idle;
     }
 }

@@ -33,7 +33,7 @@ public final class Engine {
     private static final int MOST_PROBLEMS = 100;
 
     /** A host whose record is older than the newest by so many times that in which it was due had fallen silent. */
-    private static final int SURELY_DUE = 3;
+    private static final int SURELY_DUE = 6;
 
     private final TopicPartition partition;
     private final EngineSettings settings;

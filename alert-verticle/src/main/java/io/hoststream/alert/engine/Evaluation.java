@@ -69,27 +69,34 @@ final class Evaluation implements ValueVisitor {
 
     private void observe(Watched watched, Metric metric, Device device, double value) {
         if (!watched.learns()) {
-            if (!series.none() || watched.threshold().crossed(value) != null) {
+            if (concerns(watched, device, value)) {
                 step(watched, metric, device, new Measure(value, enough(watched, device), Facts.NONE));
             }
             return;
         }
         SeriesLessons.Entry lesson = host.lessons().of(watched, device, time);
         double signal = lesson.signal(time, value);
-        if (!Double.isNaN(signal) && (!series.none() || watched.threshold().crossed(signal) != null)) {
+        if (!Double.isNaN(signal) && concerns(watched, device, signal)) {
             Facts facts = lesson.learner().facts(time, value, signal);
             step(watched, metric, device, new Measure(signal, enough(watched, device), facts));
         }
         lesson.learn(time, value);
     }
 
+    /** Whether anything can come of the value: it crosses a limit, or its series is in an alert or was. */
+    private boolean concerns(Watched watched, Device device, double signal) {
+        return watched.threshold().crossed(signal) != null
+                || (!series.none() && series.of(key(watched, device)) != null);
+    }
+
+    private static SeriesKey key(Watched watched, Device device) {
+        return new SeriesKey(watched.rule().name(), watched.rule().signal().metricName(), device.labels());
+    }
+
     private void step(Watched watched, Metric metric, Device device, Measure measure) {
         Rule rule = watched.rule();
-        SeriesKey key = new SeriesKey(rule.name(), metric.id(), device.labels());
+        SeriesKey key = key(watched, device);
         SeriesState before = series.of(key);
-        if (before == null && measure.crossed(rule.threshold()) == null) {
-            return;
-        }
         boolean continuous = !(before instanceof Active alert)
                 || host.reporting().continuous(metric, alert.last().time(), moment.time(), watched.leastGap());
         Observation seen = new Observation(measure, moment.time(), arrival.offset(), arrival.live(), continuous);

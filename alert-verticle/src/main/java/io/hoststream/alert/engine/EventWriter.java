@@ -38,38 +38,44 @@ final class EventWriter implements Outcome {
 
     @Override
     public void changed(SeriesKey series, @Nullable Rule rule, Change change) {
-        Wording wording = rule == null ? NO_WORDING : rule.wording();
-        Observation at = change.at();
-        events.add(AlertEvent.newBuilder()
+        AlertEvent.Builder event = AlertEvent.newBuilder()
                 .setId(id(series, change.alert().first().since()))
                 .setRule(series.rule())
-                .setSeverity(change.alert().severity())
-                .setState(change.kind().state())
                 .setHost(host.key().host())
                 .setHostId(host.key().hostId())
                 .setHostLabels(host.labels())
                 .setMetric(series.metric())
                 .setDeviceLabels(series.device())
+                .setSummary(new Sentence(rule, series, host.key().host()).about(change))
+                .setKind(Sentence.kind(rule, series));
+        tell(event, change);
+        word(event, rule == null ? NO_WORDING : rule.wording());
+        events.add(event.build());
+    }
+
+    private void tell(AlertEvent.Builder event, Change change) {
+        Observation at = change.at();
+        Facts facts = at.measure().facts();
+        event.setSeverity(change.alert().severity())
+                .setState(change.kind().state())
                 .setValue(at.value())
                 .setLimit(change.alert().limit())
                 .setSince(change.alert().first().since())
                 .setTime(at.time())
-                .setSummary(new Sentence(rule, series, host.key().host()).about(change))
                 .setCause(new Cause(
                         partition.topic(),
                         partition.partition(),
                         change.crossing().offset(),
                         at.offset()))
                 .setBacklog(change.backlog())
-                .setKind(Sentence.kind(rule, series))
-                .setLabels(wording.labels())
-                .setRunbook(wording.runbook())
-                .setQuiet(wording.quiet())
                 .setFires(change.alert().fires().count())
-                .setExpected(at.measure().facts().expected())
-                .setReaches(at.measure().facts().reaches())
-                .setMeasured(at.measure().facts().measured())
-                .build());
+                .setExpected(facts.expected())
+                .setReaches(facts.reaches())
+                .setMeasured(facts.measured());
+    }
+
+    private static void word(AlertEvent.Builder event, Wording wording) {
+        event.setLabels(wording.labels()).setRunbook(wording.runbook()).setQuiet(wording.quiet());
     }
 
     /** The same for all events of one alert, whoever makes them. */

@@ -56,7 +56,7 @@ final class Times {
                 : Math.max(1, Math.round(seconds / MINUTE)) + " minutes";
     }
 
-    /** 1st, 2nd, 3rd, 4th … */
+    /** A number in a row: 1st, 2nd, 3rd, 4th and so on. */
     static String ordinal(int number) {
         int tens = number % 100;
         String ending = tens > 10 && tens < TEENS_END

@@ -25,7 +25,7 @@ final class RobustBaseline implements Detector {
     private static final byte FORM = 0x11;
     private static final int LENGTH = 3 * 8 + 10 * 4 + 1 * 4 + HourProfile.HOURS * 4;
     private static final float SETTLED = 4 * DAY;
-    private static final float SETTLING = 1_800;
+    private static final float SETTLING = 600;
     private static final float INCIDENT = 600;
     private static final float INCIDENT_GAIN = 0.1f;
     private static final float RECOVERY = 4;
@@ -45,25 +45,23 @@ final class RobustBaseline implements Detector {
 
     private long last;
     private double level;
-    /** The first value. */
+    // The first value.
     private double origin;
-    /** The mean of the last minutes. */
+    // The mean of the last minutes.
     private float average;
-    /** The standard deviation, without the floors. */
+    // The standard deviation, without the floors.
     private float deviation;
-    /** How far from the level values have been; forgotten in weeks. */
+    // How far from the level values have been; forgotten in weeks.
     private float reach;
-    /** The seconds seen, up to some days: the more, the less new values weigh. */
+    // The seconds seen, up to some days: the more, the less new values weigh.
     private float seen;
-    /** The seconds outside the usual, above (positive) or below (negative). */
+    // The seconds outside the usual, above (positive) or below (negative).
     private float outside;
-    /** The mean error, without and with the correction by hours. */
+    // The mean error, without and with the correction by hours.
     private float plainError;
-
     private float hourlyError;
-    /** The hour under way: how far it lies from the level, the seconds seen of it, its largest error. */
+    // The hour under way: how far it lies from the level, the seconds seen of it, its largest error.
     private float hourMean;
-
     private float hourSeen;
     private float hourPeak;
     private boolean warm;
@@ -134,6 +132,7 @@ final class RobustBaseline implements Detector {
             seen = RELEARN;
             outside = 0;
             hourSeen = 0;
+            hourPeak = 0;
         }
     }
 
@@ -141,28 +140,36 @@ final class RobustBaseline implements Detector {
         float offset = warm ? HourProfile.offset(hours[HourProfile.ofDay(last)]) : 0;
         float plain = (float) (value - level);
         float error = plain - share() * offset;
-        note(seconds, value, offset);
-        float gain =
-                seconds / Math.max(Math.min(seen, DAY), seconds) * (Math.abs(outside) > INCIDENT ? INCIDENT_GAIN : 1);
         // The first values say how large values are at all.
         float clip = seen < SETTLING ? Float.MAX_VALUE / SPREAD_CLIP : bareWidth(last);
+        float most = SPREAD_CLIP * clip;
+        note(seconds, plain, most, offset);
+        float gain =
+                seconds / Math.max(Math.min(seen, DAY), seconds) * (Math.abs(outside) > INCIDENT ? INCIDENT_GAIN : 1);
         level += gain * HourProfile.clip(error, LEVEL_CLIP * clip);
-        double clipped = HourProfile.clip(error, SPREAD_CLIP * clip);
+        double clipped = HourProfile.clip(error, most);
         double variance = (double) deviation * deviation;
         deviation = (float) Math.sqrt(variance + gain * (clipped * clipped - variance));
-        plainError += gain * (Math.min(Math.abs(plain), SPREAD_CLIP * clip) - plainError);
-        hourlyError += gain * (Math.min(Math.abs(plain - offset), SPREAD_CLIP * clip) - hourlyError);
+        plainError += gain * (Math.min(Math.abs(plain), most) - plainError);
+        hourlyError += gain * (Math.min(Math.abs(plain - offset), most) - hourlyError);
     }
 
-    private void note(float seconds, double value, float offset) {
-        float plain = (float) (value - level);
-        float most = reach + SPREAD_CLIP * width(last);
-        reach = Math.max(reach * (1 - seconds / REACH_MEMORY), Math.min(Math.abs(plain), most));
+    private void note(float seconds, float plain, float most, float offset) {
+        float farthest = Math.min(Math.abs(plain), reach + SPREAD_CLIP * width(last));
+        reach = Math.max(reach * (1 - seconds / REACH_MEMORY), farthest);
         // On the first day the level is still on its way; the hours are held against where it began.
-        float fixed = warm ? plain : (float) (value - origin);
+        float fixed = warm ? plain : HourProfile.clip(plain, most) + (float) (level - origin);
         hourSeen += seconds;
         hourMean += (fixed - hourMean) * (seconds / hourSeen);
-        hourPeak = Math.max(hourPeak, Math.abs(fixed - (warm ? offset : hourMean)));
+        hourPeak = Math.max(hourPeak, Math.abs(fixed - center(offset)));
+    }
+
+    /** Against what the width of an hour is measured: on the second day it is not yet known of what use the offsets are. */
+    private float center(float offset) {
+        if (!warm) {
+            return hourMean;
+        }
+        return seen < 2 * DAY ? offset : share() * offset;
     }
 
     private void closeHour() {

@@ -21,11 +21,16 @@ public final class RuleFile {
 
     /** The rules that come with hoststream. */
     public static Rules builtIn() {
+        return RuleParser.parse(BUILT_IN, builtInText());
+    }
+
+    /** The rules that come with hoststream, as they are written, comments included. */
+    public static String builtInText() {
         try (InputStream in = RuleFile.class.getResourceAsStream(BUILT_IN)) {
             if (in == null) {
                 throw new IllegalStateException("The jar lacks " + BUILT_IN);
             }
-            return RuleParser.parse(BUILT_IN, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + BUILT_IN + " from the jar", e);
         }

@@ -33,10 +33,7 @@ class EngineSignalsTest extends WatchedHost {
     private static final Rule FILLING = SomeRules.rule(
             "filling",
             new Signal.Forecast(Metric.DISK_USAGE_PERCENT, 100),
-            SomeRules.levels(
-                    Direction.BELOW,
-                    SomeRules.warning(
-                            7 * DAY, 10 * DAY)),
+            SomeRules.levels(Direction.BELOW, SomeRules.warning(7 * DAY, 10 * DAY)),
             Timing.AT_ONCE,
             SomeRules.subject("Filesystem {device} of {host}"));
 
@@ -90,8 +87,8 @@ class EngineSignalsTest extends WatchedHost {
         assertThat(told()).containsExactly("PENDING WARNING", "FIRING WARNING");
         cpu(22.0);
         assertThat(summaries().get(0))
-                .startsWith("CPU of web-1 is back at 22 %, near the ")
-                .endsWith(", after 6m");
+                .startsWith("CPU of web-1 is back at 22 %, no longer unusual (2")
+                .endsWith(" % is usual at this hour) after 6m");
         assertThat(told()).containsExactly("RESOLVED WARNING");
     }
 

@@ -105,14 +105,7 @@ final class SomeRules {
                 rule(
                         "filling",
                         new Signal.Forecast(Metric.DISK_USAGE_PERCENT, 100),
-                        levels(
-                                Direction.BELOW,
-                                warning(
-                                        7 * DAY,
-                                        10 * DAY),
-                                critical(
-                                        DAY,
-                                        2 * DAY)),
+                        levels(Direction.BELOW, warning(7 * DAY, 10 * DAY), critical(DAY, 2 * DAY)),
                         held(ten, Duration.ZERO),
                         subject("Filesystem {device} of {host}")),
                 rule("down", new Signal.Silence(), above(1200, 1200), Timing.AT_ONCE, subject("{host}")));

@@ -17,8 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RobustBaselineTest {
 
     private static final long TICK = 10 * SECOND;
-    private static final DoubleUnaryOperator FLAT = day -> 50;
-    private static final DoubleUnaryOperator DAILY = day -> 50 - 20 * Math.cos(2 * Math.PI * day);
 
     private final Feed feed = new Feed(7);
     private final Detector detector = Detectors.robust(0.5);
@@ -65,11 +63,11 @@ class RobustBaselineTest {
 
     @Test
     void shouldLearnTheDay() {
-        feed.teach(detector, 0, 6 * DAY, TICK, DAILY);
+        feed.teach(detector, 0, 6 * DAY, TICK, RobustBaselineTest::daily);
 
         int beyond = 0;
         for (long at = 6 * DAY; at < 7 * DAY; at += TICK) {
-            double level = DAILY.applyAsDouble(Feed.days(at));
+            double level = daily(Feed.days(at));
             assertThat(detector.expected(START + at)).isCloseTo(level, within(4.0));
             double value = level + feed.noise();
             beyond += Math.abs(detector.score(START + at, value)) >= 4 ? 1 : 0;
@@ -83,7 +81,7 @@ class RobustBaselineTest {
 
     @Test
     void shouldNotCorrectByHoursWhereThereIsNoDay() {
-        feed.teach(detector, 0, 10 * DAY, TICK, FLAT);
+        feed.teach(detector, 0, 10 * DAY, TICK, RobustBaselineTest::flat);
 
         for (int hour = 0; hour < 24; hour++) {
             assertThat(detector.expected(START + 10 * DAY + hour * HOUR)).isCloseTo(50, within(0.1));
@@ -104,7 +102,7 @@ class RobustBaselineTest {
     @ParameterizedTest
     @ValueSource(doubles = {80, 20, 5_000, -1e9})
     void shouldFindAnOutlierAndForgetIt(double outlier) {
-        feed.teach(detector, 0, 3 * DAY, TICK, FLAT);
+        feed.teach(detector, 0, 3 * DAY, TICK, RobustBaselineTest::flat);
         double before = detector.spread(START + 3 * DAY);
 
         assertThat(Math.abs(detector.score(START + 3 * DAY, outlier))).isGreaterThan(6);
@@ -115,14 +113,28 @@ class RobustBaselineTest {
         assertThat(detector.spread(START + 3 * DAY)).isCloseTo(before, within(0.2 * before));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {20 * MINUTE, 3 * HOUR})
+    void shouldForgetAGiantOutlierOfTheFirstDay(long outlier) {
+        feed.teach(detector, 0, outlier, TICK, RobustBaselineTest::flat);
+        detector.learn(START + outlier, 1e9);
+        feed.teach(detector, outlier + TICK, 3 * DAY, TICK, RobustBaselineTest::flat);
+
+        for (int hour = 0; hour < 24; hour++) {
+            long time = START + 3 * DAY + hour * HOUR;
+            assertThat(detector.expected(time)).isCloseTo(50, within(1.0));
+            assertThat(detector.score(time, 80)).isGreaterThan(6);
+        }
+    }
+
     @Test
     void shouldNotTakeAnIncidentOfAnHourForNormal() {
-        feed.teach(detector, 0, 5 * DAY, TICK, DAILY);
-        feed.teach(detector, 5 * DAY, 5 * DAY + HOUR, TICK, day -> DAILY.applyAsDouble(day) + 60);
+        feed.teach(detector, 0, 5 * DAY, TICK, RobustBaselineTest::daily);
+        feed.teach(detector, 5 * DAY, 5 * DAY + HOUR, TICK, day -> daily(day) + 60);
 
         assertThat(detector.score(START + 5 * DAY + HOUR, 90)).isGreaterThan(6);
 
-        feed.teach(detector, 5 * DAY + HOUR, 6 * DAY, TICK, DAILY);
+        feed.teach(detector, 5 * DAY + HOUR, 6 * DAY, TICK, RobustBaselineTest::daily);
 
         assertThat(detector.score(START + 6 * DAY, 90)).isGreaterThan(6);
         assertThat(detector.score(START + 6 * DAY, 30)).isBetween(-2.0, 2.0);
@@ -131,7 +143,7 @@ class RobustBaselineTest {
     @ParameterizedTest
     @ValueSource(doubles = {90, 10, 100_000})
     void shouldTakeALastingLevelForNormalAfterSixHours(double level) {
-        feed.teach(detector, 0, 5 * DAY, TICK, FLAT);
+        feed.teach(detector, 0, 5 * DAY, TICK, RobustBaselineTest::flat);
         long shift = 5 * DAY;
         feed.teach(detector, shift, shift + 5 * HOUR, TICK, day -> level);
 
@@ -147,10 +159,10 @@ class RobustBaselineTest {
     @Test
     void shouldLearnTheSameFromIrregularTimes() {
         Detector boosted = Detectors.robust(0.5);
-        feed.teach(detector, 0, 8 * DAY, TICK, DAILY);
+        feed.teach(detector, 0, 8 * DAY, TICK, RobustBaselineTest::daily);
         long at = 0;
         while (at < 8 * DAY) {
-            boosted.learn(START + at, DAILY.applyAsDouble(Feed.days(at)) + feed.noise());
+            boosted.learn(START + at, daily(Feed.days(at)) + feed.noise());
             // The quiet half of the day at ten seconds or so, the busy one boosted to a second.
             boolean busy = at % DAY > 6 * HOUR && at % DAY < 18 * HOUR;
             at += busy ? SECOND : 5 * SECOND + (long) (10 * SECOND * feed.uniform());
@@ -165,10 +177,10 @@ class RobustBaselineTest {
 
     @Test
     void shouldNotMindThatAMachineSlept() {
-        feed.teach(detector, 0, 5 * DAY, TICK, DAILY);
+        feed.teach(detector, 0, 5 * DAY, TICK, RobustBaselineTest::daily);
         double before = detector.spread(START + 8 * DAY);
 
-        feed.teach(detector, 7 * DAY + 8 * HOUR, 8 * DAY, TICK, DAILY);
+        feed.teach(detector, 7 * DAY + 8 * HOUR, 8 * DAY, TICK, RobustBaselineTest::daily);
 
         assertThat(detector.expected(START + 8 * DAY)).isCloseTo(30, within(4.0));
         assertThat(detector.spread(START + 8 * DAY)).isCloseTo(before, within(0.3 * before));
@@ -177,7 +189,7 @@ class RobustBaselineTest {
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.MAX_VALUE, -1e31})
     void shouldIgnoreUnknownValues(double unknown) {
-        feed.teach(detector, 0, 2 * DAY, TICK, FLAT);
+        feed.teach(detector, 0, 2 * DAY, TICK, RobustBaselineTest::flat);
         byte[] before = detector.state();
 
         assertThat(detector.score(START + 2 * DAY, unknown)).isNaN();
@@ -188,7 +200,7 @@ class RobustBaselineTest {
 
     @Test
     void shouldIgnoreWhatIsLate() {
-        feed.teach(detector, 0, 2 * DAY, TICK, FLAT);
+        feed.teach(detector, 0, 2 * DAY, TICK, RobustBaselineTest::flat);
         byte[] before = detector.state();
 
         detector.learn(START + 2 * DAY - TICK, 70);
@@ -199,7 +211,7 @@ class RobustBaselineTest {
 
     @Test
     void shouldGoOnWhereTheClockWasSetBack() {
-        feed.teach(detector, 400 * DAY, 402 * DAY, TICK, FLAT);
+        feed.teach(detector, 400 * DAY, 402 * DAY, TICK, RobustBaselineTest::flat);
         feed.teach(detector, 0, 2 * DAY, TICK, day -> 52);
 
         assertThat(detector.expected(START + 2 * DAY)).isCloseTo(52, within(0.6));
@@ -211,5 +223,13 @@ class RobustBaselineTest {
         assertThatThrownBy(() -> Detectors.robust(leastDeviation))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(String.valueOf(leastDeviation));
+    }
+
+    private static double flat(double day) {
+        return 50;
+    }
+
+    private static double daily(double day) {
+        return 50 - 20 * Math.cos(2 * Math.PI * day);
     }
 }

@@ -6,6 +6,7 @@ import io.hoststream.avro.HostSample;
 import io.hoststream.schema.metric.Device;
 import io.hoststream.schema.metric.Metric;
 import io.hoststream.schema.metric.Metrics;
+import io.hoststream.schema.metric.Scope;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
@@ -14,9 +15,10 @@ import java.util.Set;
  * What an engine keeps of a fleet.
  *
  * @param series the series that rules look at, each once however many rules do
+ * @param all the series that the hosts send, but those of single processes
  * @param bytes what the engine keeps, samples let go
  */
-record Memory(long series, long bytes) {
+record Memory(long series, long all, long bytes) {
 
     private static final int COLLECTIONS = 3;
 
@@ -26,9 +28,19 @@ record Memory(long series, long bytes) {
         return (double) bytes / series;
     }
 
+    double perSeriesOfAll() {
+        return (double) bytes / all;
+    }
+
     /** Measures an engine that has heard the recording once. */
     static Memory of(Recording recording, Rules rules) {
-        long series = series(recording, rules);
+        Set<Metric> metrics = EnumSet.noneOf(Metric.class);
+        rules.list().forEach(rule -> rule.signal().metric().ifPresent(metrics::add));
+        long series = series(recording, metrics);
+        Set<Metric> lasting = EnumSet.allOf(Metric.class);
+        // The processes that use the most come and go.
+        lasting.removeIf(metric -> metric.scope() == Scope.PROCESS);
+        long all = series(recording, lasting);
         long before = used();
         Engine engine = Playing.engine();
         Playing.play(recording, recording.decoded(), 0, engine, rules);
@@ -36,12 +48,10 @@ record Memory(long series, long bytes) {
         if (engine.values() == 0) {
             throw new IllegalStateException("nothing was evaluated");
         }
-        return new Memory(series, after - before);
+        return new Memory(series, all, after - before);
     }
 
-    private static long series(Recording recording, Rules rules) {
-        Set<Metric> metrics = EnumSet.noneOf(Metric.class);
-        rules.list().forEach(rule -> rule.signal().metric().ifPresent(metrics::add));
+    private static long series(Recording recording, Set<Metric> metrics) {
         Set<Series> series = new HashSet<>();
         for (HostSample sample : recording.decoded()) {
             for (Metric metric : metrics) {

@@ -20,8 +20,7 @@ final class Recording {
     private static final Instant BEGIN = Instant.parse("2026-01-15T06:00:00Z");
     private static final long SEED = 1;
 
-    private final WireDecoder<HostSample> decoder =
-            new WireDecoder<>(HostSample.getClassSchema(), SchemaIds.fixed());
+    private final WireDecoder<HostSample> decoder = new WireDecoder<>(HostSample.getClassSchema(), SchemaIds.fixed());
     private final List<byte[]> records = new ArrayList<>();
     private final Duration length;
 

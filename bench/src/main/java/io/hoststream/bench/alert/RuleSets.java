@@ -23,18 +23,21 @@ final class RuleSets {
 
     private RuleSets() {}
 
-    /** The rules that come with hoststream, but those that learn. */
+    /** The rules that come with hoststream. */
+    static Rules shipped() {
+        return RuleFile.builtIn();
+    }
+
+    /** Those of them that learn nothing: a series that is fine costs nothing. */
     static Rules plain() {
-        Rules all = RuleFile.builtIn();
         return new Rules(
-                all.list().stream().filter(rule -> !learns(rule.signal())).toList(), "those that learn nothing");
+                shipped().list().stream()
+                        .filter(rule -> rule.signal() instanceof Signal.Value)
+                        .toList(),
+                "those that learn nothing");
     }
 
-    private static boolean learns(Signal signal) {
-        return signal instanceof Signal.Anomaly || signal instanceof Signal.Forecast;
-    }
-
-    /** These, and one for anomalies for each of their metrics, and forecasts where something fills up. */
+    /** These, and for each of their series a rule that learns what is usual, and a forecast where something fills up. */
     static Rules learning() {
         List<Rule> rules = new ArrayList<>(plain().list());
         for (Rule rule : plain().list()) {
@@ -43,7 +46,7 @@ final class RuleSets {
         plain().list().stream()
                 .filter(rule -> rule.name().endsWith("full"))
                 .forEach(rule -> rule.signal().metric().ifPresent(metric -> rules.add(filling(metric, rule))));
-        return new Rules(rules, "those that learn as well");
+        return new Rules(rules, "everything is learned");
     }
 
     private static Rule unusual(Metric metric, Rule like) {

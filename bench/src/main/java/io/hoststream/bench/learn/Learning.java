@@ -1,6 +1,5 @@
 package io.hoststream.bench.learn;
 
-import com.sun.management.ThreadMXBean;
 import io.hoststream.alert.learn.Detector;
 import io.hoststream.alert.learn.Detectors;
 import io.hoststream.alert.learn.Forecaster;
@@ -8,6 +7,8 @@ import io.hoststream.alert.learn.Forecasters;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import javax.management.JMException;
+import javax.management.ObjectName;
 
 /**
  * {@code bench/run learn [SERIES [ROUNDS]]}: every series gets a value in turn, as on a topic, so that no state is in the
@@ -35,7 +36,7 @@ public final class Learning {
     }
 
     /** Runs it. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws JMException {
         int series = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 60;
         Learning learning = new Learning(rounds);
@@ -44,13 +45,13 @@ public final class Learning {
         learning.forecasters(series, rounds);
     }
 
-    private void detectors(int series, int rounds) {
+    private void detectors(int series, int rounds) throws JMException {
         Detector[] all = new Detector[series];
         long before = allocated();
         for (int i = 0; i < series; i++) {
             all[i] = Detectors.robust(1);
         }
-        goal("detector: bytes a series", GOAL_DETECTOR, (double) (allocated() - before) / series);
+        goal("detector: bytes a series", GOAL_DETECTOR, Math.floor((double) (allocated() - before) / series));
         double sum = round(all, 0, WARM_ROUNDS);
         long begin = System.nanoTime();
         sum += round(all, WARM_ROUNDS, rounds);
@@ -74,13 +75,13 @@ public final class Learning {
         return sum;
     }
 
-    private void forecasters(int series, int rounds) {
+    private void forecasters(int series, int rounds) throws JMException {
         Forecaster[] all = new Forecaster[series];
         long before = allocated();
         for (int i = 0; i < series; i++) {
             all[i] = Forecasters.robustTrend();
         }
-        goal("forecaster: bytes a series", GOAL_FORECASTER, (double) (allocated() - before) / series);
+        goal("forecaster: bytes a series", GOAL_FORECASTER, Math.floor((double) (allocated() - before) / series));
         long begin = System.nanoTime();
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < series; i++) {
@@ -110,8 +111,14 @@ public final class Learning {
         return micros;
     }
 
-    private static long allocated() {
-        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    /** By this thread. The portable interface does not have it; the bean behind it does. */
+    private static long allocated() throws JMException {
+        return (Long) ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                        new ObjectName(ManagementFactory.THREAD_MXBEAN_NAME),
+                        "getThreadAllocatedBytes",
+                        new Object[] {Thread.currentThread().getId()},
+                        new String[] {long.class.getName()});
     }
 
     private static void goal(String name, double goal, double measured) {
