@@ -51,6 +51,11 @@ public final class RuleParser {
         return new Rules(rules, file);
     }
 
+    /** Every key that a rule may have. */
+    public static List<String> keys() {
+        return RuleReader.KEYS;
+    }
+
     private List<Rule> read(String text) {
         // A byte order mark is what some editors begin a file with, and no part of it.
         String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;

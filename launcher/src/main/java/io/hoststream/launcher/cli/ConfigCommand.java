@@ -1,5 +1,7 @@
 package io.hoststream.launcher.cli;
 
+import io.hoststream.alert.AlertSettings;
+import io.hoststream.alert.rule.RuleFile;
 import io.hoststream.pipeline.settings.Origin;
 import io.hoststream.pipeline.settings.Settings.Effective;
 import java.io.PrintWriter;
@@ -29,11 +31,12 @@ final class ConfigCommand {
 
     @Command(
             name = "check",
-            description = "Reads all settings and reports every problem.",
+            description = "Reads all settings, and the file that alert.rules names, and reports every problem.",
             mixinStandardHelpOptions = true)
     int check(@Mixin SettingsOptions options) {
         Logs.forClient();
-        options.settings();
+        // Role alert would refuse to start with it.
+        options.settings().get(AlertSettings.class).rules().ifPresent(RuleFile::read);
         String source = options.configFile().map(file -> file + " is").orElse("no settings file, the defaults are");
         out().println(source + " fine");
         return 0;

@@ -5,6 +5,7 @@ import io.hoststream.alert.rule.Rule;
 import io.hoststream.alert.rule.RuleFile;
 import io.hoststream.alert.rule.RuleYaml;
 import io.hoststream.alert.rule.Rules;
+import io.hoststream.launcher.rules.RuleWords;
 import io.hoststream.pipeline.process.ExitCode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ final class RulesCommand {
             @Mixin SettingsOptions options,
             @Parameters(paramLabel = "FILE", arity = "0..1", description = "A file with rules.") @Nullable Path file) {
         Logs.forClient();
-        out().println(RulesText.summary(inForce(options, file)));
+        out().println(RuleWords.summary(inForce(options, file)));
         return ExitCode.OK;
     }
 
@@ -74,7 +75,7 @@ final class RulesCommand {
         Rules rules = inForce(options, file);
         List<Rule> shown = host.given() ? rules.matching(host.name(), host.labels()) : rules.list();
         if (table) {
-            RulesText.table(shown, out());
+            RuleWords.table(shown, out());
         } else {
             out().print(RuleYaml.write(shown));
             out().flush();

@@ -1,6 +1,6 @@
 package io.hoststream.launcher.cli;
 
-import io.hoststream.launcher.prometheus.PrometheusRules;
+import io.hoststream.launcher.rules.PrometheusRules;
 import io.hoststream.pipeline.process.ExitCode;
 import io.hoststream.storage.export.ExportSettings;
 import io.hoststream.storage.naming.NamingScheme;

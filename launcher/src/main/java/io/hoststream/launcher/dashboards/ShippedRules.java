@@ -1,21 +1,20 @@
 package io.hoststream.launcher.dashboards;
 
-import io.hoststream.alert.AlertVerticle;
+import io.hoststream.alert.rule.Direction;
+import io.hoststream.alert.rule.Level;
+import io.hoststream.alert.rule.Rule;
+import io.hoststream.alert.rule.RuleFile;
+import io.hoststream.alert.rule.Signal;
+import io.hoststream.avro.Severity;
 import io.hoststream.pipeline.settings.Suggestions;
 import io.hoststream.schema.metric.Exposition;
 import io.hoststream.schema.metric.Metric;
-import io.hoststream.schema.metric.Metrics;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** The limits of the alert rules that are in force unless somebody sets others, in the units of Prometheus. */
 final class ShippedRules {
-
-    private static final String FILE = "default-rules.yaml";
 
     private final Map<String, Limits> byName;
 
@@ -24,36 +23,27 @@ final class ShippedRules {
     }
 
     static ShippedRules read() {
-        try (InputStream in = AlertVerticle.class.getResourceAsStream("rule/" + FILE)) {
-            if (in == null) {
-                throw new IllegalStateException("The jar lacks " + FILE);
-            }
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + FILE + " from the jar", e);
-        }
-    }
-
-    private static ShippedRules parse(String text) {
         Map<String, Limits> byName = new LinkedHashMap<>();
-        for (Entry rule : Yaml.read(FILE, text).list("rules", "name")) {
-            if (rule.has("above")) {
-                byName.put(rule.text("name"), limits(rule));
+        for (Rule rule : RuleFile.builtIn().list()) {
+            if (rule.signal() instanceof Signal.Value && rule.threshold().direction() == Direction.ABOVE) {
+                byName.put(rule.name(), limits(rule));
             }
         }
         return new ShippedRules(byName);
     }
 
-    private static Limits limits(Entry rule) {
-        Exposition exposition =
-                Metrics.find(rule.text("metric")).flatMap(Metric::exposition).orElse(null);
-        if (exposition == null) {
-            return Limits.NONE;
-        }
-        Entry above = rule.group("above");
-        return new Limits(
-                above.number("warning").stream().map(exposition::convert).findFirst(),
-                above.number("critical").stream().map(exposition::convert).findFirst());
+    private static Limits limits(Rule rule) {
+        return rule.signal()
+                .metric()
+                .flatMap(Metric::exposition)
+                .map(exposition -> new Limits(
+                        limit(rule, Severity.WARNING, exposition), limit(rule, Severity.CRITICAL, exposition)))
+                .orElse(Limits.NONE);
+    }
+
+    private static OptionalDouble limit(Rule rule, Severity severity, Exposition exposition) {
+        Level level = rule.threshold().level(severity);
+        return level == null ? OptionalDouble.empty() : OptionalDouble.of(exposition.convert(level.limit()));
     }
 
     /** The limits of a rule; {@code asking} is who asks, for the message if there are none. */

@@ -15,6 +15,7 @@ public final class ReferencePages {
         pages.put("settings.md", SettingsPage.render());
         pages.put("metrics.md", MetricsPage.render());
         pages.put("cli.md", CliPage.render(command));
+        pages.put("shipped-rules.md", RulesPage.render());
         return pages;
     }
 

@@ -1,5 +1,5 @@
 /**
- * The reference pages that are generated from the code: settings, metrics and commands. {@link
+ * The reference pages that are generated from the code: settings, metrics, shipped rules and commands. {@link
  * io.hoststream.launcher.reference.ReferencePages} is the list; a test compares the pages in the repository with it.
  */
 @NullMarked

@@ -1,4 +1,4 @@
-package io.hoststream.launcher.prometheus;
+package io.hoststream.launcher.rules;
 
 /** A rule cannot be said in PromQL; the message says why, as the end of a sentence about it. */
 final class NotInPromQl extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.hoststream.launcher.prometheus;
+package io.hoststream.launcher.rules;
 
 import io.hoststream.alert.rule.Level;
 import io.hoststream.alert.rule.Rule;

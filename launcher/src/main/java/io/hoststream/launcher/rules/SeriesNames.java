@@ -1,4 +1,4 @@
-package io.hoststream.launcher.prometheus;
+package io.hoststream.launcher.rules;
 
 import io.hoststream.schema.metric.Metric;
 import io.hoststream.storage.naming.NamingScheme;

@@ -1,4 +1,4 @@
-package io.hoststream.launcher.prometheus;
+package io.hoststream.launcher.rules;
 
 import static java.util.Map.entry;
 

@@ -1,4 +1,4 @@
-package io.hoststream.launcher.prometheus;
+package io.hoststream.launcher.rules;
 
 import io.hoststream.alert.rule.Choice;
 import io.hoststream.alert.rule.Glob;

@@ -1,4 +1,4 @@
-package io.hoststream.launcher.prometheus;
+package io.hoststream.launcher.rules;
 
 import io.hoststream.alert.rule.Direction;
 import io.hoststream.alert.rule.Level;
@@ -6,7 +6,7 @@ import io.hoststream.alert.rule.Minimum;
 import io.hoststream.alert.rule.Rule;
 import io.hoststream.alert.rule.Selector;
 import io.hoststream.alert.rule.Signal;
-import io.hoststream.launcher.prometheus.SeriesNames.Series;
+import io.hoststream.launcher.rules.SeriesNames.Series;
 import io.hoststream.pipeline.settings.Durations;
 import io.hoststream.schema.metric.Metric;
 import io.hoststream.schema.metric.Scope;

@@ -1,4 +1,4 @@
-package io.hoststream.launcher.cli;
+package io.hoststream.launcher.rules;
 
 import io.hoststream.alert.rule.Direction;
 import io.hoststream.alert.rule.Level;
@@ -15,14 +15,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Alert rules for people. */
-final class RulesText {
+public final class RuleWords {
 
     private static final double MILLIS = 1000;
 
-    private RulesText() {}
+    private RuleWords() {}
 
     /** How many rules there are and how far they reach. */
-    static String summary(Rules rules) {
+    public static String summary(Rules rules) {
         List<Rule> list = rules.list();
         long everywhere =
                 list.stream().filter(rule -> rule.target().where().everyHost()).count();
@@ -43,7 +43,7 @@ final class RulesText {
     }
 
     /** A line for each rule. */
-    static void table(List<Rule> rules, PrintWriter out) {
+    public static void table(List<Rule> rules, PrintWriter out) {
         int names = rules.stream().mapToInt(rule -> rule.name().length()).max().orElse(0);
         int watched =
                 rules.stream().mapToInt(rule -> watched(rule).length()).max().orElse(0);
@@ -62,7 +62,7 @@ final class RulesText {
     }
 
     /** What a rule watches. */
-    static String watched(Rule rule) {
+    public static String watched(Rule rule) {
         Signal signal = rule.signal();
         if (signal instanceof Signal.Change change) {
             return "change of " + change.of().id() + " in " + Durations.format(change.over());
@@ -79,7 +79,7 @@ final class RulesText {
     }
 
     /** Its limits and for how long they have to be crossed. */
-    static String limits(Rule rule) {
+    public static String limits(Rule rule) {
         String side = rule.signal() instanceof Signal.Forecast
                 ? "within"
                 : rule.threshold().direction() == Direction.ABOVE ? "from" : "down to";

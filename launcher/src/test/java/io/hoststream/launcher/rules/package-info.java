@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoststream.launcher.rules;
+
+import org.jspecify.annotations.NullMarked;
