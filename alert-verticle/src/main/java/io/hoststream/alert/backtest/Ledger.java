@@ -4,6 +4,7 @@ import io.hoststream.alert.engine.Moment;
 import io.hoststream.avro.AlertEvent;
 import io.hoststream.avro.AlertState;
 import io.hoststream.schema.metric.Metrics;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +19,13 @@ final class Ledger {
     /** More alerts than anybody reads; a rule that fires all the time would fill the memory. */
     static final int MOST_EPISODES = 200_000;
 
+    /**
+     * So near the end of what is archived nobody knows whether a host is silent: the partitions' files end at different times.
+     */
+    static final Duration EDGE = Duration.ofMinutes(15);
+
     private static final String OF_VALUES = "threshold";
+    private static final String OF_SILENCE = "absence";
 
     private final RuleBook rules;
     private final Instant from;
@@ -27,6 +34,7 @@ final class Ledger {
     private long pendings;
     private long carriedOver;
     private long tooMany;
+    private long atTheEdge;
 
     Ledger(RuleBook rules, Instant from) {
         this.rules = rules;
@@ -83,7 +91,16 @@ final class Ledger {
 
     /** Everything that fired, in the order in which it did; what still fires was seen until then. */
     List<Episode> end(Instant seenUntil) {
-        open.values().forEach(ofHost -> ofHost.values().forEach(episode -> keep(episode, null, seenUntil)));
+        for (Map<String, OpenEpisode> ofHost : open.values()) {
+            for (OpenEpisode episode : ofHost.values()) {
+                if (episode.subject().kind().equals(OF_SILENCE)
+                        && episode.fired().isAfter(seenUntil.minus(EDGE))) {
+                    atTheEdge++;
+                } else {
+                    keep(episode, null, seenUntil);
+                }
+            }
+        }
         open.clear();
         List<Episode> all = new ArrayList<>(closed);
         all.sort(Comparator.comparing((Episode episode) -> episode.times().fired())
@@ -111,6 +128,11 @@ final class Ledger {
     /** How many alerts fired already when the time that counts began. */
     long carriedOver() {
         return carriedOver;
+    }
+
+    /** How many silences were left out because the archive ends where they began. */
+    long atTheEdge() {
+        return atTheEdge;
     }
 
     /** How many alerts were left out because there were too many. */

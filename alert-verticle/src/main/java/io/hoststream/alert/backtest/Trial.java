@@ -3,6 +3,7 @@ package io.hoststream.alert.backtest;
 import io.hoststream.alert.engine.Arrival;
 import io.hoststream.alert.engine.Engine;
 import io.hoststream.alert.engine.EngineSettings;
+import io.hoststream.pipeline.settings.Durations;
 import io.hoststream.schema.metric.Metric;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +47,10 @@ final class Trial {
         }
         if (ledger.tooMany() > 0) {
             warnings.add("more than " + Ledger.MOST_EPISODES + " alerts: " + ledger.tooMany() + " are left out");
+        }
+        if (ledger.atTheEdge() > 0) {
+            warnings.add(ledger.atTheEdge() + " hosts seem to fall silent in the last "
+                    + Durations.format(Ledger.EDGE) + " of the archive: not counted, since its files end at different times");
         }
         return new Findings(
                 rules.rules().origin(),

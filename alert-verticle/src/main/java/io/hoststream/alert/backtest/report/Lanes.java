@@ -11,7 +11,7 @@ final class Lanes {
     record Placed(Episode episode, int lane) {}
 
     private final List<Placed> placed = new ArrayList<>();
-    private int lanes;
+    private final int lanes;
 
     /** Places alerts that are sorted by the time at which they fired; bars are drawn at least {@code leastWidth} wide. */
     Lanes(List<Episode> episodes, TimeScale scale, double leastWidth, int most) {

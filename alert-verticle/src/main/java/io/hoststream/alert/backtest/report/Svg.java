@@ -57,7 +57,9 @@ final class Svg {
     }
 
     private static boolean isXml(int letter) {
-        return letter >= 0x20 && letter <= 0xD7FF || letter >= 0xE000 && letter <= 0xFFFD || letter >= 0x10000;
+        boolean control = letter < ' ';
+        boolean surrogate = letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE;
+        return !control && !surrogate && letter != 0xFFFE && letter != 0xFFFF;
     }
 
     @Override
