@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hoststream.avro.Notification;
-import io.hoststream.pipeline.loop.Batch;
-import io.hoststream.pipeline.loop.Received;
 import io.hoststream.notify.route.Dispatch;
 import io.hoststream.notify.route.Links;
+import io.hoststream.pipeline.loop.Batch;
+import io.hoststream.pipeline.loop.Received;
 import io.hoststream.schema.topic.Topic;
 import io.hoststream.schema.wire.SchemaIds;
 import io.hoststream.schema.wire.WireDecoder;
@@ -36,8 +36,8 @@ class LedgerTest {
 
     private final List<MockProducer<byte[], byte[]>> producers = new ArrayList<>();
     private final AtomicLong nanos = new AtomicLong(7);
-    private final Ledger ledger = new Ledger(
-            this::producer, new WireEncoder<>(Notification.getClassSchema(), SchemaIds.fixed()), nanos::get);
+    private final Ledger ledger =
+            new Ledger(this::producer, new WireEncoder<>(Notification.getClassSchema(), SchemaIds.fixed()), nanos::get);
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Desk desk = new Desk(new Dispatch(new Links(Optional.empty()), new Random(1)), clock, nanos::get);
     private final LedgerSink sink = new LedgerSink(ledger, desk, clock);
@@ -97,7 +97,9 @@ class LedgerTest {
         assertThatThrownBy(() -> ledger.write(List.of(record("g")))).isInstanceOf(LedgerException.class);
 
         assertThat(producers.get(0).history()).hasSize(1);
-        assertThat(sink.voided()).as("the loop may hear that the partition is lost").isEmpty();
+        assertThat(sink.voided())
+                .as("the loop may hear that the partition is lost")
+                .isEmpty();
         nanos.addAndGet(Duration.ofSeconds(5).toNanos());
         assertThat(sink.voided()).containsExactly(PARTITION);
         sink.lost(PARTITION);

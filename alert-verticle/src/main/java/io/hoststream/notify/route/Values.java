@@ -114,7 +114,9 @@ final class Values {
         fields.complainOf(
                 key,
                 " = \"" + word + "\": "
-                        + (words.isEmpty() ? "there is none that it could be" : "expected one of " + String.join(", ", words))
+                        + (words.isEmpty()
+                                ? "there is none that it could be"
+                                : "expected one of " + String.join(", ", words))
                         + Suggestions.hint(word, words));
     }
 

@@ -58,8 +58,7 @@ public final class Storm {
         System.exit(good ? 0 : 1);
     }
 
-    private boolean run(String type, int alerts, Endpoint endpoint, PrintStream out)
-            throws IOException, SendException {
+    private boolean run(String type, int alerts, Endpoint endpoint, PrintStream out) throws IOException, SendException {
         Routing routing = routing(type, endpoint);
         Recipient recipient = routing.recipients().get(0);
         long begun = System.nanoTime();
