@@ -101,6 +101,8 @@ public final class Rehearsal {
         }
     }
 
+    // A record with many fields: one line each.
+    @SuppressWarnings("checkstyle:methodlength")
     private AlertEvent event(String host, String rule, Severity severity, Map<String, String> labels) {
         Instant now = clock.instant();
         return new AlertEvent(

@@ -125,6 +125,8 @@ public final class Storm {
         return RoutingParser.parse("storm", text, Map.of(), Channels::check);
     }
 
+    // A record with many fields: one line each.
+    @SuppressWarnings("checkstyle:methodlength")
     private static AlertEvent event(int number) {
         String host = "host-" + number / PER_HOST;
         return new AlertEvent(
