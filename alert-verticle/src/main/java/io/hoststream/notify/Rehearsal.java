@@ -48,8 +48,8 @@ public final class Rehearsal {
         AlertEvent event = event(host, rule, severity(severity), labels);
         List<String> lines = new ArrayList<>();
         routing.routesOf(event)
-                .forEach((receiver, route) ->
-                        lines.add(receiver + ", by route " + route.name() + ": " + route.manner().words()));
+                .forEach((receiver, route) -> lines.add(receiver + ", by route " + route.name() + ": "
+                        + route.manner().words()));
         return lines.isEmpty() ? List.of("nobody is told: no route of " + routing.origin() + " matches") : lines;
     }
 
@@ -58,8 +58,7 @@ public final class Rehearsal {
             case "warning" -> Severity.WARNING;
             case "critical" -> Severity.CRITICAL;
             default ->
-                throw new UserException(
-                        ExitCode.USAGE, "severity = \"" + text + "\": expected warning or critical");
+                throw new UserException(ExitCode.USAGE, "severity = \"" + text + "\": expected warning or critical");
         };
     }
 
@@ -86,13 +85,12 @@ public final class Rehearsal {
         List<String> known = new ArrayList<>();
         routing.routes().forEach(route -> known.add(route.name()));
         routing.recipients().forEach(recipient -> known.add(recipient.name()));
-        return "there is no route and no receiver " + name + " in " + routing.origin()
-                + Suggestions.hint(name, known);
+        return "there is no route and no receiver " + name + " in " + routing.origin() + Suggestions.hint(name, known);
     }
 
     private Optional<String> send(Recipient recipient) {
-        Message message = new Message(
-                "test", Map.of(), Message.Kind.TEST, List.of(), List.of(), 0, "", Optional.empty());
+        Message message =
+                new Message("test", Map.of(), Message.Kind.TEST, List.of(), List.of(), 0, "", Optional.empty());
         List<String> failing = new ArrayList<>();
         try (Channel channel = Channels.open(recipient.settings(), clock, (name, some) -> failing.addAll(some))) {
             Receipt receipt = channel.send(message);
@@ -103,6 +101,8 @@ public final class Rehearsal {
         }
     }
 
+    // A record with many fields: one line each.
+    @SuppressWarnings("checkstyle:methodlength")
     private AlertEvent event(String host, String rule, Severity severity, Map<String, String> labels) {
         Instant now = clock.instant();
         return new AlertEvent(

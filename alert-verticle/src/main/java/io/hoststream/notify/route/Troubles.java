@@ -92,6 +92,8 @@ final class Troubles {
                 now);
     }
 
+    // A record with many fields: one line each.
+    @SuppressWarnings("checkstyle:methodlength")
     private static AlertEvent event(
             String id, String receiver, String reason, AlertState state, Instant since, Instant now) {
         return new AlertEvent(

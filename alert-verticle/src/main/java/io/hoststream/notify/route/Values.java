@@ -113,7 +113,11 @@ final class Values {
     void complainOf(String key, String word, Collection<String> words) {
         fields.complainOf(
                 key,
-                " = \"" + word + "\": expected one of " + String.join(", ", words) + Suggestions.hint(word, words));
+                " = \"" + word + "\": "
+                        + (words.isEmpty()
+                                ? "there is none that it could be"
+                                : "expected one of " + String.join(", ", words))
+                        + Suggestions.hint(word, words));
     }
 
     Optional<URI> address(String key, String text) {

@@ -143,9 +143,7 @@ class RoutingParserTest {
                           - name: chat
                             type: slack
                             webhook: ${env:HOOK}
-                        """)
-                        .toString())
-                .doesNotContain("hooks.example.org");
+                        """).toString()).doesNotContain("hooks.example.org");
     }
 
     @Test

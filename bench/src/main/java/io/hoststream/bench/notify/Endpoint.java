@@ -56,16 +56,10 @@ final class Endpoint implements AutoCloseable {
         return more;
     }
 
-    synchronized int messages() {
-        return messages;
-    }
-
-    synchronized long bytes() {
-        return bytes;
-    }
-
-    synchronized int largest() {
-        return largest;
+    @Override
+    public synchronized String toString() {
+        return messages + " messages, " + bytes + " bytes, largest " + largest + "; " + ids.size() + " ids in them, "
+                + more + " counted";
     }
 
     @Override

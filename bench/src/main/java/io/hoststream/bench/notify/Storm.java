@@ -14,7 +14,6 @@ import io.hoststream.notify.route.Moment;
 import io.hoststream.notify.route.Recipient;
 import io.hoststream.notify.route.Routing;
 import io.hoststream.notify.route.RoutingParser;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -58,16 +57,11 @@ public final class Storm {
         System.exit(good ? 0 : 1);
     }
 
-    private boolean run(String type, int alerts, Endpoint endpoint, PrintStream out)
-            throws IOException, SendException {
+    private boolean run(String type, int alerts, Endpoint endpoint, PrintStream out) throws SendException {
         Routing routing = routing(type, endpoint);
         Recipient recipient = routing.recipients().get(0);
         long begun = System.nanoTime();
-        dispatch.use(routing, now());
-        for (int number = 0; number < alerts; number++) {
-            dispatch.accept(event(number), START, now());
-        }
-        dispatch.begin(START);
+        fire(routing, alerts);
         try (Channel channel = Channels.open(recipient.settings(), Clock.systemUTC(), (name, failing) -> {})) {
             for (int step = 0; step < STEPS; step++) {
                 passed = passed.plus(Duration.ofSeconds(1));
@@ -79,19 +73,22 @@ public final class Storm {
                 .sum();
         out.printf(
                 Locale.ROOT,
-                "%-8s %d alerts: %d messages, %d bytes, largest %d; %d ids in them, %d counted; recorded as told %d; "
-                        + "deciding %d ms, all %d ms%n",
+                "%-8s %d alerts: %s; recorded as told %d; deciding %d ms, all %d ms%n",
                 type,
                 alerts,
-                endpoint.messages(),
-                endpoint.bytes(),
-                endpoint.largest(),
-                endpoint.ids(),
-                endpoint.more(),
+                endpoint,
                 told,
                 nanos / 1_000_000,
                 (System.nanoTime() - begun) / 1_000_000);
         return told == alerts && (!type.equals("webhook") || endpoint.ids() + endpoint.more() == alerts);
+    }
+
+    private void fire(Routing routing, int alerts) {
+        dispatch.use(routing, now());
+        for (int number = 0; number < alerts; number++) {
+            dispatch.accept(event(number), START, now());
+        }
+        dispatch.begin(START);
     }
 
     private void send(Channel channel) throws SendException {
@@ -128,6 +125,8 @@ public final class Storm {
         return RoutingParser.parse("storm", text, Map.of(), Channels::check);
     }
 
+    // A record with many fields: one line each.
+    @SuppressWarnings("checkstyle:methodlength")
     private static AlertEvent event(int number) {
         String host = "host-" + number / PER_HOST;
         return new AlertEvent(

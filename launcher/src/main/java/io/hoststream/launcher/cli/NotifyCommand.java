@@ -1,8 +1,8 @@
 package io.hoststream.launcher.cli;
 
+import io.hoststream.notify.NotifySettings;
 import io.hoststream.notify.Rehearsal;
 import io.hoststream.notify.RoutingFile;
-import io.hoststream.notify.NotifySettings;
 import io.hoststream.notify.route.Routing;
 import io.hoststream.pipeline.process.ExitCode;
 import io.hoststream.pipeline.process.UserException;
@@ -44,7 +44,8 @@ final class NotifyCommand {
     int check(
             @Mixin SettingsOptions options,
             @Parameters(arity = "0..1", paramLabel = "FILE", description = "Routes file (default: notify.routes).")
-                    @Nullable Path file) {
+                    @Nullable
+                    Path file) {
         Logs.forClient();
         Routing routing = routing(options, Optional.ofNullable(file));
         out().println(routing.origin() + " is fine: " + routing.recipients().size() + " receivers, "
@@ -62,8 +63,8 @@ final class NotifyCommand {
             @Option(names = "--rule", defaultValue = "", description = "Name of the rule.") String rule,
             @Option(names = "--severity", defaultValue = "warning", description = "warning or critical.")
                     String severity,
-            @Option(names = "--label", paramLabel = "NAME=VALUE", description = "A label; may be repeated.")
-                    @Nullable Map<String, String> labels) {
+            @Option(names = "--label", paramLabel = "NAME=VALUE", description = "A label; may be repeated.") @Nullable
+                    Map<String, String> labels) {
         Logs.forClient();
         Map<String, String> given = labels == null ? Map.of() : new LinkedHashMap<>(labels);
         Rehearsal rehearsal = new Rehearsal(routing(options, Optional.empty()), Clock.systemUTC());
@@ -81,16 +82,16 @@ final class NotifyCommand {
         Logs.forClient();
         Rehearsal rehearsal = new Rehearsal(routing(options, Optional.empty()), Clock.systemUTC());
         Map<String, Optional<String>> outcomes = rehearsal.test(name);
-        outcomes.forEach((receiver, failure) ->
-                out().println(receiver + ": " + failure.map(why -> "FAILED: " + why).orElse("taken")));
+        outcomes.forEach((receiver, failure) -> out().println(
+                        receiver + ": " + failure.map(why -> "FAILED: " + why).orElse("taken")));
         boolean failed = outcomes.values().stream().anyMatch(Optional::isPresent);
         return failed ? ExitCode.FAILURE : ExitCode.OK;
     }
 
     private static Routing routing(SettingsOptions options, Optional<Path> file) {
         Path routes = file.or(() -> options.settings().get(NotifySettings.class).routes())
-                .orElseThrow(() -> new UserException(
-                        ExitCode.USAGE, "there is no routes file: name one, or set notify.routes"));
+                .orElseThrow(() ->
+                        new UserException(ExitCode.USAGE, "there is no routes file: name one, or set notify.routes"));
         return RoutingFile.read(routes, System.getenv());
     }
 

@@ -80,7 +80,10 @@ class NotifyKillIT {
             awaitTelling(first);
             try (HoststreamProcess second = instance(List.of())) {
                 await().atMost(SOON)
-                        .until(() -> broker.client().shares("hoststream-notify-dispatch").size() == 2);
+                        .until(() -> broker.client()
+                                        .shares("hoststream-notify-dispatch")
+                                        .size()
+                                == 2);
                 String id = load.fire();
                 assertThat(first.awaitExit()).as(first.toString()).isEqualTo(CrashPoint.EXIT_CODE);
                 awaitTelling(second);

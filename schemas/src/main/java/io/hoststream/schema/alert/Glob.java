@@ -33,7 +33,7 @@ public record Glob(String pattern) {
     }
 
     /** Whether whatever fits the other pattern fits this one too; may say no where it does. */
-    boolean covers(Glob other) {
+    public boolean covers(Glob other) {
         // Two letters that no pattern names stand for a star: only a star can take them.
         return matches(other.pattern.replace("*", "\uFFFE\uFFFF").replace('?', '\uFFFE'));
     }
