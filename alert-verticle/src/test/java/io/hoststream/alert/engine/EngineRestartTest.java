@@ -72,6 +72,9 @@ class EngineRestartTest {
             if (random.nextInt(200) == 0) {
                 samples.marks(Samples.marks(60_000L, null));
             }
+            if (random.nextInt(300) == 0) {
+                samples.pass(Duration.ofHours(random.nextInt(9) - 4L)).marks(Samples.marks(null, 1L));
+            }
             samples.live(live[host]).cpu(random.nextInt(10) == 0 ? null : cpu[host]);
             samples.memory(50 + random.nextGaussian() + (odd[host] ? 20 : 0));
             samples.disks(Map.of("sda", cpu[host], "sdb", full[host]));
