@@ -74,8 +74,7 @@ class AlertAccessTest {
             "a,b,*",
             "\u202e");
 
-    private static final List<AlertState> STATES =
-            List.of(AlertState.PENDING, AlertState.FIRING, AlertState.RESOLVED);
+    private static final List<AlertState> STATES = List.of(AlertState.PENDING, AlertState.FIRING, AlertState.RESOLVED);
 
     private final Random random = new Random(7);
     private final TestServer server = new TestServer();
