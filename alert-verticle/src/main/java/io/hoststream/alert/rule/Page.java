@@ -29,7 +29,7 @@ public final class Page {
     /** A problem: its line, what it is about, and what is wrong. */
     private record Found(int line, String about, String message) {
 
-    public     Found bare() {
+        Found bare() {
             return new Found(line, "", message);
         }
     }

@@ -1,10 +1,10 @@
 package io.hoststream.alert.rule;
 
-import io.hoststream.schema.alert.Glob;
 import io.hoststream.alert.rule.Timing.BackOff;
 import io.hoststream.alert.rule.Timing.Flapping;
 import io.hoststream.avro.Severity;
 import io.hoststream.pipeline.settings.Durations;
+import io.hoststream.schema.alert.Glob;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

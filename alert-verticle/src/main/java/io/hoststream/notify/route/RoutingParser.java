@@ -192,9 +192,7 @@ public final class RoutingParser {
 
     /** What messages call an item: by its name, or its number if it has none. */
     private String called(Node item, int number) {
-        return new Fields(page.apart(), "", "", item)
-                .text("name")
-                .orElse(Integer.toString(number));
+        return new Fields(page.apart(), "", "", item).text("name").orElse(Integer.toString(number));
     }
 
     private Values values(String path, Node node) {

@@ -103,8 +103,10 @@ class BacktestTest {
         write(arrivals());
         Instant middle = START.plus(Duration.ofHours(1));
 
-        List<Episode> all = run(backtest(START, List.of()), RULES).findings().get(0).episodes();
-        List<Episode> late = run(backtest(middle, List.of()), RULES).findings().get(0).episodes();
+        List<Episode> all =
+                run(backtest(START, List.of()), RULES).findings().get(0).episodes();
+        List<Episode> late =
+                run(backtest(middle, List.of()), RULES).findings().get(0).episodes();
 
         assertThat(late)
                 .isNotEmpty()
@@ -231,13 +233,14 @@ class BacktestTest {
 
     private static boolean firedOnce(List<AlertEvent> told, AlertEvent end) {
         return told.stream()
-                .anyMatch(event -> event.getState() == AlertState.FIRING
-                        && event.getId().equals(end.getId()));
+                .anyMatch(event ->
+                        event.getState() == AlertState.FIRING && event.getId().equals(end.getId()));
     }
 
     private static String firing(Episode episode) {
         return episode.subject().rule() + " " + episode.subject().host() + " "
-                + new TreeMap<>(episode.subject().device()) + " " + episode.times().since();
+                + new TreeMap<>(episode.subject().device()) + " "
+                + episode.times().since();
     }
 
     private static String firing(AlertEvent event) {

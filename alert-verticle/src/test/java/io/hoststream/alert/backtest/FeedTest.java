@@ -84,8 +84,7 @@ class FeedTest {
         feed.accept(new ReplayedSample("a", "id", 0, 1, START.toEpochMilli(), 400_000, Map.of(), List.of()));
 
         assertThat(survey.warnings()).anyMatch(warning -> warning.startsWith("1 samples arrived more than 5m"));
-        assertThat(end().warnings())
-                .containsExactly("there is no value in the range for rule cpu (cpu_usage_percent)");
+        assertThat(end().warnings()).containsExactly("there is no value in the range for rule cpu (cpu_usage_percent)");
     }
 
     private Findings end() {

@@ -1,10 +1,10 @@
 package io.hoststream.alert.rule;
 
-import io.hoststream.schema.alert.Glob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hoststream.alert.rule.Signal.Anomaly.Side;
 import io.hoststream.avro.Severity;
+import io.hoststream.schema.alert.Glob;
 import io.hoststream.schema.metric.Metric;
 import java.time.Duration;
 import java.util.List;

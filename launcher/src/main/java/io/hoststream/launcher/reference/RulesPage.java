@@ -29,10 +29,13 @@ final class RulesPage {
     static String render() {
         StringBuilder page = new StringBuilder(HEAD);
         for (Rule rule : RuleFile.builtIn().list()) {
-            String besides = rule.target().minimum().stream()
-                    .map(RulesPage::minimum)
-                    .collect(Collectors.joining(", "));
-            page.append("| [").append(code(rule.name())).append("](../runbooks/").append(rule.name()).append(".md) | ");
+            String besides =
+                    rule.target().minimum().stream().map(RulesPage::minimum).collect(Collectors.joining(", "));
+            page.append("| [")
+                    .append(code(rule.name()))
+                    .append("](../runbooks/")
+                    .append(rule.name())
+                    .append(".md) | ");
             page.append(cell(RuleWords.watched(rule))).append(" | ");
             page.append(cell(RuleWords.limits(rule))).append(" | ");
             page.append(cell(besides)).append(" | ");

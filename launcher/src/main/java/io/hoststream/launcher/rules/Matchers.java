@@ -1,7 +1,7 @@
 package io.hoststream.launcher.rules;
 
 import io.hoststream.alert.rule.Choice;
-import io.hoststream.alert.rule.Glob;
+import io.hoststream.schema.alert.Glob;
 import io.hoststream.alert.rule.Selector;
 import java.util.ArrayList;
 import java.util.List;

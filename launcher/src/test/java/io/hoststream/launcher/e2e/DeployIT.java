@@ -31,7 +31,8 @@ class DeployIT {
     @Test
     void shouldFireByPrometheusAsItsUnitTestsSay() throws Exception {
         Peers.assumeInstalled("promtool", "prometheus");
-        String tests = Path.of("..", "deploy", "prometheus", "tests", "hoststream.rules.test.yml").toString();
+        String tests = Path.of("..", "deploy", "prometheus", "tests", "hoststream.rules.test.yml")
+                .toString();
 
         Peers.Said said = Peers.run(scratch, "", "promtool", "test", "rules", tests);
 
@@ -51,8 +52,8 @@ class DeployIT {
         Peers.assumeInstalled("amtool", "prometheus-alertmanager");
         String configuration =
                 Path.of("..", "deploy", "alertmanager", "alertmanager.yml").toString();
-        List<String> command = new ArrayList<>(
-                List.of("amtool", "config", "routes", "test", "--config.file", configuration));
+        List<String> command =
+                new ArrayList<>(List.of("amtool", "config", "routes", "test", "--config.file", configuration));
         command.addAll(List.of(labels.split(" ")));
 
         Peers.Said checked = Peers.run(scratch, "", "amtool", "check-config", configuration);

@@ -73,8 +73,9 @@ class PrometheusRulesTest {
                               devices: [/srv]
                               not-devices: ["/srv/a\\"b"]
                         """))
-                .contains("          host_filesystem_usage_ratio{host=~\"web-.*|db\\\\.1\",region=~\"e.\",mountpoint=\"/srv\","
-                        + "group!=\"lab\",mountpoint!=\"/srv/a\\\"b\"} >= 0.9\n");
+                .contains(
+                        "          host_filesystem_usage_ratio{host=~\"web-.*|db\\\\.1\",region=~\"e.\",mountpoint=\"/srv\","
+                                + "group!=\"lab\",mountpoint!=\"/srv/a\\\"b\"} >= 0.9\n");
     }
 
     @Test
@@ -115,8 +116,10 @@ class PrometheusRulesTest {
         assertThat(render("rules: [{name: a, metric: network_errors_in, above: {warning: 1}}, "
                         + "{name: b, metric: cpu_iowait_percent, above: {warning: 40}}]"))
                 .contains("rate(host_network_receive_errors_total[1m]) >= 1")
-                .contains("(sum without (mode) (rate(host_cpu_seconds_total{mode=\"iowait\"}[1m])) / host_cpus) >= 0.4");
-        assertThat(render(NamingScheme.NODE_EXPORTER, "rules: [{name: a, metric: load_average_1m, above: {warning: 1}}]"))
+                .contains(
+                        "(sum without (mode) (rate(host_cpu_seconds_total{mode=\"iowait\"}[1m])) / host_cpus) >= 0.4");
+        assertThat(render(
+                        NamingScheme.NODE_EXPORTER, "rules: [{name: a, metric: load_average_1m, above: {warning: 1}}]"))
                 .contains("node_load1 >= 1")
                 .contains("{{ $labels.instance }}");
     }

@@ -3,8 +3,7 @@ package io.hoststream.alert.backtest.report;
 /** How the picture looks: colours for light and dark, and patterns so that nothing is said by colour alone. */
 final class TimelineStyle {
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             <style>
             :root { --ground: #ffffff; --ink: #1c2430; --faint: #5b6675; --line: #dde2e8; --critical: #b3261e;
               --warning: #c77700; --warning-ground: #f5c26b; --plate: #ffffff; --incident: #3b6fb5; }
