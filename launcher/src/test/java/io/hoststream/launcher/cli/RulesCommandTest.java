@@ -19,7 +19,7 @@ class RulesCommandTest {
               - name: cpu
                 metric: cpu_usage_percent
                 above: {warning: 80}
-                overrides: [{where: {groups: db}, above: {warning: 90}}, {where: {labels: {tier: spare}}, off: true}]
+                overrides: [{where: {groups: db}, above: {warning: 90}}, {where: {labels: {environment: spare}}, off: true}]
               - {name: laptop, silent: {warning: 1h}, where: {hosts: x*}, quiet: true}
             """;
     private static final String BROKEN = """
@@ -87,7 +87,7 @@ class RulesCommandTest {
         assertThat(out.toString()).contains("above: {warning: 90}").doesNotContain("overrides", "laptop");
 
         out.getBuffer().setLength(0);
-        assertThat(run("rules", "show", "--file", file, "--host", "x1", "--label", "tier=spare", "--table")).isZero();
+        assertThat(run("rules", "show", "--file", file, "--host", "x1", "--label", "environment=spare", "--table")).isZero();
         assertThat(out.toString()).isEqualToIgnoringNewLines("laptop  silence of the host  warning from 1h  quiet");
     }
 

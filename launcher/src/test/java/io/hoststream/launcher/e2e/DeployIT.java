@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is delivered for other programs, judged by those programs. */
 class DeployIT {
@@ -28,10 +29,11 @@ class DeployIT {
         assertThat(said.output()).contains("SUCCESS");
     }
 
-    @Test
-    void shouldFireByPrometheusAsItsUnitTestsSay() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"hoststream.rules.test.yml", "hoststream.forecasts.test.yml"})
+    void shouldFireByPrometheusAsItsUnitTestsSay(String file) throws Exception {
         Peers.assumeInstalled("promtool", "prometheus");
-        String tests = Path.of("..", "deploy", "prometheus", "tests", "hoststream.rules.test.yml").toString();
+        String tests = Path.of("..", "deploy", "prometheus", "tests", file).toString();
 
         Peers.Said said = Peers.run(scratch, "", "promtool", "test", "rules", tests);
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PrometheusRulesTest {
 
     private static final Path SHIPPED = Path.of("..", "deploy", "prometheus", "rules", "hoststream.rules.yml");
-    private static final Path TESTS = Path.of("..", "deploy", "prometheus", "tests", "hoststream.rules.test.yml");
+    private static final Path TESTS = Path.of("..", "deploy", "prometheus", "tests");
     private static final Set<String> LABELS = Set.of("environment", "region", "group");
 
     private static String render(NamingScheme scheme, String rules) {
@@ -38,7 +38,8 @@ class PrometheusRulesTest {
 
     @Test
     void shouldHaveUnitTestsForEveryLimit() throws IOException {
-        String tests = Files.readString(TESTS);
+        String tests = Files.readString(TESTS.resolve("hoststream.rules.test.yml"))
+                + Files.readString(TESTS.resolve("hoststream.forecasts.test.yml"));
         assertThat(RuleFile.builtIn().list())
                 .filteredOn(rule -> !(rule.signal() instanceof Signal.Anomaly))
                 .extracting(Rule::name)
