@@ -43,18 +43,18 @@ class DeployIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            alertname=cpu severity=warning host=a                       | slack
-            alertname=cpu severity=critical host=a                      | slack,mail
-            alertname=host-silent severity=critical host=a              | mail,slack
-            alertname=cpu-unusual severity=warning host=a quiet=true    | nobody
-            alertname=other host=a                                      | mail
-            """)
+        alertname=cpu severity=warning host=a                       | slack
+        alertname=cpu severity=critical host=a                      | slack,mail
+        alertname=host-silent severity=critical host=a              | mail,slack
+        alertname=cpu-unusual severity=warning host=a quiet=true    | nobody
+        alertname=other host=a                                      | mail
+        """)
     void shouldPleaseAlertmanagerAndRouteBySeverity(String labels, String receivers) throws Exception {
         Peers.assumeInstalled("amtool", "prometheus-alertmanager");
         String configuration =
                 Path.of("..", "deploy", "alertmanager", "alertmanager.yml").toString();
-        List<String> command = new ArrayList<>(
-                List.of("amtool", "config", "routes", "test", "--config.file", configuration));
+        List<String> command =
+                new ArrayList<>(List.of("amtool", "config", "routes", "test", "--config.file", configuration));
         command.addAll(List.of(labels.split(" ")));
 
         Peers.Said checked = Peers.run(scratch, "", "amtool", "check-config", configuration);

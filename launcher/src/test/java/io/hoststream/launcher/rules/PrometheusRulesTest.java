@@ -62,20 +62,21 @@ class PrometheusRulesTest {
     @Test
     void shouldSelectHostsDevicesAndLabels() {
         assertThat(render("""
-                        rules:
-                          - name: a
-                            metric: disk_usage_percent
-                            above: {critical: 90}
-                            clear: {critical: 90}
-                            where:
-                              hosts: [web-*, "db.1"]
-                              not-groups: lab
-                              labels: {region: e?}
-                              devices: [/srv]
-                              not-devices: ["/srv/a\\"b"]
-                        """))
-                .contains("          host_filesystem_usage_ratio{host=~\"web-.*|db\\\\.1\",region=~\"e.\",mountpoint=\"/srv\","
-                        + "group!=\"lab\",mountpoint!=\"/srv/a\\\"b\"} >= 0.9\n");
+            rules:
+              - name: a
+                metric: disk_usage_percent
+                above: {critical: 90}
+                clear: {critical: 90}
+                where:
+                  hosts: [web-*, "db.1"]
+                  not-groups: lab
+                  labels: {region: e?}
+                  devices: [/srv]
+                  not-devices: ["/srv/a\\"b"]
+            """))
+                .contains("         "
+                              + " host_filesystem_usage_ratio{host=~\"web-.*|db\\\\.1\",region=~\"e.\",mountpoint=\"/srv\",group!=\"lab\",mountpoint!=\"/srv/a\\\"b\"}"
+                              + " >= 0.9\n");
     }
 
     @Test
@@ -88,15 +89,15 @@ class PrometheusRulesTest {
     @Test
     void shouldTakeOverriddenHostsOut() {
         assertThat(render("""
-                        rules:
-                          - name: a
-                            metric: memory_usage_percent
-                            above: {warning: 80}
-                            clear: {warning: 80}
-                            overrides:
-                              - {where: {hosts: db-1}, above: {warning: 90}, clear: {warning: 90}}
-                              - {where: {groups: lab}, off: true}
-                        """))
+            rules:
+              - name: a
+                metric: memory_usage_percent
+                above: {warning: 80}
+                clear: {warning: 80}
+                overrides:
+                  - {where: {hosts: db-1}, above: {warning: 90}, clear: {warning: 90}}
+                  - {where: {groups: lab}, off: true}
+            """))
                 .contains("(host_memory_usage_ratio unless host_memory_usage_ratio{host=\"db-1\"} unless "
                         + "host_memory_usage_ratio{group=\"lab\"}) >= 0.8")
                 .contains("host_memory_usage_ratio{host=\"db-1\"} >= 0.9");
@@ -116,8 +117,10 @@ class PrometheusRulesTest {
         assertThat(render("rules: [{name: a, metric: network_errors_in, above: {warning: 1}}, "
                         + "{name: b, metric: cpu_iowait_percent, above: {warning: 40}}]"))
                 .contains("rate(host_network_receive_errors_total[1m]) >= 1")
-                .contains("(sum without (mode) (rate(host_cpu_seconds_total{mode=\"iowait\"}[1m])) / host_cpus) >= 0.4");
-        assertThat(render(NamingScheme.NODE_EXPORTER, "rules: [{name: a, metric: load_average_1m, above: {warning: 1}}]"))
+                .contains(
+                        "(sum without (mode) (rate(host_cpu_seconds_total{mode=\"iowait\"}[1m])) / host_cpus) >= 0.4");
+        assertThat(render(
+                        NamingScheme.NODE_EXPORTER, "rules: [{name: a, metric: load_average_1m, above: {warning: 1}}]"))
                 .contains("node_load1 >= 1")
                 .contains("{{ $labels.instance }}");
     }
