@@ -37,6 +37,16 @@ class PrometheusRulesTest {
     }
 
     @Test
+    void shouldBeDeliveredAsRulesOfHoststreamToo() throws IOException {
+        Path file = Path.of("..", "deploy", "rules", "rules.yaml");
+        assertThat(Files.readString(file))
+                .as(
+                        "%s is out of date; write it anew with: ./hoststream rules defaults > deploy/rules/rules.yaml",
+                        file)
+                .isEqualTo(RuleFile.builtInText());
+    }
+
+    @Test
     void shouldHaveUnitTestsForEveryLimit() throws IOException {
         String tests = Files.readString(TESTS.resolve("hoststream.rules.test.yml"))
                 + Files.readString(TESTS.resolve("hoststream.forecasts.test.yml"));
