@@ -2,7 +2,8 @@ package io.hoststream.alert;
 
 import io.hoststream.alert.engine.Arrival;
 import io.hoststream.alert.engine.Engine;
-import io.hoststream.alert.engine.Restoration;
+import io.hoststream.alert.engine.EngineSettings;
+import io.hoststream.alert.engine.SampleMoment;
 import io.hoststream.avro.AlertEvent;
 import io.hoststream.avro.HostSample;
 import io.hoststream.pipeline.loop.Batch;
@@ -25,9 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds samples against the rules and publishes what changes. A batch is done when the topic has all of its events. The
- * offset that is given back is that of the first sample which an unfinished state still needs: so a restart, or another
- * instance, comes to the very same state, and says nothing that the topic has already.
+ * Holds samples against the rules and publishes what changes. A batch is done when the topic has all of its events.
  */
 final class AlertSink implements Sink<HostSample> {
 
@@ -62,26 +61,17 @@ final class AlertSink implements Sink<HostSample> {
 
     @Override
     public OptionalLong resumeAt(TopicPartition partition, OptionalLong committed) {
-        try {
-            watches.put(partition, restored(partition));
-        } catch (org.apache.kafka.common.errors.RetriableException e) {
-            // The first batch reads it, and is delivered again until that succeeds.
-            LOG.warn("partition={} cannot read yet what was told before: {}", partition, e.getMessage());
-        }
+        watches.put(partition, fresh(partition));
         return committed;
     }
 
-    private PartitionWatch restored(TopicPartition partition) {
-        Restoration restoration = new Restoration();
-        history.read(partition.partition(), restoration);
-        Engine engine = new Engine(partition, settings.missingAfter());
-        engine.restore(restoration.told());
-        return new PartitionWatch(engine);
+    private PartitionWatch fresh(TopicPartition partition) {
+        return new PartitionWatch(new Engine(partition, EngineSettings.missingAfter(settings.missingAfter())));
     }
 
     @Override
     public CompletionStage<Long> deliver(Batch<HostSample> batch) {
-        PartitionWatch watch = watches.computeIfAbsent(batch.partition(), this::restored);
+        PartitionWatch watch = watches.computeIfAbsent(batch.partition(), this::fresh);
         List<AlertEvent> events = evaluate(watch.engine(), batch);
         events.forEach(meters::changed);
         meters.active(watches.values().stream()
@@ -114,7 +104,7 @@ final class AlertSink implements Sink<HostSample> {
             meters.late();
         }
         slow.lag(sample, arrived, now).ifPresent(lag -> warn(sample, lag));
-        return new Arrival(sample, record.offset(), arrived, live);
+        return new Arrival(new SampleMoment(sample), record.offset(), arrived, live, false);
     }
 
     private static void warn(HostSample sample, Duration lag) {

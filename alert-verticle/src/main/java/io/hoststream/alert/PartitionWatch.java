@@ -47,15 +47,14 @@ final class PartitionWatch {
                 .map(event -> new Outgoing(event, outlet.publish(event).toCompletableFuture()))
                 .toList();
         next = OptionalLong.of(offset);
-        long resumeAt = engine.resumeAt(offset);
-        return allAcked().thenApply(done -> resumeAt);
+        return allAcked().thenApply(done -> offset);
     }
 
     /** Waits until the topic has all events; returns the offset to resume at, empty if that cannot be said. */
     OptionalLong settle(Duration bound) {
         try {
             allAcked().get(bound.toMillis(), TimeUnit.MILLISECONDS);
-            return next.isPresent() ? OptionalLong.of(engine.resumeAt(next.getAsLong())) : next;
+            return next;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return OptionalLong.empty();

@@ -3,9 +3,7 @@
  *
  * <p>Rules are read by {@link io.hoststream.alert.rule.RuleFile} and watched for changes by {@link
  * io.hoststream.alert.RuleWatch}. {@link io.hoststream.alert.engine.Engine} is the pure core. {@link
- * io.hoststream.alert.AlertSink} is the edge: it feeds engines from the loop, publishes what they say, and commits no
- * offset past a sample that an unfinished state still needs. At an assignment the state is rebuilt from what was already
- * told ({@link io.hoststream.alert.engine.Restoration}) and from the samples after the committed offset.
+ * io.hoststream.alert.AlertSink} is the edge: it feeds engines from the loop and publishes what they say.
  */
 @NullMarked
 package io.hoststream.alert;

@@ -1,6 +1,7 @@
 package io.hoststream.alert;
 
 import io.hoststream.alert.engine.Arrival;
+import io.hoststream.alert.engine.SampleMoment;
 import io.hoststream.avro.Cpu;
 import io.hoststream.avro.Disk;
 import io.hoststream.avro.Filesystem;
@@ -35,6 +36,7 @@ public final class Samples {
     private long offset = 99;
     private boolean live = true;
     private Duration delay = Duration.ofMillis(50);
+    private Duration interval = INTERVAL;
 
     private Samples(String host) {
         this.host = host;
@@ -147,6 +149,17 @@ public final class Samples {
         return this;
     }
 
+    /** What the host said. */
+    public static HostSample sampleOf(Arrival arrival) {
+        return ((SampleMoment) arrival.moment()).sample();
+    }
+
+    /** From now on there is a sample every so often. */
+    public Samples every(Duration of) {
+        interval = of;
+        return this;
+    }
+
     /** The next sample. */
     public Arrival next() {
         return at(offset + 1);
@@ -156,14 +169,14 @@ public final class Samples {
     public Arrival at(long at) {
         offset = at;
         sequence++;
-        time = time.plus(INTERVAL);
+        time = time.plus(interval);
         HostSample sample = new HostSample(
                 host,
                 hostId,
                 epoch,
                 sequence,
                 time,
-                (int) INTERVAL.toMillis(),
+                (int) interval.toMillis(),
                 null,
                 labels,
                 null,
@@ -181,6 +194,6 @@ public final class Samples {
                 null,
                 null);
         marks = NO_MARKS;
-        return new Arrival(sample, offset, time.plus(delay), live);
+        return new Arrival(new SampleMoment(sample), offset, time.plus(delay), live, false);
     }
 }

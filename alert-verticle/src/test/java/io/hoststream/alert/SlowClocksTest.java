@@ -18,7 +18,7 @@ class SlowClocksTest {
     private final List<Duration> said = new ArrayList<>();
 
     private void take(Arrival arrival, Instant now) {
-        clocks.lag(arrival.sample(), arrival.arrived(), now).ifPresent(said::add);
+        clocks.lag(Samples.sampleOf(arrival), arrival.arrived(), now).ifPresent(said::add);
     }
 
     private void take(int samples) {

@@ -1,20 +1,17 @@
 package io.hoststream.alert.engine;
 
 import io.hoststream.avro.AlertState;
-import io.hoststream.avro.Severity;
 
 /**
  * A state change of one alert.
  *
  * @param kind what happened
- * @param first the crossing with which the alert began
- * @param severity how bad it is now; for an alert that is over, how bad it was
- * @param limit the limit that the value was held against
+ * @param alert what it is now; for one that is over, what it was
  * @param crossing the run of samples that made the change
  * @param at the sample that made the change, with the value or the last known one
  * @param backlog too late to tell anybody
  */
-record Change(Kind kind, Run first, Severity severity, double limit, Run crossing, Observation at, boolean backlog) {
+record Change(Kind kind, Alert alert, Run crossing, Observation at, boolean backlog) {
 
     /** What happened, in more detail than the event's state says. */
     enum Kind {

@@ -1,66 +1,81 @@
 package io.hoststream.alert.engine;
 
 import io.hoststream.alert.rule.Rule;
-import io.hoststream.alert.rule.Rules;
+import io.hoststream.alert.rule.Wording;
 import io.hoststream.avro.AlertEvent;
 import io.hoststream.avro.Cause;
-import io.hoststream.avro.HostSample;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the changes that one sample makes into records for the topic. */
-final class EventWriter {
+/** Turns the changes of one host into records for the topic. */
+final class EventWriter implements Outcome {
 
     private static final int ID_BYTES = 12;
+    private static final Wording NO_WORDING = new Wording("", "", Map.of(), false);
 
     private final TopicPartition partition;
-    private final Rules rules;
-    private final HostSample sample;
+    private final Host host;
+    private final List<AlertEvent> events = new ArrayList<>(0);
 
-    EventWriter(TopicPartition partition, Rules rules, HostSample sample) {
+    EventWriter(TopicPartition partition, Host host) {
         this.partition = partition;
-        this.rules = rules;
-        this.sample = sample;
+        this.host = host;
     }
 
-    AlertEvent write(SeriesKey series, Change change) {
-        return AlertEvent.newBuilder()
-                .setId(id(series, change.first().since()))
+    /** All that was written. */
+    List<AlertEvent> events() {
+        return events;
+    }
+
+    @Override
+    public void changed(SeriesKey series, @Nullable Rule rule, Change change) {
+        AlertEvent.Builder event = AlertEvent.newBuilder()
+                .setId(id(series, change.alert().first().since()))
                 .setRule(series.rule())
-                .setSeverity(change.severity())
-                .setState(change.kind().state())
-                .setHost(sample.getHost())
-                .setHostId(sample.getHostId())
-                .setHostLabels(sample.getLabels())
+                .setHost(host.key().host())
+                .setHostId(host.key().hostId())
+                .setHostLabels(host.labels())
                 .setMetric(series.metric())
                 .setDeviceLabels(series.device())
-                .setValue(change.at().value())
-                .setLimit(change.limit())
-                .setSince(change.first().since())
-                .setTime(change.at().time())
-                .setSummary(new Sentence(rule(series), series, sample.getHost()).about(change))
+                .setSummary(new Sentence(rule, series, host.key().host()).about(change))
+                .setKind(Sentence.kind(rule, series));
+        tell(event, change);
+        word(event, rule == null ? NO_WORDING : rule.wording());
+        events.add(event.build());
+    }
+
+    private void tell(AlertEvent.Builder event, Change change) {
+        Observation at = change.at();
+        Facts facts = at.measure().facts();
+        event.setSeverity(change.alert().severity())
+                .setState(change.kind().state())
+                .setValue(at.value())
+                .setLimit(change.alert().limit())
+                .setSince(change.alert().first().since())
+                .setTime(at.time())
                 .setCause(new Cause(
                         partition.topic(),
                         partition.partition(),
                         change.crossing().offset(),
-                        change.at().offset()))
+                        at.offset()))
                 .setBacklog(change.backlog())
-                .build();
+                .setFires(change.alert().fires().count())
+                .setExpected(facts.expected())
+                .setReaches(facts.reaches())
+                .setMeasured(facts.measured());
     }
 
-    private @Nullable Rule rule(SeriesKey series) {
-        for (Rule rule : rules.list()) {
-            if (rule.name().equals(series.rule())) {
-                return rule;
-            }
-        }
-        return null;
+    private static void word(AlertEvent.Builder event, Wording wording) {
+        event.setLabels(wording.labels()).setRunbook(wording.runbook()).setQuiet(wording.quiet());
     }
 
     /** The same for all events of one alert, whoever makes them. */
@@ -69,8 +84,8 @@ final class EventWriter {
                 "\n",
                 series.rule(),
                 series.metric(),
-                sample.getHost(),
-                sample.getHostId(),
+                host.key().host(),
+                host.key().hostId(),
                 new TreeMap<>(series.device()).toString(),
                 Long.toString(since.toEpochMilli()));
         try {

@@ -1,11 +1,11 @@
 package io.hoststream.alert.engine;
 
-/** Receives what a sample leads to. */
+import io.hoststream.alert.rule.Rule;
+import org.jspecify.annotations.Nullable;
+
+/** Receives the changes that something leads to. */
 interface Outcome {
 
-    /** A value was held against a rule. */
-    void evaluated();
-
-    /** An alert changed. */
-    void changed(SeriesKey key, Change change);
+    /** An alert changed; {@code rule} is null where none watches the series any longer. */
+    void changed(SeriesKey key, @Nullable Rule rule, Change change);
 }

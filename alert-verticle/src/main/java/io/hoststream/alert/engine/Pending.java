@@ -3,46 +3,45 @@ package io.hoststream.alert.engine;
 import io.hoststream.alert.rule.Level;
 import io.hoststream.alert.rule.Rule;
 import io.hoststream.avro.Severity;
-import java.util.OptionalLong;
 
 /**
  * A limit is crossed, not yet for long enough. It fires when every sample for the rule's time has crossed the limit, and
  * goes away when the value is back at the clear level; between the two it waits.
  *
- * @param first the first crossing
- * @param severity the severity at the first crossing
- * @param limit the limit of that severity
+ * @param alert what its event said
  * @param runs the runs under way
  * @param last the last known value
  */
-record Pending(Run first, Severity severity, double limit, Runs runs, Observation last) implements Active {
+record Pending(Alert alert, Runs runs, Observation last) implements Active {
 
     @Override
     public Step observe(Rule rule, Observation seen) {
         Runs now = runs.advance(rule.threshold(), seen);
-        Severity ripe = now.ripe(rule.timing().hold(), seen.time());
+        Fires lately = alert.fires().lately(rule.timing().flapping().within(), seen.time());
+        Severity ripe = now.ripe(lately.hold(rule.timing()), seen.time());
         Level fired = ripe == null ? null : rule.threshold().level(ripe);
         if (fired != null) {
-            return Firing.begin(first, fired, now, seen);
+            Alert before = new Alert(alert.first(), alert.severity(), alert.limit(), lately);
+            return Firing.begin(before, fired, now, seen);
         }
-        if (rule.threshold().held(seen.value(), Severity.CRITICAL) == null) {
+        if (seen.measure().held(rule.threshold(), Severity.CRITICAL) == null) {
             return end(Change.Kind.PASSED, seen);
         }
-        return Step.quiet(new Pending(first, severity, limit, now, seen));
+        return Step.quiet(new Pending(alert, now, seen));
     }
 
     @Override
-    public Active replay(Rule rule, Observation seen) {
-        return new Pending(first, severity, limit, runs.advance(rule.threshold(), seen), seen);
+    public Pending at(Observation seen) {
+        return new Pending(alert, runs, seen);
     }
 
     @Override
-    public OptionalLong neededFrom() {
-        return runs.firstOffset();
+    public boolean sameButLast(SeriesState other) {
+        return other instanceof Pending pending && pending.at(last).equals(this);
     }
 
     @Override
     public Step end(Change.Kind why, Observation at) {
-        return new Step(Inactive.INSTANCE, new Change(why, first, severity, limit, first, at, !at.live()));
+        return new Step(new Calm(alert.fires()), new Change(why, alert, alert.first(), at, !at.live()));
     }
 }

@@ -1,6 +1,5 @@
 package io.hoststream.alert.engine;
 
-import io.hoststream.avro.HostSample;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,41 +8,37 @@ import org.jspecify.annotations.Nullable;
  * How far one host's samples have been seen. Within a run of the collector its numbers decide what is new; a later run
  * replaces an earlier one. A run that claims to be earlier is a repeat, unless it goes on while the later one has fallen
  * silent: then the host's clock was set back before the collector was restarted.
+ *
+ * @param epoch start of the collector's run; null if no sample was seen
+ * @param sequence the number of the newest sample in it
+ * @param offset the offset of that sample
+ * @param time its event time
+ * @param arrived when it arrived
  */
-final class Position {
+record Position(@Nullable Instant epoch, long sequence, long offset, Instant time, Instant arrived) {
 
     /** How long the newest run may say nothing before one that claims to be earlier is believed. */
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private @Nullable Instant epoch;
-    private long sequence;
-    private Instant admitted = Instant.MIN;
+    /** No sample was seen. */
+    static final Position NONE = new Position(null, 0, -1, Instant.MIN, Instant.MIN);
 
-    /** Whether the sample is new; then it is the newest from now on. */
-    boolean admit(Arrival arrival) {
-        HostSample sample = arrival.sample();
-        if (!isNew(sample, arrival)) {
-            return false;
-        }
-        epoch = sample.getEpoch();
-        sequence = sample.getSequence();
-        admitted = arrival.arrived();
-        return true;
+    /** The position once this one is the newest. */
+    static Position of(Arrival arrival) {
+        Moment moment = arrival.moment();
+        return new Position(moment.epoch(), moment.sequence(), arrival.offset(), moment.time(), arrival.arrived());
     }
 
-    private boolean isNew(HostSample sample, Arrival arrival) {
+    /** Whether it was not seen yet. */
+    boolean isNew(Arrival arrival) {
         if (epoch == null) {
             return true;
         }
-        if (sample.getEpoch().equals(epoch)) {
-            return sample.getSequence() > sequence;
+        Instant run = arrival.moment().epoch();
+        if (run.equals(epoch)) {
+            return arrival.moment().sequence() > sequence;
         }
-        return sample.getEpoch().isAfter(epoch)
-                || Duration.between(admitted, arrival.arrived()).compareTo(PATIENCE) > 0;
-    }
-
-    /** When the newest sample arrived. */
-    Instant admitted() {
-        return admitted;
+        return run.isAfter(epoch)
+                || Duration.between(arrived, arrival.arrived()).compareTo(PATIENCE) > 0;
     }
 }

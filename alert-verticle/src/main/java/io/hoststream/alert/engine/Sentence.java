@@ -1,68 +1,58 @@
 package io.hoststream.alert.engine;
 
-import io.hoststream.alert.rule.Quantity;
 import io.hoststream.alert.rule.Rule;
+import io.hoststream.alert.rule.Signal;
+import io.hoststream.alert.rule.Timing;
 import io.hoststream.alert.rule.Wording;
 import io.hoststream.pipeline.settings.Durations;
-import io.hoststream.schema.metric.Metrics;
-import io.hoststream.schema.metric.Unit;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Says what happened to one series so that a tired person understands it. */
 final class Sentence {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private final String subject;
-    private final Unit unit;
-    private final String hold;
+    private final Phrase phrase;
+    private final Timing timing;
 
     /** A sentence about a series of a host; {@code rule} is null where the rule is no longer there. */
     Sentence(@Nullable Rule rule, SeriesKey series, String host) {
-        String pattern =
-                rule != null ? rule.wording().subject() : Wording.subjectOf(series.metric(), series.deviceName());
+        boolean silence = series.metric().equals(Signal.SILENCE);
+        String unknown = silence ? Wording.HOST : Wording.subjectOf(series.metric(), series.deviceName());
+        String pattern = rule != null ? rule.wording().subject() : unknown;
         this.subject = pattern.replace(Wording.DEVICE, series.deviceName()).replace(Wording.HOST, host);
-        this.unit = Metrics.find(series.metric()).map(metric -> metric.unit()).orElse(Unit.COUNT);
-        this.hold = rule == null ? "" : Durations.format(rule.timing().hold());
+        this.phrase = Phrase.of(rule, series);
+        this.timing = rule == null ? Timing.AT_ONCE : rule.timing();
+    }
+
+    /** What the rule goes by, as events carry it; as good as can be said where the rule is no longer there. */
+    static String kind(@Nullable Rule rule, SeriesKey series) {
+        if (rule != null) {
+            return rule.signal().kind();
+        }
+        return series.metric().equals(Signal.SILENCE) ? "absence" : "threshold";
     }
 
     String about(Change change) {
-        String value = Quantity.text(change.at().value(), unit);
-        String limit = Quantity.text(change.limit(), unit);
+        Fires fires = change.alert().fires();
         return subject
                 + switch (change.kind()) {
-                    case CROSSED -> " is at " + value + " (limit " + limit + "), not yet for " + hold;
+                    case CROSSED -> phrase.now(change) + ", not yet for " + Durations.format(fires.hold(timing));
                     case LASTED, CAUGHT_UP ->
-                        " is at " + value + " (limit " + limit + ") since "
-                                + time(change.crossing().since(), change);
+                        phrase.now(change) + phrase.since(change.crossing(), change) + again(fires);
                     case EASED ->
-                        " has eased to " + value + ": no longer critical, still a warning (limit " + limit + ") since "
-                                + time(change.first().since(), change);
-                    case CLEARED -> " is back at " + value + " (limit " + limit + ") after " + lasted(change);
-                    case PASSED -> " is back at " + value + " (limit " + limit + ") before it became an alert";
-                    case UNREPORTED -> " is no longer reported; it was last at " + value + " (limit " + limit + ")";
-                    case UNWATCHED ->
-                        " is no longer watched by a rule; it was last at " + value + " (limit " + limit + ")";
+                        phrase.eased(change) + phrase.since(change.alert().first(), change);
+                    case CLEARED -> phrase.over(change) + " after " + Times.lasted(change);
+                    case PASSED -> phrase.over(change) + " before it became an alert";
+                    case UNREPORTED -> phrase.gone(change);
+                    case UNWATCHED -> " is no longer watched by a rule" + phrase.last(change);
                 };
     }
 
-    private static String time(Instant since, Change change) {
-        boolean sameDay =
-                since.truncatedTo(ChronoUnit.DAYS).equals(change.at().time().truncatedTo(ChronoUnit.DAYS));
-        return (sameDay ? TIME : DAY).format(since);
-    }
-
-    private static String lasted(Change change) {
-        Duration whole = Duration.between(change.first().since(), change.at().time());
-        return Durations.format(whole.truncatedTo(ChronoUnit.SECONDS));
+    private String again(Fires fires) {
+        return fires.flapping(timing)
+                ? "; the " + Times.ordinal(fires.count()) + " time within "
+                        + Durations.format(timing.flapping().within()) + ": it is kept on until it has been clear for "
+                        + Durations.format(fires.keptOn(timing))
+                : "";
     }
 }

@@ -2,11 +2,9 @@ package io.hoststream.alert.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hoststream.alert.Samples;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What is told of a backlog, and how far offsets may go. */
+/** What is told of a backlog. */
 class EngineBacklogTest extends WatchedHost {
 
     @Test
@@ -48,28 +46,5 @@ class EngineBacklogTest extends WatchedHost {
         web.live(true);
         cpu(99.0);
         assertThat(told()).containsExactly("FIRING CRITICAL");
-    }
-
-    @Test
-    void shouldHoldTheOffsetBackWhileALimitIsCrossed() {
-        cpu(10.0);
-        assertThat(engine.resumeAt(101)).isEqualTo(101);
-        cpu(85.0, 85.0);
-        assertThat(engine.resumeAt(103)).isEqualTo(101);
-        cpu(78.0);
-        assertThat(engine.resumeAt(104))
-                .as("between the levels no run is under way")
-                .isEqualTo(104);
-        cpuFor(4, 85);
-        assertThat(engine.resumeAt(108)).as("it fires").isEqualTo(108);
-        cpu(99.0);
-        assertThat(engine.resumeAt(109)).as("it may become critical").isEqualTo(108);
-    }
-
-    @Test
-    void shouldNotHoldTheOffsetBackForAHostThatFellSilent() {
-        cpu(85.0);
-        take(Samples.of("db").offset(200).pass(Duration.ofMinutes(6)).cpu(1.0).next());
-        assertThat(engine.resumeAt(201)).isEqualTo(201);
     }
 }

@@ -51,8 +51,7 @@ class EngineChoiceTest extends WatchedHost {
         rules = rules();
         cpu(85.0);
         assertThat(events.get(0).getSummary())
-                .isEqualTo(
-                        "cpu_usage_percent of web-1 is no longer watched by a rule; it was last at 85 % (limit 80 %)");
+                .isEqualTo("CPU of web-1 is no longer watched by a rule; it was last at 85 % (limit 80 %)");
         assertThat(told()).containsExactly("RESOLVED WARNING");
     }
 

@@ -152,7 +152,7 @@ class EngineTest extends WatchedHost {
     @Test
     void shouldGiveTheSameAlertTheSameIdWhoeverMakesIt() {
         cpuFor(4, 85);
-        Engine other = new Engine(PARTITION, Duration.ofMinutes(5));
+        Engine other = new Engine(PARTITION, EngineSettings.missingAfter(Duration.ofMinutes(5)));
         Samples again = Samples.of("web-1");
         List<AlertEvent> same = new ArrayList<>();
         for (int sample = 0; sample < 4; sample++) {

@@ -95,7 +95,8 @@ class EngineTimeTest extends WatchedHost {
         }
         seen.forEach(this::take);
         told();
-        seen.forEach(arrival -> take(new Arrival(arrival.sample(), arrival.offset() + 100, arrival.arrived(), true)));
+        seen.forEach(
+                arrival -> take(new Arrival(arrival.moment(), arrival.offset() + 100, arrival.arrived(), true, false)));
         assertThat(told()).isEmpty();
         assertThat(engine.repeats()).isEqualTo(5);
     }
@@ -105,7 +106,7 @@ class EngineTimeTest extends WatchedHost {
         Arrival stray = Samples.of("web-1").cpu(99.0).next();
         web.restart(Samples.START.plusSeconds(5));
         cpu(10.0);
-        take(new Arrival(stray.sample(), 500, stray.arrived(), true));
+        take(new Arrival(stray.moment(), 500, stray.arrived(), true, false));
         assertThat(told()).isEmpty();
         assertThat(engine.repeats()).isEqualTo(1);
     }

@@ -85,15 +85,15 @@ class EngineWalkTest {
         Arrival newest = arrivals.get(arrivals.size() - 1);
         List<Arrival> own = arrivals.stream()
                 .filter(arrival ->
-                        arrival.sample().getHost().equals(newest.sample().getHost()))
+                        arrival.moment().host().equals(newest.moment().host()))
                 .toList();
         for (Arrival again : own.subList(Math.max(0, own.size() - most), own.size())) {
-            arrivals.add(new Arrival(again.sample(), arrivals.size(), newest.arrived(), newest.live()));
+            arrivals.add(new Arrival(again.moment(), arrivals.size(), newest.arrived(), newest.live(), false));
         }
     }
 
     private static Engine engine() {
-        return new Engine(PARTITION, Duration.ofDays(1));
+        return new Engine(PARTITION, EngineSettings.missingAfter(Duration.ofDays(1)));
     }
 
     private static List<AlertEvent> run(Engine engine, List<Arrival> arrivals) {
@@ -186,49 +186,5 @@ class EngineWalkTest {
         List<Arrival> arrivals = partition(seed);
         run(engine, arrivals);
         assertThat(run(engine, arrivals)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-    void shouldComeToTheSameEventsAfterAnyRestart(long seed) {
-        List<Arrival> arrivals = partition(seed);
-        List<AlertEvent> expected = run(engine(), arrivals);
-        Random random = new Random(seed);
-        for (int attempt = 0; attempt < 40; attempt++) {
-            assertThat(described(withRestarts(arrivals, random)))
-                    .as("seed %d, attempt %d", seed, attempt)
-                    .isEqualTo(described(expected));
-        }
-    }
-
-    private static List<String> described(List<AlertEvent> events) {
-        return events.stream().map(AlertEvent::toString).toList();
-    }
-
-    /** Runs the samples through one instance after the other; each dies somewhere, also between the topic and the commit. */
-    private static List<AlertEvent> withRestarts(List<Arrival> arrivals, Random random) {
-        List<AlertEvent> topic = new ArrayList<>();
-        int committed = 0;
-        while (committed < arrivals.size()) {
-            Restoration restoration = new Restoration();
-            topic.forEach(restoration);
-            Engine engine = engine();
-            engine.restore(restoration.told());
-            int dies = committed + 1 + random.nextInt(random.nextBoolean() ? 40 : 2000);
-            int next = committed;
-            while (next < Math.min(dies, arrivals.size())) {
-                int batch = Math.min(arrivals.size(), next + 1 + random.nextInt(20));
-                List<AlertEvent> events = run(engine, arrivals.subList(next, batch));
-                boolean torn = batch >= dies && random.nextBoolean() && !events.isEmpty();
-                topic.addAll(torn ? events.subList(0, random.nextInt(events.size())) : events);
-                next = batch;
-                boolean committing = !torn && (next >= arrivals.size() || random.nextInt(3) > 0);
-                committed = committing ? Math.max(committed, (int) engine.resumeAt(next)) : committed;
-                if (next >= arrivals.size() && !torn) {
-                    return topic;
-                }
-            }
-        }
-        return topic;
     }
 }

@@ -39,19 +39,19 @@ class ReportingTest {
     }
 
     private boolean continuous(Duration lastSeen, Duration now) {
-        return reporting.continuous(Metric.CPU_USAGE_PERCENT, at(lastSeen), at(now));
+        return reporting.continuous(Metric.CPU_USAGE_PERCENT, at(lastSeen), at(now), Duration.ZERO);
     }
 
     private boolean gone(Duration lastSeen, Duration now) {
-        return reporting.gone(Metric.CPU_USAGE_PERCENT, at(lastSeen), at(now));
+        return reporting.gone(Metric.CPU_USAGE_PERCENT, at(lastSeen), at(now), Duration.ZERO);
     }
 
-    private static HostSample sample(Duration after, Duration interval) {
+    private static Moment sample(Duration after, Duration interval) {
         return of(Samples.START, after, interval);
     }
 
-    private static HostSample of(Instant epoch, Duration after, Duration interval) {
-        return HostSample.newBuilder()
+    private static Moment of(Instant epoch, Duration after, Duration interval) {
+        return new SampleMoment(HostSample.newBuilder()
                 .setHost("web-1")
                 .setHostId("id")
                 .setEpoch(epoch)
@@ -59,7 +59,7 @@ class ReportingTest {
                 .setTime(at(after))
                 .setIntervalMillis((int) interval.toMillis())
                 .setMarks(Samples.marks(null, null))
-                .build();
+                .build());
     }
 
     private static Instant at(Duration after) {

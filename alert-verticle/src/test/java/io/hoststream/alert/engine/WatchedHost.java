@@ -16,7 +16,7 @@ abstract class WatchedHost {
 
     static final TopicPartition PARTITION = new TopicPartition("hoststream.samples", 3);
 
-    final Engine engine = new Engine(PARTITION, Duration.ofMinutes(5));
+    final Engine engine = new Engine(PARTITION, EngineSettings.missingAfter(Duration.ofMinutes(5)));
     final Samples web = Samples.of("web-1");
     final List<AlertEvent> events = new ArrayList<>();
     Rules rules = rules("{name: cpu, metric: cpu_usage_percent, above: {warning: 80, critical: 95}, "
