@@ -104,7 +104,7 @@ final class RuleScript {
     }
 
     private float at(Metric metric, int number) {
-        return values.get(metric).get(number).floatValue();
+        return values.getOrDefault(metric, List.of()).get(number).floatValue();
     }
 
     private Disk disk(String name, int number, float busy) {

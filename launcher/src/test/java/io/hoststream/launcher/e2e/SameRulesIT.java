@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
@@ -86,8 +87,8 @@ class SameRulesIT {
             for (AlertEvent event :
                     engine.evaluate(rules, new Arrival(new SampleMoment(sample), i, sample.getTime(), true, false))) {
                 Severity now = event.getState() == AlertState.FIRING ? event.getSeverity() : null;
-                Timeline of = said.get(event.getRule());
-                of.note(i, now, event.getDeviceLabels());
+                Objects.requireNonNull(said.get(event.getRule()), event.getRule())
+                        .note(i, now, event.getDeviceLabels());
             }
         }
         return said;
