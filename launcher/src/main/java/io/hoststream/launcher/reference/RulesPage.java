@@ -15,14 +15,14 @@ import java.util.stream.Collectors;
 final class RulesPage {
 
     private static final String HEAD = """
-            # Shipped rules
+        # Shipped rules
 
-            Generated from the code: the rules that are in force where `alert.rules` names no file. `hoststream rules defaults` prints them
-            as they are written, with the reasons. Quiet ones are shown and never told. [How rules are written](alert-rules.md).
+        Generated from the code: the rules that are in force where `alert.rules` names no file. `hoststream rules defaults` prints them
+        as they are written, with the reasons. Quiet ones are shown and never told. [How rules are written](alert-rules.md).
 
-            | rule | watches | fires | while also | over after | told |
-            |---|---|---|---|---|---|
-            """;
+        | rule | watches | fires | while also | over after | told |
+        |---|---|---|---|---|---|
+        """;
 
     private RulesPage() {}
 

@@ -1,8 +1,8 @@
 package io.hoststream.launcher.rules;
 
 import io.hoststream.alert.rule.Choice;
-import io.hoststream.schema.alert.Glob;
 import io.hoststream.alert.rule.Selector;
+import io.hoststream.schema.alert.Glob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
