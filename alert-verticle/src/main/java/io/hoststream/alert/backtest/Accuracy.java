@@ -33,8 +33,8 @@ public record Accuracy(List<Detection> detections, List<Episode> falseAlarms) {
                 .map(incident -> detection(incident, fired.getOrDefault(incident.host(), List.of())))
                 .toList();
         Map<String, List<Incident>> wrong = new HashMap<>();
-        incidents.forEach(incident -> wrong.computeIfAbsent(incident.host(), any -> new ArrayList<>())
-                .add(incident));
+        incidents.forEach(incident ->
+                wrong.computeIfAbsent(incident.host(), any -> new ArrayList<>()).add(incident));
         List<Episode> falseAlarms = episodes.stream()
                 .filter(episode -> wrong.getOrDefault(episode.subject().host(), List.of()).stream()
                         .noneMatch(incident -> covers(incident, episode)))

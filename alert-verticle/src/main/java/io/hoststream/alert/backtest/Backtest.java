@@ -57,9 +57,7 @@ public record Backtest(
 
     /** How long what learns has to be shown samples first: two weeks, as role alert would have known them; else an hour. */
     public static Duration warmUp(List<Rules> rules) {
-        return rules.stream().map(RuleBook::new).anyMatch(RuleBook::learns)
-                ? Duration.ofDays(14)
-                : Duration.ofHours(1);
+        return rules.stream().map(RuleBook::new).anyMatch(RuleBook::learns) ? Duration.ofDays(14) : Duration.ofHours(1);
     }
 
     /**

@@ -14,8 +14,7 @@ import java.util.Map;
  * @param onlyHere alerts of the former alone
  * @param onlyThere alerts of the latter alone
  */
-public record Comparison(
-        Findings findings, Findings against, List<Episode> onlyHere, List<Episode> onlyThere) {
+public record Comparison(Findings findings, Findings against, List<Episode> onlyHere, List<Episode> onlyThere) {
 
     /** Keeps its own copies. */
     public Comparison {
@@ -34,8 +33,8 @@ public record Comparison(
 
     private static List<Episode> without(List<Episode> episodes, List<Episode> others) {
         Map<String, List<Episode>> byHost = new HashMap<>();
-        others.forEach(other -> byHost.computeIfAbsent(key(other), any -> new ArrayList<>())
-                .add(other));
+        others.forEach(other ->
+                byHost.computeIfAbsent(key(other), any -> new ArrayList<>()).add(other));
         return episodes.stream()
                 .filter(episode ->
                         byHost.getOrDefault(key(episode), List.of()).stream().noneMatch(other -> same(episode, other)))

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param verdict how it was noticed
  * @param by the alert that noticed it; null if there was none
  */
-public record Detection(Incident incident, Verdict verdict, @Nullable Episode by) {
+public record Detection(
+        Incident incident, Verdict verdict, @Nullable Episode by) {
 
     /** How an incident was noticed; the first that fits. */
     public enum Verdict {

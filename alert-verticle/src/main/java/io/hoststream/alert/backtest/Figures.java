@@ -20,8 +20,7 @@ import java.util.stream.Collectors;
  * @param hosts on how many hosts
  * @param durations how long they fired
  */
-public record Figures(
-        int alerts, int pages, int brief, int stillFiring, int flapping, int hosts, Durations durations) {
+public record Figures(int alerts, int pages, int brief, int stillFiring, int flapping, int hosts, Durations durations) {
 
     private static final double MEDIAN = 0.5;
     private static final double MOST = 0.95;
@@ -68,8 +67,8 @@ public record Figures(
     public static Map<Key, Figures> byRule(List<Episode> episodes) {
         Map<Key, List<Episode>> groups = episodes.stream()
                 .collect(Collectors.groupingBy(
-                        episode ->
-                                new Key(episode.subject().rule(), episode.course().worst()),
+                        episode -> new Key(
+                                episode.subject().rule(), episode.course().worst()),
                         TreeMap::new,
                         Collectors.toList()));
         Map<Key, Figures> figures = new TreeMap<>();
@@ -95,8 +94,6 @@ public record Figures(
     }
 
     private static Duration rank(List<Duration> sorted, double share) {
-        return sorted.isEmpty()
-                ? Duration.ZERO
-                : sorted.get((int) Math.ceil(share * sorted.size()) - 1);
+        return sorted.isEmpty() ? Duration.ZERO : sorted.get((int) Math.ceil(share * sorted.size()) - 1);
     }
 }

@@ -14,12 +14,7 @@ import java.util.Map;
  * @param warnings what makes these findings doubtful
  */
 public record Findings(
-        String rules,
-        List<Episode> episodes,
-        long crossings,
-        long carriedOver,
-        long evaluated,
-        List<String> warnings) {
+        String rules, List<Episode> episodes, long crossings, long carriedOver, long evaluated, List<String> warnings) {
 
     /** Keeps its own copies. */
     public Findings {

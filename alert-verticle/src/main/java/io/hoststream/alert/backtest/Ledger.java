@@ -81,11 +81,12 @@ final class Ledger {
     private static void look(Moment moment, OpenEpisode episode) {
         Subject subject = episode.subject();
         if (subject.kind().equals(OF_VALUES)) {
-            Metrics.find(subject.metric()).ifPresent(metric -> moment.read(metric, (of, device, value) -> {
-                if (device.labels().equals(subject.device())) {
-                    episode.seen(value);
-                }
-            }));
+            Metrics.find(subject.metric())
+                    .ifPresent(metric -> moment.read(metric, (of, device, value) -> {
+                        if (device.labels().equals(subject.device())) {
+                            episode.seen(value);
+                        }
+                    }));
         }
     }
 

@@ -40,9 +40,8 @@ final class RuleBook {
     /** From how many times on an alert of the rule counts as flapping. */
     int flappingFrom(String rule) {
         Rule found = byName.get(rule);
-        Timing.Flapping flapping = found == null
-                ? Timing.Flapping.BY_DEFAULT
-                : found.timing().flapping();
+        Timing.Flapping flapping =
+                found == null ? Timing.Flapping.BY_DEFAULT : found.timing().flapping();
         return flapping.fires();
     }
 
@@ -66,7 +65,10 @@ final class RuleBook {
     /** The rules that watch a metric of which nothing is known, each with that metric. */
     List<String> without(Set<Metric> known) {
         return rules.list().stream()
-                .filter(rule -> rule.signal().metric().filter(metric -> !known.contains(metric)).isPresent())
+                .filter(rule -> rule.signal()
+                        .metric()
+                        .filter(metric -> !known.contains(metric))
+                        .isPresent())
                 .map(rule -> rule.name() + " (" + rule.signal().metricName() + ")")
                 .toList();
     }
@@ -75,8 +77,10 @@ final class RuleBook {
         Stream<Metric> own = Stream.concat(
                 rule.signal().metric().stream(),
                 rule.target().minimum().stream().map(Minimum::metric));
-        Stream<Metric> elsewhere =
-                rule.variants().stream().map(Variant::rule).flatMap(Optional::stream).flatMap(RuleBook::metricsOf);
+        Stream<Metric> elsewhere = rule.variants().stream()
+                .map(Variant::rule)
+                .flatMap(Optional::stream)
+                .flatMap(RuleBook::metricsOf);
         return Stream.concat(own, elsewhere);
     }
 }

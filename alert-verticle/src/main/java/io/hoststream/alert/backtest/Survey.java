@@ -47,9 +47,7 @@ final class Survey {
             sample.values().forEach(value -> known.add(value.metric()));
             late += sample.delayMillis() > lateAfter.toMillis() ? 1 : 0;
             Stay stay = hosts.get(sample.host());
-            hosts.put(
-                    sample.host(),
-                    new Stay(stay == null ? sample.timeMillis() : stay.first(), sample.timeMillis()));
+            hosts.put(sample.host(), new Stay(stay == null ? sample.timeMillis() : stay.first(), sample.timeMillis()));
         }
     }
 

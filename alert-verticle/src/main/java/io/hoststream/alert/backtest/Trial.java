@@ -49,15 +49,10 @@ final class Trial {
             warnings.add("more than " + Ledger.MOST_EPISODES + " alerts: " + ledger.tooMany() + " are left out");
         }
         if (ledger.atTheEdge() > 0) {
-            warnings.add(ledger.atTheEdge() + " hosts seem to fall silent in the last "
-                    + Durations.format(Ledger.EDGE) + " of the archive: not counted, since its files end at different times");
+            warnings.add(ledger.atTheEdge() + " hosts seem to fall silent in the last " + Durations.format(Ledger.EDGE)
+                    + " of the archive: not counted, since its files end at different times");
         }
         return new Findings(
-                rules.rules().origin(),
-                episodes,
-                ledger.pendings(),
-                ledger.carriedOver(),
-                engine.values(),
-                warnings);
+                rules.rules().origin(), episodes, ledger.pendings(), ledger.carriedOver(), engine.values(), warnings);
     }
 }

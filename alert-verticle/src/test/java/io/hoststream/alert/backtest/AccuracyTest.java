@@ -32,7 +32,10 @@ class AccuracyTest {
         Incident memory = new Incident("a", Kind.MEMORY, RUNAWAY.start(), RUNAWAY.end());
         Episode cpu = cpuAfter(Duration.ofMinutes(65));
 
-        assertThat(accuracy(RUNAWAY, SomeEpisodes.quiet(cpu)).detections().get(0).verdict())
+        assertThat(accuracy(RUNAWAY, SomeEpisodes.quiet(cpu))
+                        .detections()
+                        .get(0)
+                        .verdict())
                 .isEqualTo(Verdict.SHOWN);
         assertThat(accuracy(memory, cpu).detections().get(0).verdict()).isEqualTo(Verdict.OTHERWISE);
         Detection missed = accuracy(RUNAWAY).detections().get(0);

@@ -48,9 +48,9 @@ class BacktestTest {
     private static final Rules RULES = RuleParser.parse(
             "test.yaml",
             "rules: [{name: cpu, metric: cpu_usage_percent, above: {warning: 80, critical: 95}, clear: {warning: 75,"
-                    + " critical: 90}, for: 1m, keep-firing-for: 1m}, {name: memory, metric: memory_usage_percent, above:"
-                    + " {warning: 85}, for: 30s}, {name: busy, metric: disk_io_util_percent, above: {warning: 70}, for: 1m},"
-                    + " {name: full, metric: disk_usage_percent, above: {warning: 90}, for: 2m}]");
+                + " critical: 90}, for: 1m, keep-firing-for: 1m}, {name: memory, metric: memory_usage_percent, above:"
+                + " {warning: 85}, for: 30s}, {name: busy, metric: disk_io_util_percent, above: {warning: 70}, for:"
+                + " 1m}, {name: full, metric: disk_usage_percent, above: {warning: 90}, for: 2m}]");
 
     @TempDir
     private Path directory;
@@ -103,8 +103,10 @@ class BacktestTest {
         write(arrivals());
         Instant middle = START.plus(Duration.ofHours(1));
 
-        List<Episode> all = run(backtest(START, List.of()), RULES).findings().get(0).episodes();
-        List<Episode> late = run(backtest(middle, List.of()), RULES).findings().get(0).episodes();
+        List<Episode> all =
+                run(backtest(START, List.of()), RULES).findings().get(0).episodes();
+        List<Episode> late =
+                run(backtest(middle, List.of()), RULES).findings().get(0).episodes();
 
         assertThat(late)
                 .isNotEmpty()
@@ -160,7 +162,8 @@ class BacktestTest {
         assertThat(Backtest.warmUp(List.of(RULES))).isEqualTo(Duration.ofHours(1));
         Rules learning = RuleParser.parse(
                 "test.yaml",
-                "rules: [{name: filling, metric: disk_usage_percent, forecast: {reaches: 100, within: {warning: 7d}}}]");
+                "rules: [{name: filling, metric: disk_usage_percent, forecast: {reaches: 100, within: {warning:"
+                        + " 7d}}}]");
         assertThat(Backtest.warmUp(List.of(RULES, learning))).isEqualTo(Duration.ofDays(14));
     }
 
@@ -231,13 +234,14 @@ class BacktestTest {
 
     private static boolean firedOnce(List<AlertEvent> told, AlertEvent end) {
         return told.stream()
-                .anyMatch(event -> event.getState() == AlertState.FIRING
-                        && event.getId().equals(end.getId()));
+                .anyMatch(event ->
+                        event.getState() == AlertState.FIRING && event.getId().equals(end.getId()));
     }
 
     private static String firing(Episode episode) {
         return episode.subject().rule() + " " + episode.subject().host() + " "
-                + new TreeMap<>(episode.subject().device()) + " " + episode.times().since();
+                + new TreeMap<>(episode.subject().device()) + " "
+                + episode.times().since();
     }
 
     private static String firing(AlertEvent event) {

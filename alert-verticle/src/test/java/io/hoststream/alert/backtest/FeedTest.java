@@ -21,8 +21,8 @@ class FeedTest {
     private final Trial trial = new Trial(
             new RuleBook(RuleParser.parse(
                     "test.yaml",
-                    "rules: [{name: silent, silent: {warning: 2m}}, {name: cpu, metric: cpu_usage_percent, above: {warning:"
-                            + " 80}, for: 1m}]")),
+                    "rules: [{name: silent, silent: {warning: 2m}}, {name: cpu, metric: cpu_usage_percent, above:"
+                            + " {warning: 80}, for: 1m}]")),
             EngineSettings.missingAfter(Duration.ofMinutes(5)),
             HOUR);
     private final Survey survey = new Survey(HOUR, Duration.ofMinutes(5));
@@ -84,8 +84,7 @@ class FeedTest {
         feed.accept(new ReplayedSample("a", "id", 0, 1, START.toEpochMilli(), 400_000, Map.of(), List.of()));
 
         assertThat(survey.warnings()).anyMatch(warning -> warning.startsWith("1 samples arrived more than 5m"));
-        assertThat(end().warnings())
-                .containsExactly("there is no value in the range for rule cpu (cpu_usage_percent)");
+        assertThat(end().warnings()).containsExactly("there is no value in the range for rule cpu (cpu_usage_percent)");
     }
 
     private Findings end() {

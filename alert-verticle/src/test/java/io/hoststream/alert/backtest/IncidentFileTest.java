@@ -29,20 +29,20 @@ class IncidentFileTest {
 
     @Test
     void shouldNameEverythingThatIsWrongWithItsLine() throws IOException {
-        Path file = file(
-                """
-                host,kind,start,end
-                sim-1,flood,2026-03-01T00:00:00Z,2026-03-01T01:00:00Z
-                sim-1,disk,yesterday,2026-03-01T01:00:00Z
-                sim-1
-                sim-1,disk,2026-03-02T00:00:00Z,2026-03-01T00:00:00Z
-                """);
+        Path file = file("""
+            host,kind,start,end
+            sim-1,flood,2026-03-01T00:00:00Z,2026-03-01T01:00:00Z
+            sim-1,disk,yesterday,2026-03-01T01:00:00Z
+            sim-1
+            sim-1,disk,2026-03-02T00:00:00Z,2026-03-01T00:00:00Z
+            """);
 
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> IncidentFile.read(file))
                 .satisfies(wrong -> assertThat(wrong.problems().stream().map(Object::toString))
                         .hasSize(4)
-                        .anyMatch(problem -> problem.contains(":2") && problem.contains("'flood' is no kind of incident"))
+                        .anyMatch(
+                                problem -> problem.contains(":2") && problem.contains("'flood' is no kind of incident"))
                         .anyMatch(problem -> problem.contains(":3") && problem.contains("'yesterday'"))
                         .anyMatch(problem -> problem.contains(":4") && problem.contains("'sim-1' is no incident"))
                         .anyMatch(problem -> problem.contains(":5") && problem.contains("before it starts")));

@@ -31,8 +31,7 @@ class LedgerTest {
 
         Episode episode = only(START.plusSeconds(500));
         assertThat(episode.times())
-                .isEqualTo(new Times(
-                        START, START.plusSeconds(60), START.plusSeconds(240), START.plusSeconds(240)));
+                .isEqualTo(new Times(START, START.plusSeconds(60), START.plusSeconds(240), START.plusSeconds(240)));
         assertThat(episode.course()).isEqualTo(new Course(Severity.CRITICAL, 96, 90, 2, false, false));
         assertThat(episode.why()).isEqualTo("at 96.0");
         assertThat(ledger.pendings()).isEqualTo(1);
@@ -105,7 +104,9 @@ class LedgerTest {
 
     @Test
     void shouldNotCountASilenceThatBeganWhereTheArchiveEnds() {
-        ledger.add(builder(AlertState.FIRING, Severity.WARNING, 60, 120).setKind("absence").build());
+        ledger.add(builder(AlertState.FIRING, Severity.WARNING, 60, 120)
+                .setKind("absence")
+                .build());
 
         assertThat(ledger.end(START.plusSeconds(360))).isEmpty();
         assertThat(ledger.atTheEdge()).isEqualTo(1);
@@ -113,7 +114,9 @@ class LedgerTest {
 
     @Test
     void shouldCountASilenceThatBeganLongBeforeTheArchiveEnds() {
-        ledger.add(builder(AlertState.FIRING, Severity.WARNING, 60, 120).setKind("absence").build());
+        ledger.add(builder(AlertState.FIRING, Severity.WARNING, 60, 120)
+                .setKind("absence")
+                .build());
 
         assertThat(only(START.plusSeconds(3600)).times().stillFiring()).isTrue();
         assertThat(ledger.atTheEdge()).isZero();

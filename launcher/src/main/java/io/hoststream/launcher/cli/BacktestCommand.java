@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "backtest",
         description = {
-            "Runs alert rules over the archive, by the engine that role alert runs, and prints what would have fired, when,"
-                    + " for how long, and how much of it was noise.",
+            "Runs alert rules over the archive, by the engine that role alert runs, and prints what would have fired,"
+                    + " when, for how long, and how much of it was noise.",
             "Reads the archive's Parquet files; needs no server and no broker, and tells nobody anything."
         },
         mixinStandardHelpOptions = true,
@@ -77,8 +77,9 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--incidents",
             paramLabel = "FILE",
-            description = "What is known to have gone wrong (CSV: host,kind,start,end, as simulate --incident-list writes"
-                    + " it): prints what was noticed, after how long, and what were false alarms.")
+            description =
+                    "What is known to have gone wrong (CSV: host,kind,start,end, as simulate --incident-list writes"
+                            + " it): prints what was noticed, after how long, and what were false alarms.")
     private Optional<Path> incidents = Optional.empty();
 
     @Option(names = "--host", paramLabel = "HOST", description = "Only this host; may be repeated.")
@@ -107,19 +108,21 @@ final class BacktestCommand implements Callable<Integer> {
         Backtest backtest = new Backtest(
                 period, hosts, group, EngineSettings.missingAfter(alert.missingAfter()), alert.backlogAfter());
         Cancellation wish = new Cancellation();
-        return new ForegroundRun(wish::cancel, Commands.failures(spec.commandLine().getErr())).run(() -> {
-            output.write(
-                    report(backtest, tried, known, settings, wish),
-                    spec.commandLine().getOut());
-            return ExitCode.OK;
-        });
+        return new ForegroundRun(
+                        wish::cancel, Commands.failures(spec.commandLine().getErr()))
+                .run(() -> {
+                    output.write(
+                            report(backtest, tried, known, settings, wish),
+                            spec.commandLine().getOut());
+                    return ExitCode.OK;
+                });
     }
 
     private Report report(
             Backtest backtest, List<Rules> tried, List<Incident> known, Settings settings, Cancellation wish)
             throws IOException {
-        BacktestProgress progress = new BacktestProgress(
-                spec.commandLine().getErr(), Terminals.interactive(), System::nanoTime);
+        BacktestProgress progress =
+                new BacktestProgress(spec.commandLine().getErr(), Terminals.interactive(), System::nanoTime);
         long began = System.nanoTime();
         try (FileReplay replay = FileReplay.open(files(settings))) {
             Backtest.Result result = backtest.run(replay, tried, wish, progress);
@@ -135,8 +138,8 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     private Report report(Period period, Backtest.Result result, List<Incident> known, Duration took) {
-        Optional<Comparison> comparison = against.map(any ->
-                Comparison.of(result.findings().get(0), result.findings().get(1)));
+        Optional<Comparison> comparison = against.map(
+                any -> Comparison.of(result.findings().get(0), result.findings().get(1)));
         Optional<Accuracy> accuracy = incidents.map(any -> Accuracy.of(
                 result.findings().get(0).episodes(),
                 known,
@@ -144,13 +147,7 @@ final class BacktestCommand implements Callable<Integer> {
                         && !incident.start().isBefore(period.from())
                         && incident.start().isBefore(period.to())));
         return new Report(
-                period,
-                result.coverage(),
-                took,
-                result.findings().get(0),
-                comparison,
-                accuracy,
-                result.warnings());
+                period, result.coverage(), took, result.findings().get(0), comparison, accuracy, result.warnings());
     }
 
     private static Rules read(String name) {
@@ -165,7 +162,8 @@ final class BacktestCommand implements Callable<Integer> {
         if (!Files.isDirectory(directory)) {
             throw new UserException(
                     ExitCode.FAILURE,
-                    "There is no archive in " + directory + " (history.directory, archive.directory, --data); expected a"
+                    "There is no archive in " + directory
+                            + " (history.directory, archive.directory, --data); expected a"
                             + " directory that role archive has written to");
         }
         return new FileHistorySettings(

@@ -40,7 +40,8 @@ final class BacktestOutput {
 
     /** Writes the files, and prints the rest. */
     void write(Report report, PrintWriter out) throws IOException {
-        csv.ifPresent(file -> write(file, to -> CsvReport.write(report.findings().episodes(), to)));
+        csv.ifPresent(
+                file -> write(file, to -> CsvReport.write(report.findings().episodes(), to)));
         svg.ifPresent(file -> write(file, to -> to.write(Timeline.svg(report))));
         if (json) {
             JsonReport.write(report, out);

@@ -74,7 +74,10 @@ class BacktestCommandTest {
 
         assertThat(out.toString()).contains("\"hosts\":1,", "\"alerts\":1,", "\"rule\":\"cpu\"");
         assertThat(picture).content().startsWith("<?xml").endsWith("</svg>\n").contains("warning: cpu, a");
-        assertThat(table).content().startsWith("fired,resolved,").contains("2026-01-31T12:12:00Z,2026-01-31T12:20:10Z,490");
+        assertThat(table)
+                .content()
+                .startsWith("fired,resolved,")
+                .contains("2026-01-31T12:12:00Z,2026-01-31T12:20:10Z,490");
     }
 
     @Test

@@ -28,7 +28,9 @@ final class AccuracyLines {
         lines.add("FALSE: alerts while nothing was wrong with the host; +n quiet ones.");
         missed(accuracy, most, lines);
         lines.addAll(EpisodeLines.of(
-                accuracy.falseAlarms(), most, "False alarms: " + accuracy.falseAlarms().size()));
+                accuracy.falseAlarms(),
+                most,
+                "False alarms: " + accuracy.falseAlarms().size()));
         return lines;
     }
 
@@ -46,12 +48,7 @@ final class AccuracyLines {
         long quiet = accuracy.falseAlarms().stream()
                 .filter(episode -> episode.course().quiet())
                 .count();
-        row(
-                table,
-                "all",
-                accuracy.detections(),
-                (int) (accuracy.falseAlarms().size() - quiet),
-                (int) quiet);
+        row(table, "all", accuracy.detections(), (int) (accuracy.falseAlarms().size() - quiet), (int) quiet);
         return table;
     }
 
@@ -88,8 +85,7 @@ final class AccuracyLines {
 
     private static void missed(Accuracy accuracy, int most, List<String> lines) {
         List<Detection> missed = accuracy.detections().stream()
-                .filter(detection ->
-                        detection.verdict() == Verdict.MISSED || detection.verdict() == Verdict.OTHERWISE)
+                .filter(detection -> detection.verdict() == Verdict.MISSED || detection.verdict() == Verdict.OTHERWISE)
                 .toList();
         if (missed.isEmpty()) {
             return;
@@ -102,10 +98,13 @@ final class AccuracyLines {
                 .forEach(detection -> table.row(
                         Words.time(detection.incident().start()),
                         Words.duration(Duration.between(
-                                detection.incident().start(), detection.incident().end())),
+                                detection.incident().start(),
+                                detection.incident().end())),
                         detection.incident().kind().name().toLowerCase(Locale.ROOT),
                         Words.printable(detection.incident().host()),
-                        detection.by() == null ? "nothing" : detection.by().subject().rule()));
+                        detection.by() == null
+                                ? "nothing"
+                                : detection.by().subject().rule()));
         lines.addAll(table.lines());
         if (missed.size() > most) {
             lines.add("and " + (missed.size() - most) + " more");

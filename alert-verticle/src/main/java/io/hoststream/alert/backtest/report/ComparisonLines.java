@@ -44,9 +44,13 @@ final class ComparisonLines {
                 there.values().stream().reduce(none, Count::and));
         lines.addAll(table.lines());
         lines.addAll(EpisodeLines.of(
-                comparison.onlyHere(), most, "Only here, not there: " + comparison.onlyHere().size()));
+                comparison.onlyHere(),
+                most,
+                "Only here, not there: " + comparison.onlyHere().size()));
         lines.addAll(EpisodeLines.of(
-                comparison.onlyThere(), most, "Only there, not here: " + comparison.onlyThere().size()));
+                comparison.onlyThere(),
+                most,
+                "Only there, not here: " + comparison.onlyThere().size()));
         return lines;
     }
 

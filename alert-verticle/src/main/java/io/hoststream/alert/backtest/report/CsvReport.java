@@ -8,8 +8,9 @@ import java.util.List;
 /** Episodes as CSV (RFC 4180), a row each; texts are guarded against being taken for formulas. */
 public final class CsvReport {
 
-    private static final String HEADER = "fired,resolved,lasted_seconds,severity,rule,kind,host,device,metric,peak,limit,"
-            + "pages,quiet,flapping,self_resolved,why";
+    private static final String HEADER =
+            "fired,resolved,lasted_seconds,severity,rule,kind,host,device,metric,peak,limit,"
+                    + "pages,quiet,flapping,self_resolved,why";
     private static final String END = "\r\n";
     private static final String FORMULA = "=+-@\t\r\n'";
 

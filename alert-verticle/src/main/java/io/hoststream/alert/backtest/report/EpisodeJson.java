@@ -31,8 +31,7 @@ final class EpisodeJson {
         json.writeStringField("metric", episode.subject().metric());
         json.writeStringField("device", episode.subject().deviceName());
         json.writeObjectFieldStart("labels");
-        for (Map.Entry<String, String> label :
-                new TreeMap<>(episode.subject().device()).entrySet()) {
+        for (Map.Entry<String, String> label : new TreeMap<>(episode.subject().device()).entrySet()) {
             json.writeStringField(label.getKey(), label.getValue());
         }
         json.writeEndObject();

@@ -28,8 +28,7 @@ final class EpisodeLines {
         Table table = new Table(6, "FIRED", "LASTED", "SEVERITY", "RULE", "WHERE", "PEAK");
         shown.forEach(episode -> table.row(
                 Words.time(episode.times().fired()),
-                Words.duration(episode.times().lasted())
-                        + (episode.times().stillFiring() ? "+" : ""),
+                Words.duration(episode.times().lasted()) + (episode.times().stillFiring() ? "+" : ""),
                 Words.severity(episode.course().worst()),
                 Words.cut(episode.subject().rule(), LONGEST_RULE),
                 Words.cut(Words.place(episode), LONGEST_PLACE),
@@ -48,7 +47,6 @@ final class EpisodeLines {
     }
 
     private static String marks(Episode episode) {
-        return (episode.course().quiet() ? "[quiet] " : "")
-                + (episode.course().flapping() ? "[flapping] " : "");
+        return (episode.course().quiet() ? "[quiet] " : "") + (episode.course().flapping() ? "[flapping] " : "");
     }
 }

@@ -18,8 +18,8 @@ final class Svg {
     }
 
     Svg line(String style, double x1, double y1, double x2, double y2) {
-        return raw("<line class=\"" + style + "\" x1=\"" + number(x1) + "\" y1=\"" + number(y1) + "\" x2=\"" + number(x2)
-                + "\" y2=\"" + number(y2) + "\"/>");
+        return raw("<line class=\"" + style + "\" x1=\"" + number(x1) + "\" y1=\"" + number(y1) + "\" x2=\""
+                + number(x2) + "\" y2=\"" + number(y2) + "\"/>");
     }
 
     /** A rectangle that says what it is when it is pointed at. */

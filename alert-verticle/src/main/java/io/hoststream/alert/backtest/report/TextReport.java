@@ -59,8 +59,8 @@ public final class TextReport {
                 coverage.values(),
                 report.took().toMillis() / 1000.0,
                 report.valuesPerSecond()));
-        Duration learned = Duration.between(
-                report.period().learnFrom(), report.period().from());
+        Duration learned =
+                Duration.between(report.period().learnFrom(), report.period().from());
         lines.add(
                 learned.isZero()
                         ? "Nothing was learned from the time before: rules that learn know less than they would."
@@ -75,18 +75,26 @@ public final class TextReport {
             return;
         }
         Table table = new Table(
-                2, "RULE", "SEVERITY", "ALERTS", "PAGES", "PER WEEK", "HOSTS", "MEDIAN", "95 %", "BRIEF", "FLAPS", "STILL");
+                2,
+                "RULE",
+                "SEVERITY",
+                "ALERTS",
+                "PAGES",
+                "PER WEEK",
+                "HOSTS",
+                "MEDIAN",
+                "95 %",
+                "BRIEF",
+                "FLAPS",
+                "STILL");
         for (Map.Entry<Figures.Key, Figures> entry : findings.byRule().entrySet()) {
-            row(
-                    table,
-                    entry.getKey().rule(),
-                    Words.severity(entry.getKey().severity()),
-                    entry.getValue());
+            row(table, entry.getKey().rule(), Words.severity(entry.getKey().severity()), entry.getValue());
         }
         row(table, "all", "", findings.total());
         lines.addAll(table.lines());
         lines.add("");
-        lines.add("PAGES: told, without routes and grouping (when it fired, and when it became worse). PER WEEK: pages");
+        lines.add(
+                "PAGES: told, without routes and grouping (when it fired, and when it became worse). PER WEEK: pages");
         lines.add("per host and week. MEDIAN, 95 %: how long they fired. BRIEF: over within "
                 + Words.duration(Episode.BRIEF) + ", by themselves.");
         lines.add("FLAPS: came so often that they were held on. STILL: firing at the end.");
@@ -111,7 +119,8 @@ public final class TextReport {
         Figures total = findings.total();
         lines.add("");
         lines.add(Words.number(report.pagesPerHostAndWeek()) + " pages per host and week ("
-                + total.pages() + " in " + Words.duration(report.coverage().hostTime()) + " of hosts' time); " + Words.percent(total.briefShare())
+                + total.pages() + " in " + Words.duration(report.coverage().hostTime()) + " of hosts' time); "
+                + Words.percent(total.briefShare())
                 + " of the alerts resolved themselves within " + Words.duration(Episode.BRIEF) + ".");
         lines.add(String.format(
                 Locale.ROOT,
@@ -137,10 +146,11 @@ public final class TextReport {
     private void warnings() {
         List<String> all = new ArrayList<>(report.warnings());
         all.addAll(report.findings().warnings());
-        report.against().ifPresent(comparison -> comparison
-                .against()
-                .warnings()
-                .forEach(warning -> all.add(comparison.against().rules() + ": " + warning)));
+        report.against()
+                .ifPresent(comparison -> comparison
+                        .against()
+                        .warnings()
+                        .forEach(warning -> all.add(comparison.against().rules() + ": " + warning)));
         if (!all.isEmpty()) {
             lines.add("");
             all.forEach(warning -> lines.add("note: " + Words.printable(warning)));

@@ -82,10 +82,9 @@ public final class Timeline {
         String counts = total.alerts() + " alerts on " + total.hosts() + " of "
                 + report.coverage().hosts() + " hosts, " + total.pages() + " pages, "
                 + Words.number(report.pagesPerHostAndWeek()) + " per host and week, "
-                + Words.percent(total.briefShare()) + " over within " + Words.duration(Episode.BRIEF) + " by themselves";
-        String more = rows == MOST_ROWS
-                ? "; the " + rows + " hosts with the most alerts are shown"
-                : "";
+                + Words.percent(total.briefShare()) + " over within " + Words.duration(Episode.BRIEF)
+                + " by themselves";
+        String more = rows == MOST_ROWS ? "; the " + rows + " hosts with the most alerts are shown" : "";
         return List.of(counts + more, "Rules: " + report.findings().rules());
     }
 
@@ -98,8 +97,9 @@ public final class Timeline {
     /** The hosts with the most alerts, and where incidents are known also those on which nothing fired. */
     private List<Row> rows() {
         Map<String, List<Episode>> byHost = new TreeMap<>();
-        report.accuracy().ifPresent(accuracy -> accuracy.detections()
-                .forEach(detection -> byHost.put(detection.incident().host(), new ArrayList<>())));
+        report.accuracy()
+                .ifPresent(accuracy -> accuracy.detections()
+                        .forEach(detection -> byHost.put(detection.incident().host(), new ArrayList<>())));
         report.findings()
                 .episodes()
                 .forEach(episode -> byHost.computeIfAbsent(episode.subject().host(), any -> new ArrayList<>())
@@ -109,8 +109,7 @@ public final class Timeline {
         return byHost.entrySet().stream()
                 .sorted(most.thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_ROWS)
-                .map(entry ->
-                        new Row(entry.getKey(), new Lanes(entry.getValue(), scale, LEAST_WIDTH, MOST_LANES)))
+                .map(entry -> new Row(entry.getKey(), new Lanes(entry.getValue(), scale, LEAST_WIDTH, MOST_LANES)))
                 .toList();
     }
 
@@ -126,10 +125,11 @@ public final class Timeline {
     }
 
     private void incidents(Row row, int top) {
-        report.accuracy().ifPresent(accuracy -> accuracy.detections().stream()
-                .map(Detection::incident)
-                .filter(incident -> incident.host().equals(row.host()))
-                .forEach(incident -> incident(incident, top + 1, row.height() - 2)));
+        report.accuracy()
+                .ifPresent(accuracy -> accuracy.detections().stream()
+                        .map(Detection::incident)
+                        .filter(incident -> incident.host().equals(row.host()))
+                        .forEach(incident -> incident(incident, top + 1, row.height() - 2)));
     }
 
     private void incident(Incident incident, double top, double height) {
@@ -162,7 +162,8 @@ public final class Timeline {
 
     private static String title(Episode episode) {
         return Words.severity(episode.course().worst()) + (episode.course().quiet() ? ", quiet" : "") + ": "
-                + episode.subject().rule() + ", " + Words.place(episode) + ", " + Words.time(episode.times().fired())
+                + episode.subject().rule() + ", " + Words.place(episode) + ", "
+                + Words.time(episode.times().fired())
                 + ", lasted " + Words.duration(episode.times().lasted())
                 + (episode.times().stillFiring() ? ", still firing" : "") + ". " + episode.why();
     }

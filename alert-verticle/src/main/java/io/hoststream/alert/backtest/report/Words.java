@@ -56,7 +56,9 @@ final class Words {
     /** The worst value, in the unit of its limit. */
     static String peak(Episode episode) {
         double peak = episode.course().peak();
-        Unit unit = Metrics.find(episode.subject().metric()).map(metric -> metric.unit()).orElse(Unit.COUNT);
+        Unit unit = Metrics.find(episode.subject().metric())
+                .map(metric -> metric.unit())
+                .orElse(Unit.COUNT);
         return switch (episode.subject().kind()) {
             case "anomaly" -> Quantity.number(peak) + " spreads";
             case "forecast", "absence" -> duration(Duration.ofSeconds((long) peak));

@@ -59,12 +59,13 @@ class ReportsTest {
     @Test
     void shouldStayWithinAHundredColumnsAndSayWhatIsLeftOut() {
         Episode longest = SomeEpisodes.of(
-                SomeEpisodes.subject("r".repeat(64), "disk_usage_percent", "h".repeat(80), Map.of("mountpoint", "/var")),
+                SomeEpisodes.subject(
+                        "r".repeat(64), "disk_usage_percent", "h".repeat(80), Map.of("mountpoint", "/var")),
                 Severity.CRITICAL,
                 Duration.ofHours(1),
                 Duration.ofDays(300));
-        List<String> lines = TextReport.lines(
-                SomeEpisodes.report(SomeEpisodes.findings("my-rules.yaml", longest, BRIEF, FULL)), 1);
+        List<String> lines =
+                TextReport.lines(SomeEpisodes.report(SomeEpisodes.findings("my-rules.yaml", longest, BRIEF, FULL)), 1);
 
         assertThat(lines.stream().filter(line -> line.length() > 110)).isEmpty();
         assertThat(lines).anyMatch(line -> line.startsWith("and 2 more; --list says how many"));
@@ -99,8 +100,8 @@ class ReportsTest {
                 Incident.Kind.PROCESSORS,
                 BRIEF.times().fired().minusSeconds(90),
                 BRIEF.times().fired().plusSeconds(90));
-        Incident missed = new Incident(
-                "web-1", Incident.Kind.SILENCE, SomeEpisodes.START, SomeEpisodes.START.plusSeconds(60));
+        Incident missed =
+                new Incident("web-1", Incident.Kind.SILENCE, SomeEpisodes.START, SomeEpisodes.START.plusSeconds(60));
         Accuracy accuracy = Accuracy.of(FINDINGS.episodes(), List.of(noticed, missed), any -> true);
 
         List<String> lines = TextReport.lines(SomeEpisodes.with(REPORT, null, accuracy), 10);
@@ -132,7 +133,8 @@ class ReportsTest {
         assertThat(depth).isZero();
         assertThat(out.toString())
                 .startsWith("{\"from\":\"2026-03-01T00:00:00Z\",\"to\":\"2026-03-02T00:00:00Z\"")
-                .contains("\"total\":{\"alerts\":3,\"pages\":2,\"pagesPerHostAndWeek\":7.0,\"hosts\":2,\"medianSeconds\":240")
+                .contains(
+                        "\"total\":{\"alerts\":3,\"pages\":2,\"pagesPerHostAndWeek\":7.0,\"hosts\":2,\"medianSeconds\":240")
                 .contains("\"host\":\"=web\\u001B[31m\"")
                 .contains("\"resolved\":null,\"lastedSeconds\":3600")
                 .contains("\"against\":{", "\"accuracy\":{\"incidents\":[]");
@@ -146,8 +148,8 @@ class ReportsTest {
         assertThat(out.toString().split("\r\n"))
                 .hasSize(4)
                 .contains(
-                        "2026-03-01T01:00:00Z,2026-03-01T01:04:00Z,240,warning,cpu,threshold,web-1,,cpu_usage_percent,97.25,"
-                                + "80.0,1,false,false,true,CPU of web-1 is at 97.3 %")
+                        "2026-03-01T01:00:00Z,2026-03-01T01:04:00Z,240,warning,cpu,threshold,web-1,,cpu_usage_percent,97.25,80.0,1,false,false,true,CPU"
+                            + " of web-1 is at 97.3 %")
                 .anyMatch(row -> row.contains("disk-full,threshold,'=web\u001b[31m,/var,disk_usage_percent"));
     }
 }

@@ -37,7 +37,8 @@ class TimelineTest {
         assertThat(Double.parseDouble(bar.getAttribute("x"))).isEqualTo(190 + 990 / 2.0);
         assertThat(Double.parseDouble(bar.getAttribute("width"))).isEqualTo(247.5);
         assertThat(bar.getTextContent()).startsWith("critical: disk, web /var, 2026-03-01T12:00:00Z, lasted 6h");
-        assertThat(picture.getDocumentElement().getTextContent()).contains("C disk /var", "UTC", "1 alerts on 1 of 2 hosts");
+        assertThat(picture.getDocumentElement().getTextContent())
+                .contains("C disk /var", "UTC", "1 alerts on 1 of 2 hosts");
     }
 
     @Test
@@ -57,8 +58,7 @@ class TimelineTest {
     @Test
     void shouldShowWhatIsOnlyShownDimmedAndIncidentsBehind() throws Exception {
         Episode shown = SomeEpisodes.quiet(SomeEpisodes.cpu("web", HOUR, HOUR));
-        Incident incident = new Incident(
-                "db", Incident.Kind.MEMORY, SomeEpisodes.START, SomeEpisodes.START.plus(HOUR));
+        Incident incident = new Incident("db", Incident.Kind.MEMORY, SomeEpisodes.START, SomeEpisodes.START.plus(HOUR));
         Accuracy accuracy = Accuracy.of(List.of(shown), List.of(incident), any -> true);
 
         Document picture =
@@ -77,7 +77,8 @@ class TimelineTest {
         String text = Timeline.svg(SomeEpisodes.report(SomeEpisodes.findings("r", many)));
 
         assertThat(text.length()).isLessThan(2_000_000);
-        assertThat(parse(text).getDocumentElement().getTextContent()).contains("the 40 hosts with the most alerts are shown");
+        assertThat(parse(text).getDocumentElement().getTextContent())
+                .contains("the 40 hosts with the most alerts are shown");
     }
 
     @Test
