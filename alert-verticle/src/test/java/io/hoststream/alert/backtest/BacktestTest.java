@@ -50,9 +50,9 @@ class BacktestTest {
     private static final Rules RULES = RuleParser.parse(
             "test.yaml",
             "rules: [{name: cpu, metric: cpu_usage_percent, above: {warning: 80, critical: 95}, clear: {warning: 75,"
-                + " critical: 90}, for: 1m, keep-firing-for: 1m}, {name: memory, metric: memory_usage_percent, above:"
-                + " {warning: 85}, for: 30s}, {name: busy, metric: disk_io_util_percent, above: {warning: 70}, for:"
-                + " 1m}, {name: full, metric: disk_usage_percent, above: {warning: 90}, for: 2m}]");
+                    + " critical: 90}, for: 1m, keep-firing-for: 1m}, {name: memory, metric: memory_usage_percent, above:"
+                    + " {warning: 85}, for: 30s}, {name: busy, metric: disk_io_util_percent, above: {warning: 70}, for:"
+                    + " 1m}, {name: full, metric: disk_usage_percent, above: {warning: 90}, for: 2m}]");
 
     @TempDir
     private Path directory;
