@@ -12,26 +12,26 @@ import org.junit.jupiter.api.Test;
 class OverridesTest {
 
     private static final Rules RULES = RuleParser.parse("rules.yaml", """
-            rules:
-              - name: disk-full
-                metric: disk_usage_percent
-                above: {warning: 80, critical: 95}
-                clear: {warning: 70, critical: 90}
-                for: 2m
-                labels: {team: ops}
-                where: {not-hosts: [test-*]}
-                overrides:
-                  - where: {hosts: [db-*], devices: [/var/lib/*]}
-                    above: {critical: 90}
-                    labels: {tier: gold}
-                  - where: {hosts: [db-*], devices: [/tmp]}
-                    off: true
-                  - where: {groups: [lab, play], not-hosts: [lab-1]}
-                    above: {warning: off}
-                    for: 1h
-                  - where: {labels: {environment: dev}}
-                    off: true
-            """);
+        rules:
+          - name: disk-full
+            metric: disk_usage_percent
+            above: {warning: 80, critical: 95}
+            clear: {warning: 70, critical: 90}
+            for: 2m
+            labels: {team: ops}
+            where: {not-hosts: [test-*]}
+            overrides:
+              - where: {hosts: [db-*], devices: [/var/lib/*]}
+                above: {critical: 90}
+                labels: {tier: gold}
+              - where: {hosts: [db-*], devices: [/tmp]}
+                off: true
+              - where: {groups: [lab, play], not-hosts: [lab-1]}
+                above: {warning: off}
+                for: 1h
+              - where: {labels: {environment: dev}}
+                off: true
+        """);
 
     private static List<Rule> on(String host, Map<String, String> labels) {
         return RULES.matching(host, labels);
@@ -100,16 +100,16 @@ class OverridesTest {
     @Test
     void shouldOverrideEveryKindOfLimit() {
         List<Rule> found = RuleParser.parse("rules.yaml", """
-                rules:
-                  - name: full
-                    metric: disk_usage_percent
-                    forecast: {reaches: 100, within: {warning: 7d, critical: 1d}}
-                    clear: {warning: 9d}
-                    overrides: [{where: {hosts: x}, forecast: {within: {warning: 2d}}}]
-                  - name: silent
-                    silent: {warning: 1m, critical: 5m}
-                    overrides: [{where: {hosts: x}, silent: {critical: 1h}}]
-                """).matching("x", Map.of());
+            rules:
+              - name: full
+                metric: disk_usage_percent
+                forecast: {reaches: 100, within: {warning: 7d, critical: 1d}}
+                clear: {warning: 9d}
+                overrides: [{where: {hosts: x}, forecast: {within: {warning: 2d}}}]
+              - name: silent
+                silent: {warning: 1m, critical: 5m}
+                overrides: [{where: {hosts: x}, silent: {critical: 1h}}]
+            """).matching("x", Map.of());
         assertThat(found)
                 .extracting(rule -> rule.threshold().levels())
                 .containsExactly(

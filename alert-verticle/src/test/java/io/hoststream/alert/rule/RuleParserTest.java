@@ -22,30 +22,30 @@ class RuleParserTest {
     @Test
     void shouldReadEveryKey() {
         Rules rules = RuleParser.parse("rules.yaml", """
-                rules:
-                  - name: disk-full
-                    metric: disk_usage_percent
-                    above: {warning: 80, critical: 95}
-                    clear: {warning: 75, critical: 90.5}
-                    for: 1m30s
-                    keep-firing-for: 3m
-                    back-off: {times: 1.5, most: 10m}
-                    flap: {fires: 3, within: 2h, calm: 20m}
-                    minimum: {disk_total: 1e9, memory_total: 5}
-                    where:
-                      hosts: [web-*, db-?]
-                      groups: shop
-                      labels: {environment: [prod*, live]}
-                      devices: /home
-                      not-hosts: web-9
-                      not-groups: [lab]
-                      not-labels: {tier: spare}
-                      not-devices: [/home/tmp]
-                    subject: Disk {device} of {host}
-                    runbook: https://wiki.example/disk#full
-                    labels: {team: storage, tier: "1"}
-                    quiet: true
-                """);
+            rules:
+              - name: disk-full
+                metric: disk_usage_percent
+                above: {warning: 80, critical: 95}
+                clear: {warning: 75, critical: 90.5}
+                for: 1m30s
+                keep-firing-for: 3m
+                back-off: {times: 1.5, most: 10m}
+                flap: {fires: 3, within: 2h, calm: 20m}
+                minimum: {disk_total: 1e9, memory_total: 5}
+                where:
+                  hosts: [web-*, db-?]
+                  groups: shop
+                  labels: {environment: [prod*, live]}
+                  devices: /home
+                  not-hosts: web-9
+                  not-groups: [lab]
+                  not-labels: {tier: spare}
+                  not-devices: [/home/tmp]
+                subject: Disk {device} of {host}
+                runbook: https://wiki.example/disk#full
+                labels: {team: storage, tier: "1"}
+                quiet: true
+            """);
         assertThat(rules.origin()).isEqualTo("rules.yaml");
         assertThat(rules.list())
                 .containsExactly(new Rule(
@@ -119,10 +119,10 @@ class RuleParserTest {
     @Test
     void shouldTakeSeveralRulesForOneMetricAndSharedPartsByAlias() {
         assertThat(RuleParser.parse("rules.yaml", """
-                        rules:
-                          - {name: a, metric: uptime, below: &limits {warning: 60}, for: 1m}
-                          - {name: b, metric: uptime, below: *limits}
-                        """).list())
+            rules:
+              - {name: a, metric: uptime, below: &limits {warning: 60}, for: 1m}
+              - {name: b, metric: uptime, below: *limits}
+            """).list())
                 .extracting(Rule::name)
                 .containsExactly("a", "b");
     }

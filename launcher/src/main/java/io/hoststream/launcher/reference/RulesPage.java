@@ -15,24 +15,27 @@ import java.util.stream.Collectors;
 final class RulesPage {
 
     private static final String HEAD = """
-            # Shipped rules
+        # Shipped rules
 
-            Generated from the code: the rules that are in force where `alert.rules` names no file. `hoststream rules defaults` prints them
-            as they are written, with the reasons. Quiet ones are shown and never told. [How rules are written](alert-rules.md).
+        Generated from the code: the rules that are in force where `alert.rules` names no file. `hoststream rules defaults` prints them
+        as they are written, with the reasons. Quiet ones are shown and never told. [How rules are written](alert-rules.md).
 
-            | rule | watches | fires | while also | over after | told |
-            |---|---|---|---|---|---|
-            """;
+        | rule | watches | fires | while also | over after | told |
+        |---|---|---|---|---|---|
+        """;
 
     private RulesPage() {}
 
     static String render() {
         StringBuilder page = new StringBuilder(HEAD);
         for (Rule rule : RuleFile.builtIn().list()) {
-            String besides = rule.target().minimum().stream()
-                    .map(RulesPage::minimum)
-                    .collect(Collectors.joining(", "));
-            page.append("| [").append(code(rule.name())).append("](../runbooks/").append(rule.name()).append(".md) | ");
+            String besides =
+                    rule.target().minimum().stream().map(RulesPage::minimum).collect(Collectors.joining(", "));
+            page.append("| [")
+                    .append(code(rule.name()))
+                    .append("](../runbooks/")
+                    .append(rule.name())
+                    .append(".md) | ");
             page.append(cell(RuleWords.watched(rule))).append(" | ");
             page.append(cell(RuleWords.limits(rule))).append(" | ");
             page.append(cell(besides)).append(" | ");

@@ -52,7 +52,7 @@ final class AlertExpression {
     /** The expression; it is there while the limit is crossed, or crossed before and not clear yet. */
     String of(Level level) {
         String crossed = compare(level.limit(), true);
-        String held = compare(level.clear(), false) + LINE + "and ignoring (" + String.join(", ", ignored()) + ")"
+        String held = compare(level.clear(), false) + LINE + "and ignoring (" + String.join(", ", extraLabels) + ")"
                 + LINE + "ALERTS{alertname=\"" + rule.name() + "\",severity=\"" + severity(level)
                 + "\",alertstate=\"firing\"}";
         boolean hysteresis = level.limit() != level.clear() && !(rule.signal() instanceof Signal.Silence);
@@ -66,10 +66,6 @@ final class AlertExpression {
 
     static String severity(Level level) {
         return level.severity().name().toLowerCase(Locale.ROOT);
-    }
-
-    private List<String> ignored() {
-        return extraLabels;
     }
 
     /** The comparison with a limit; with a clear level the value at it counts as clear. */

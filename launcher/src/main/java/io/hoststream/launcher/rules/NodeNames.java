@@ -29,9 +29,10 @@ final class NodeNames implements SeriesNames {
             entry(Metric.DISK_IO_UTIL_PERCENT, "rate(node_disk_io_time_seconds_total{@}[1m])"),
             entry(
                     Metric.DISK_AWAIT_TIME,
-                    "((rate(node_disk_read_time_seconds_total{@}[1m]) + rate(node_disk_write_time_seconds_total{@}[1m]))"
-                            + " / (rate(node_disk_reads_completed_total{@}[1m])"
-                            + " + rate(node_disk_writes_completed_total{@}[1m])))"),
+                    "((rate(node_disk_read_time_seconds_total{@}[1m]) +"
+                            + " rate(node_disk_write_time_seconds_total{@}[1m])) /"
+                            + " (rate(node_disk_reads_completed_total{@}[1m]) +"
+                            + " rate(node_disk_writes_completed_total{@}[1m])))"),
             entry(
                     Metric.DISK_USAGE_PERCENT,
                     "((node_filesystem_size_bytes{@} - node_filesystem_free_bytes{@}) / (node_filesystem_size_bytes{@}"

@@ -21,14 +21,14 @@ import java.util.TreeMap;
 public final class PrometheusRules {
 
     private static final String HEAD = """
-            # The alert rules of hoststream for Prometheus. Generated: hoststream rules prometheus
-            # Prometheus 2.42 or newer (keep_firing_for). Each severity of a rule is an alert of its own; Alertmanager mutes the
-            # warning while the critical one fires. Between limit and clear level an alert that fires holds itself, by ALERTS.
-            # PromQL has no words for: back-off and flap (use Alertmanager's intervals), what was learned of a series (anomalies).
-            groups:
-              - name: hoststream
-                rules:
-            """;
+        # The alert rules of hoststream for Prometheus. Generated: hoststream rules prometheus
+        # Prometheus 2.42 or newer (keep_firing_for). Each severity of a rule is an alert of its own; Alertmanager mutes the
+        # warning while the critical one fires. Between limit and clear level an alert that fires holds itself, by ALERTS.
+        # PromQL has no words for: back-off and flap (use Alertmanager's intervals), what was learned of a series (anomalies).
+        groups:
+          - name: hoststream
+            rules:
+        """;
 
     private final SeriesNames names;
     private final Set<String> exported;

@@ -15,24 +15,24 @@ import picocli.CommandLine;
 class RulesCommandTest {
 
     private static final String OVERRIDDEN = """
-            rules:
-              - name: cpu
-                metric: cpu_usage_percent
-                above: {warning: 80}
-                overrides: [{where: {groups: db}, above: {warning: 90}}, {where: {labels: {tier: spare}}, off: true}]
-              - {name: laptop, silent: {warning: 1h}, where: {hosts: x*}, quiet: true}
-            """;
+        rules:
+          - name: cpu
+            metric: cpu_usage_percent
+            above: {warning: 80}
+            overrides: [{where: {groups: db}, above: {warning: 90}}, {where: {labels: {environment: spare}}, off: true}]
+          - {name: laptop, silent: {warning: 1h}, where: {hosts: x*}, quiet: true}
+        """;
     private static final String BROKEN = """
-            rules:
-              - name: cpu
-                metric: cpu_usage
-                above: {warning: 80}
-                clear: {warning: 85}
-              - name: cpu
-                metric: uptime
-                below: {warning: 60}
-                for: 5 minutes
-            """;
+        rules:
+          - name: cpu
+            metric: cpu_usage
+            above: {warning: 80}
+            clear: {warning: 85}
+          - name: cpu
+            metric: uptime
+            below: {warning: 60}
+            for: 5 minutes
+        """;
 
     @TempDir
     private Path directory;
@@ -65,7 +65,9 @@ class RulesCommandTest {
         String file = file(BROKEN);
         assertThat(run("rules", "check", file)).isEqualTo(2);
         assertThat(err.toString())
-                .contains(file + ":3: rule cpu: metric = \"cpu_usage\": there is no such metric; did you mean cpu_usage_percent?")
+                .contains(file
+                        + ":3: rule cpu: metric = \"cpu_usage\": there is no such metric; did you mean"
+                        + " cpu_usage_percent?")
                 .contains(file + ":5: rule cpu: clear.warning = 85 is on the wrong side")
                 .contains(file + ":6: rule cpu: name is taken, first at " + file + ":2")
                 .contains(file + ":9: rule cpu: for = \"5 minutes\": expected a duration")
@@ -83,11 +85,13 @@ class RulesCommandTest {
     @Test
     void shouldShowWhatIsInForceForAHost() throws IOException {
         String file = file(OVERRIDDEN);
-        assertThat(run("rules", "show", "--file", file, "--host", "db-1", "--group", "db")).isZero();
+        assertThat(run("rules", "show", "--file", file, "--host", "db-1", "--group", "db"))
+                .isZero();
         assertThat(out.toString()).contains("above: {warning: 90}").doesNotContain("overrides", "laptop");
 
         out.getBuffer().setLength(0);
-        assertThat(run("rules", "show", "--file", file, "--host", "x1", "--label", "tier=spare", "--table")).isZero();
+        assertThat(run("rules", "show", "--file", file, "--host", "x1", "--label", "environment=spare", "--table"))
+                .isZero();
         assertThat(out.toString()).isEqualToIgnoringNewLines("laptop  silence of the host  warning from 1h  quiet");
     }
 
@@ -99,7 +103,9 @@ class RulesCommandTest {
 
     @Test
     void shouldWriteTheRulesForPrometheus() throws IOException {
-        assertThat(run("rules", "prometheus", file(OVERRIDDEN), "--naming", "node_exporter")).isZero();
-        assertThat(out.toString()).contains("- alert: \"cpu\"", "node_cpu_seconds_total{mode=~\"idle|iowait\",group=\"db\"}");
+        assertThat(run("rules", "prometheus", file(OVERRIDDEN), "--naming", "node_exporter"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("- alert: \"cpu\"", "node_cpu_seconds_total{mode=~\"idle|iowait\",group=\"db\"}");
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is delivered for other programs, judged by those programs. */
 class DeployIT {
@@ -28,10 +29,11 @@ class DeployIT {
         assertThat(said.output()).contains("SUCCESS");
     }
 
-    @Test
-    void shouldFireByPrometheusAsItsUnitTestsSay() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"hoststream.rules.test.yml", "hoststream.forecasts.test.yml"})
+    void shouldFireByPrometheusAsItsUnitTestsSay(String file) throws Exception {
         Peers.assumeInstalled("promtool", "prometheus");
-        String tests = Path.of("..", "deploy", "prometheus", "tests", "hoststream.rules.test.yml").toString();
+        String tests = Path.of("..", "deploy", "prometheus", "tests", file).toString();
 
         Peers.Said said = Peers.run(scratch, "", "promtool", "test", "rules", tests);
 
@@ -41,18 +43,18 @@ class DeployIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            alertname=cpu severity=warning host=a                       | slack
-            alertname=cpu severity=critical host=a                      | slack,mail
-            alertname=host-silent severity=critical host=a              | mail,slack
-            alertname=cpu-unusual severity=warning host=a quiet=true    | nobody
-            alertname=other host=a                                      | mail
-            """)
+        alertname=cpu severity=warning host=a                       | slack
+        alertname=cpu severity=critical host=a                      | slack,mail
+        alertname=host-silent severity=critical host=a              | mail,slack
+        alertname=cpu-unusual severity=warning host=a quiet=true    | nobody
+        alertname=other host=a                                      | mail
+        """)
     void shouldPleaseAlertmanagerAndRouteBySeverity(String labels, String receivers) throws Exception {
         Peers.assumeInstalled("amtool", "prometheus-alertmanager");
         String configuration =
                 Path.of("..", "deploy", "alertmanager", "alertmanager.yml").toString();
-        List<String> command = new ArrayList<>(
-                List.of("amtool", "config", "routes", "test", "--config.file", configuration));
+        List<String> command =
+                new ArrayList<>(List.of("amtool", "config", "routes", "test", "--config.file", configuration));
         command.addAll(List.of(labels.split(" ")));
 
         Peers.Said checked = Peers.run(scratch, "", "amtool", "check-config", configuration);

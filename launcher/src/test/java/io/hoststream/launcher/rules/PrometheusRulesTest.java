@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PrometheusRulesTest {
 
     private static final Path SHIPPED = Path.of("..", "deploy", "prometheus", "rules", "hoststream.rules.yml");
-    private static final Path TESTS = Path.of("..", "deploy", "prometheus", "tests", "hoststream.rules.test.yml");
+    private static final Path TESTS = Path.of("..", "deploy", "prometheus", "tests");
     private static final Set<String> LABELS = Set.of("environment", "region", "group");
 
     private static String render(NamingScheme scheme, String rules) {
@@ -37,8 +37,19 @@ class PrometheusRulesTest {
     }
 
     @Test
+    void shouldBeDeliveredAsRulesOfHoststreamToo() throws IOException {
+        Path file = Path.of("..", "deploy", "rules", "rules.yaml");
+        assertThat(Files.readString(file))
+                .as(
+                        "%s is out of date; write it anew with: ./hoststream rules defaults > deploy/rules/rules.yaml",
+                        file)
+                .isEqualTo(RuleFile.builtInText());
+    }
+
+    @Test
     void shouldHaveUnitTestsForEveryLimit() throws IOException {
-        String tests = Files.readString(TESTS);
+        String tests = Files.readString(TESTS.resolve("hoststream.rules.test.yml"))
+                + Files.readString(TESTS.resolve("hoststream.forecasts.test.yml"));
         assertThat(RuleFile.builtIn().list())
                 .filteredOn(rule -> !(rule.signal() instanceof Signal.Anomaly))
                 .extracting(Rule::name)
@@ -61,20 +72,21 @@ class PrometheusRulesTest {
     @Test
     void shouldSelectHostsDevicesAndLabels() {
         assertThat(render("""
-                        rules:
-                          - name: a
-                            metric: disk_usage_percent
-                            above: {critical: 90}
-                            clear: {critical: 90}
-                            where:
-                              hosts: [web-*, "db.1"]
-                              not-groups: lab
-                              labels: {region: e?}
-                              devices: [/srv]
-                              not-devices: ["/srv/a\\"b"]
-                        """))
-                .contains("          host_filesystem_usage_ratio{host=~\"web-.*|db\\\\.1\",region=~\"e.\",mountpoint=\"/srv\","
-                        + "group!=\"lab\",mountpoint!=\"/srv/a\\\"b\"} >= 0.9\n");
+            rules:
+              - name: a
+                metric: disk_usage_percent
+                above: {critical: 90}
+                clear: {critical: 90}
+                where:
+                  hosts: [web-*, "db.1"]
+                  not-groups: lab
+                  labels: {region: e?}
+                  devices: [/srv]
+                  not-devices: ["/srv/a\\"b"]
+            """))
+                .contains("         "
+                        + " host_filesystem_usage_ratio{host=~\"web-.*|db\\\\.1\",region=~\"e.\",mountpoint=\"/srv\",group!=\"lab\",mountpoint!=\"/srv/a\\\"b\"}"
+                        + " >= 0.9\n");
     }
 
     @Test
@@ -87,15 +99,15 @@ class PrometheusRulesTest {
     @Test
     void shouldTakeOverriddenHostsOut() {
         assertThat(render("""
-                        rules:
-                          - name: a
-                            metric: memory_usage_percent
-                            above: {warning: 80}
-                            clear: {warning: 80}
-                            overrides:
-                              - {where: {hosts: db-1}, above: {warning: 90}, clear: {warning: 90}}
-                              - {where: {groups: lab}, off: true}
-                        """))
+            rules:
+              - name: a
+                metric: memory_usage_percent
+                above: {warning: 80}
+                clear: {warning: 80}
+                overrides:
+                  - {where: {hosts: db-1}, above: {warning: 90}, clear: {warning: 90}}
+                  - {where: {groups: lab}, off: true}
+            """))
                 .contains("(host_memory_usage_ratio unless host_memory_usage_ratio{host=\"db-1\"} unless "
                         + "host_memory_usage_ratio{group=\"lab\"}) >= 0.8")
                 .contains("host_memory_usage_ratio{host=\"db-1\"} >= 0.9");
@@ -115,8 +127,10 @@ class PrometheusRulesTest {
         assertThat(render("rules: [{name: a, metric: network_errors_in, above: {warning: 1}}, "
                         + "{name: b, metric: cpu_iowait_percent, above: {warning: 40}}]"))
                 .contains("rate(host_network_receive_errors_total[1m]) >= 1")
-                .contains("(sum without (mode) (rate(host_cpu_seconds_total{mode=\"iowait\"}[1m])) / host_cpus) >= 0.4");
-        assertThat(render(NamingScheme.NODE_EXPORTER, "rules: [{name: a, metric: load_average_1m, above: {warning: 1}}]"))
+                .contains(
+                        "(sum without (mode) (rate(host_cpu_seconds_total{mode=\"iowait\"}[1m])) / host_cpus) >= 0.4");
+        assertThat(render(
+                        NamingScheme.NODE_EXPORTER, "rules: [{name: a, metric: load_average_1m, above: {warning: 1}}]"))
                 .contains("node_load1 >= 1")
                 .contains("{{ $labels.instance }}");
     }

@@ -30,21 +30,30 @@ class RunbooksTest {
                         .toList());
         assertThat(RuleFile.builtIn().list())
                 .extracting(Rule::wording)
-                .allSatisfy(wording -> assertThat(DOCS.resolveSibling(wording.runbook())).isNotEmptyFile());
+                .allSatisfy(wording ->
+                        assertThat(DOCS.resolveSibling(wording.runbook())).isNotEmptyFile());
     }
 
     @Test
     void shouldAllSayTheSameThings() throws IOException {
-        assertThat(pages()).allSatisfy(page -> assertThat(Files.readString(page))
-                .contains("## What it means", "## How bad it is", "## What to look at", "## Usual causes", "## What to do")
-                .contains("## When to change the limit", "```\nhoststream "));
+        assertThat(pages())
+                .allSatisfy(page -> assertThat(Files.readString(page))
+                        .contains(
+                                "## What it means",
+                                "## How bad it is",
+                                "## What to look at",
+                                "## Usual causes",
+                                "## What to do")
+                        .contains("## When to change the limit", "```\nhoststream "));
     }
 
     @Test
     void shouldAskForMetricsThatThereAre() throws IOException {
         for (Path page : pages()) {
             for (Matcher query = QUERY.matcher(Files.readString(page)); query.find(); ) {
-                assertThat(Metrics.find(query.group(1))).as("%s in %s", query.group(), page).isPresent();
+                assertThat(Metrics.find(query.group(1)))
+                        .as("%s in %s", query.group(), page)
+                        .isPresent();
             }
         }
     }
@@ -52,7 +61,8 @@ class RunbooksTest {
     @Test
     void shouldHaveEveryKeyOnThePageOnRules() throws IOException {
         String page = Files.readString(DOCS.resolve(Path.of("reference", "alert-rules.md")));
-        assertThat(RuleParser.keys()).allSatisfy(key -> assertThat(page).containsPattern("\\| [^|]*`" + key + "`[^|]* \\|"));
+        assertThat(RuleParser.keys())
+                .allSatisfy(key -> assertThat(page).containsPattern("\\| [^|]*`" + key + "`[^|]* \\|"));
     }
 
     private static List<Path> pages() throws IOException {

@@ -21,7 +21,6 @@ import io.hoststream.avro.Swap;
 import io.hoststream.avro.Temperature;
 import io.hoststream.avro.TopProcess;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,28 +52,6 @@ class MetricsTest {
         assertThat(read(sample).entrySet())
                 .extracting(entry -> entry.getKey().split(" ", 2)[0] + " = " + entry.getValue())
                 .containsExactly("cpu_count = 4.0", "disk_emergency_read_only = 0.0", "disk_stuck = 0.0");
-    }
-
-    @Test
-    void shouldReadDropsAsAShareOfWhatCameAndWasDropped() {
-        Network.Builder eth0 = Network.newBuilder()
-                .setDevice("eth0")
-                .setDropsInPerSecond(1f)
-                .setReceivedPacketsPerSecond(99f)
-                .setDropsOutPerSecond(0f)
-                .setSentPacketsPerSecond(0f);
-        assertThat(drops(eth0)).as("nothing was sent").containsExactly(1.0);
-
-        eth0.setDropsInPerSecond(null).setDropsOutPerSecond(5f);
-        assertThat(drops(eth0)).as("not known what was received").containsExactly(100.0);
-    }
-
-    private static List<Double> drops(Network.Builder nic) {
-        HostSample sample = bare().setNetworks(List.of(nic.build())).build();
-        List<Double> found = new ArrayList<>();
-        Metrics.readOne(sample, Metric.NETWORK_DROPS_IN_PERCENT, (metric, device, value) -> found.add(value));
-        Metrics.readOne(sample, Metric.NETWORK_DROPS_OUT_PERCENT, (metric, device, value) -> found.add(value));
-        return found;
     }
 
     @Test
