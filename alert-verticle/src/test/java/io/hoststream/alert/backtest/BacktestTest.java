@@ -33,7 +33,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -49,8 +51,8 @@ class BacktestTest {
             "test.yaml",
             "rules: [{name: cpu, metric: cpu_usage_percent, above: {warning: 80, critical: 95}, clear: {warning: 75,"
                     + " critical: 90}, for: 1m, keep-firing-for: 1m}, {name: memory, metric: memory_usage_percent, above:"
-                    + " {warning: 85}, for: 30s}, {name: busy, metric: disk_io_util_percent, above: {warning: 70}, for: 1m},"
-                    + " {name: full, metric: disk_usage_percent, above: {warning: 90}, for: 2m}]");
+                    + " {warning: 85}, for: 30s}, {name: busy, metric: disk_io_util_percent, above: {warning: 70}, for:"
+                    + " 1m}, {name: full, metric: disk_usage_percent, above: {warning: 90}, for: 2m}]");
 
     @TempDir
     private Path directory;
@@ -66,23 +68,24 @@ class BacktestTest {
 
         Backtest.Result result = run(backtest(START, List.of()), RULES);
         List<Episode> episodes = result.findings().get(0).episodes();
-        assertThat(episodes).hasSizeGreaterThan(8);
+        Set<String> fired = of(told, AlertState.FIRING).map(AlertEvent::getId).collect(Collectors.toSet());
         assertThat(episodes.stream().map(BacktestTest::firing))
-                .containsExactlyInAnyOrderElementsOf(told.stream()
-                        .filter(event -> event.getState() == AlertState.FIRING)
-                        .map(BacktestTest::firing)
-                        .distinct()
-                        .toList());
+                .hasSizeGreaterThan(8)
+                .containsExactlyInAnyOrderElementsOf(
+                        of(told, AlertState.FIRING).map(BacktestTest::firing).collect(Collectors.toSet()));
         assertThat(episodes.stream()
                         .filter(episode -> !episode.times().stillFiring())
                         .map(BacktestTest::end))
-                .containsExactlyInAnyOrderElementsOf(told.stream()
-                        .filter(event -> event.getState() == AlertState.RESOLVED && firedOnce(told, event))
+                .containsExactlyInAnyOrderElementsOf(of(told, AlertState.RESOLVED)
+                        .filter(event -> fired.contains(event.getId()))
                         .map(BacktestTest::end)
                         .toList());
         assertThat(result.findings().get(0).evaluated()).isEqualTo(live.values());
-        assertThat(result.coverage().samples()).isEqualTo(arrivals.size());
         assertThat(result.warnings()).isEmpty();
+    }
+
+    private static Stream<AlertEvent> of(List<AlertEvent> told, AlertState state) {
+        return told.stream().filter(event -> event.getState() == state);
     }
 
     @Test
@@ -162,7 +165,8 @@ class BacktestTest {
         assertThat(Backtest.warmUp(List.of(RULES))).isEqualTo(Duration.ofHours(1));
         Rules learning = RuleParser.parse(
                 "test.yaml",
-                "rules: [{name: filling, metric: disk_usage_percent, forecast: {reaches: 100, within: {warning: 7d}}}]");
+                "rules: [{name: filling, metric: disk_usage_percent, forecast: {reaches: 100, within: {warning:"
+                        + " 7d}}}]");
         assertThat(Backtest.warmUp(List.of(RULES, learning))).isEqualTo(Duration.ofDays(14));
     }
 
@@ -229,12 +233,6 @@ class BacktestTest {
                 new FileHistorySettings.Work(1, 128L << 20, 1),
                 new CostLimit(1, 1),
                 Duration.ofSeconds(20)));
-    }
-
-    private static boolean firedOnce(List<AlertEvent> told, AlertEvent end) {
-        return told.stream()
-                .anyMatch(event ->
-                        event.getState() == AlertState.FIRING && event.getId().equals(end.getId()));
     }
 
     private static String firing(Episode episode) {

@@ -21,8 +21,8 @@ class FeedTest {
     private final Trial trial = new Trial(
             new RuleBook(RuleParser.parse(
                     "test.yaml",
-                    "rules: [{name: silent, silent: {warning: 2m}}, {name: cpu, metric: cpu_usage_percent, above: {warning:"
-                            + " 80}, for: 1m}]")),
+                    "rules: [{name: silent, silent: {warning: 2m}}, {name: cpu, metric: cpu_usage_percent, above:"
+                            + " {warning: 80}, for: 1m}]")),
             EngineSettings.missingAfter(Duration.ofMinutes(5)),
             HOUR);
     private final Survey survey = new Survey(HOUR, Duration.ofMinutes(5));

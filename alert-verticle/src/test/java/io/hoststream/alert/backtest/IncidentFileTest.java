@@ -30,12 +30,12 @@ class IncidentFileTest {
     @Test
     void shouldNameEverythingThatIsWrongWithItsLine() throws IOException {
         Path file = file("""
-                host,kind,start,end
-                sim-1,flood,2026-03-01T00:00:00Z,2026-03-01T01:00:00Z
-                sim-1,disk,yesterday,2026-03-01T01:00:00Z
-                sim-1
-                sim-1,disk,2026-03-02T00:00:00Z,2026-03-01T00:00:00Z
-                """);
+            host,kind,start,end
+            sim-1,flood,2026-03-01T00:00:00Z,2026-03-01T01:00:00Z
+            sim-1,disk,yesterday,2026-03-01T01:00:00Z
+            sim-1
+            sim-1,disk,2026-03-02T00:00:00Z,2026-03-01T00:00:00Z
+            """);
 
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> IncidentFile.read(file))

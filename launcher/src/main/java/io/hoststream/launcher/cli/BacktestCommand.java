@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "backtest",
         description = {
-            "Runs alert rules over the archive, by the engine that role alert runs, and prints what would have fired, when,"
-                    + " for how long, and how much of it was noise.",
+            "Runs alert rules over the archive, by the engine that role alert runs, and prints what would have fired,"
+                    + " when, for how long, and how much of it was noise.",
             "Reads the archive's Parquet files; needs no server and no broker, and tells nobody anything."
         },
         mixinStandardHelpOptions = true,

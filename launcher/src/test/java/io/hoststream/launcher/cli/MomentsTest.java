@@ -41,6 +41,7 @@ class MomentsTest {
     void shouldRefuseARangeThatEndsBeforeItBegins() {
         assertThatThrownBy(() -> Moments.requireOrder(NOW, NOW))
                 .hasMessage(
-                        "--from 2026-03-01T12:00:00Z is not before --to 2026-03-01T12:00:00Z; expected --from before --to");
+                        "--from 2026-03-01T12:00:00Z is not before --to 2026-03-01T12:00:00Z; expected --from before"
+                                + " --to");
     }
 }

@@ -93,21 +93,20 @@ final class AccuracyLines {
         lines.add("");
         lines.add("Not noticed for what they were: " + missed.size());
         Table table = new Table(5, "STARTED", "LASTED", "KIND", "HOST", "INSTEAD");
-        missed.stream()
-                .limit(most)
-                .forEach(detection -> table.row(
-                        Words.time(detection.incident().start()),
-                        Words.duration(Duration.between(
-                                detection.incident().start(),
-                                detection.incident().end())),
-                        detection.incident().kind().name().toLowerCase(Locale.ROOT),
-                        Words.printable(detection.incident().host()),
-                        detection.by() == null
-                                ? "nothing"
-                                : detection.by().subject().rule()));
+        missed.stream().limit(most).forEach(detection -> row(table, detection));
         lines.addAll(table.lines());
         if (missed.size() > most) {
             lines.add("and " + (missed.size() - most) + " more");
         }
+    }
+
+    private static void row(Table table, Detection detection) {
+        Incident incident = detection.incident();
+        table.row(
+                Words.time(incident.start()),
+                Words.duration(Duration.between(incident.start(), incident.end())),
+                incident.kind().name().toLowerCase(Locale.ROOT),
+                Words.printable(incident.host()),
+                detection.by() == null ? "nothing" : detection.by().subject().rule());
     }
 }

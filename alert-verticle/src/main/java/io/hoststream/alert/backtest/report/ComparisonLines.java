@@ -30,6 +30,19 @@ final class ComparisonLines {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add("Against " + Words.printable(comparison.against().rules()) + ":");
+        lines.addAll(table(comparison).lines());
+        lines.addAll(EpisodeLines.of(
+                comparison.onlyHere(),
+                most,
+                "Only here, not there: " + comparison.onlyHere().size()));
+        lines.addAll(EpisodeLines.of(
+                comparison.onlyThere(),
+                most,
+                "Only there, not here: " + comparison.onlyThere().size()));
+        return lines;
+    }
+
+    private static Table table(Comparison comparison) {
         Table table = new Table(1, "RULE", "ALERTS", "AGAINST", "", "PAGES", "AGAINST", "");
         Map<String, Count> here = counts(comparison.findings());
         Map<String, Count> there = counts(comparison.against());
@@ -42,16 +55,7 @@ final class ComparisonLines {
                 "all",
                 here.values().stream().reduce(none, Count::and),
                 there.values().stream().reduce(none, Count::and));
-        lines.addAll(table.lines());
-        lines.addAll(EpisodeLines.of(
-                comparison.onlyHere(),
-                most,
-                "Only here, not there: " + comparison.onlyHere().size()));
-        lines.addAll(EpisodeLines.of(
-                comparison.onlyThere(),
-                most,
-                "Only there, not here: " + comparison.onlyThere().size()));
-        return lines;
+        return table;
     }
 
     private static Map<String, Count> counts(Findings findings) {

@@ -22,8 +22,14 @@ final class EpisodeJson {
     }
 
     static void write(Episode episode, JsonGenerator json) throws IOException {
-        Instant resolved = episode.times().resolved();
         json.writeStartObject();
+        subject(episode, json);
+        course(episode, json);
+        json.writeStringField("why", episode.why());
+        json.writeEndObject();
+    }
+
+    private static void subject(Episode episode, JsonGenerator json) throws IOException {
         json.writeStringField("rule", episode.subject().rule());
         json.writeStringField("kind", episode.subject().kind());
         json.writeStringField("severity", Words.severity(episode.course().worst()));
@@ -35,6 +41,10 @@ final class EpisodeJson {
             json.writeStringField(label.getKey(), label.getValue());
         }
         json.writeEndObject();
+    }
+
+    private static void course(Episode episode, JsonGenerator json) throws IOException {
+        Instant resolved = episode.times().resolved();
         json.writeStringField("since", Words.time(episode.times().since()));
         json.writeStringField("fired", Words.time(episode.times().fired()));
         if (resolved == null) {
@@ -49,7 +59,5 @@ final class EpisodeJson {
         json.writeBooleanField("quiet", episode.course().quiet());
         json.writeBooleanField("flapping", episode.course().flapping());
         json.writeBooleanField("selfResolved", episode.resolvedItself());
-        json.writeStringField("why", episode.why());
-        json.writeEndObject();
     }
 }

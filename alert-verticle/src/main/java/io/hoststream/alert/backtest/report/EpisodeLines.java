@@ -25,15 +25,7 @@ final class EpisodeLines {
             lines.add(title);
         }
         List<Episode> shown = episodes.subList(0, Math.min(most, episodes.size()));
-        Table table = new Table(6, "FIRED", "LASTED", "SEVERITY", "RULE", "WHERE", "PEAK");
-        shown.forEach(episode -> table.row(
-                Words.time(episode.times().fired()),
-                Words.duration(episode.times().lasted()) + (episode.times().stillFiring() ? "+" : ""),
-                Words.severity(episode.course().worst()),
-                Words.cut(episode.subject().rule(), LONGEST_RULE),
-                Words.cut(Words.place(episode), LONGEST_PLACE),
-                Words.peak(episode)));
-        List<String> rows = table.lines();
+        List<String> rows = rows(shown);
         lines.add(Words.cut(rows.get(0), WIDTH));
         for (int i = 0; i < shown.size(); i++) {
             lines.add(Words.cut(rows.get(i + 1), WIDTH));
@@ -44,6 +36,19 @@ final class EpisodeLines {
                     + " more; --list says how many are shown, --json and --csv have them all");
         }
         return lines;
+    }
+
+    /** A header, and a line for each. */
+    private static List<String> rows(List<Episode> shown) {
+        Table table = new Table(6, "FIRED", "LASTED", "SEVERITY", "RULE", "WHERE", "PEAK");
+        shown.forEach(episode -> table.row(
+                Words.time(episode.times().fired()),
+                Words.duration(episode.times().lasted()) + (episode.times().stillFiring() ? "+" : ""),
+                Words.severity(episode.course().worst()),
+                Words.cut(episode.subject().rule(), LONGEST_RULE),
+                Words.cut(Words.place(episode), LONGEST_PLACE),
+                Words.peak(episode)));
+        return table.lines();
     }
 
     private static String marks(Episode episode) {

@@ -20,6 +20,10 @@ public final class TextReport {
     private static final int LONGEST_RULE = 16;
     private static final int MOST_HOSTS = 5;
 
+    private static final String[] HEADER = {
+        "RULE", "SEVERITY", "ALERTS", "PAGES", "PER WEEK", "HOSTS", "MEDIAN", "95 %", "BRIEF", "FLAPS", "STILL"
+    };
+
     private final Report report;
     private final int mostEpisodes;
     private final List<String> lines = new ArrayList<>();
@@ -74,19 +78,7 @@ public final class TextReport {
             lines.add("Nothing would have fired.");
             return;
         }
-        Table table = new Table(
-                2,
-                "RULE",
-                "SEVERITY",
-                "ALERTS",
-                "PAGES",
-                "PER WEEK",
-                "HOSTS",
-                "MEDIAN",
-                "95 %",
-                "BRIEF",
-                "FLAPS",
-                "STILL");
+        Table table = new Table(2, HEADER);
         for (Map.Entry<Figures.Key, Figures> entry : findings.byRule().entrySet()) {
             row(table, entry.getKey().rule(), Words.severity(entry.getKey().severity()), entry.getValue());
         }

@@ -12,7 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A report as a picture: a row for each host, a bar for each alert. Severity shows in colour, in pattern and in a letter; known
@@ -33,7 +35,7 @@ public final class Timeline {
     private static final double LEAST_WIDTH = 3;
     private static final double LETTER = 6.2;
     private static final int LONGEST_HOST = 26;
-    private static final int LONGEST_LABEL = 40;
+    private static final int LONGEST_LABEL = 30;
 
     private final Report report;
     private final TimeScale scale;
@@ -148,16 +150,20 @@ public final class Timeline {
         boolean critical = episode.course().worst() == Severity.CRITICAL;
         String style = (critical ? "critical" : "warning") + (episode.course().quiet() ? " quiet" : "");
         svg.box(style, new Svg.Box(x, top + 1, width, LANE - 2), title(episode));
-        String label = (critical ? "C " : "W ")
-                + Words.cut((episode.subject().rule() + " " + episode.subject().deviceName()).strip(), LONGEST_LABEL);
-        if (width > label.length() * LETTER + 6) {
-            double plate = label.length() * LETTER + 4;
-            svg.box("plate", new Svg.Box(x + 2, top + 2, plate, LANE - 4), title(episode));
-            svg.text(x + 4, top + LANE - 4, "label", label);
-        } else if (width > LETTER + 4) {
-            svg.box("plate", new Svg.Box(x + 1, top + 2, LETTER + 3, LANE - 4), title(episode));
-            svg.text(x + 2, top + LANE - 4, "label", critical ? "C" : "W");
-        }
+        label(episode, critical ? "C" : "W", width).ifPresent(label -> {
+            double plate = label.length() * LETTER + 3;
+            svg.box("plate", new Svg.Box(x + 1, top + 2, plate, LANE - 4), title(episode));
+            svg.text(x + 2, top + LANE - 4, "label", label);
+        });
+    }
+
+    /** The longest that has room in the bar. */
+    private static Optional<String> label(Episode episode, String letter, double width) {
+        String rule = letter + " " + Words.cut(episode.subject().rule(), LONGEST_LABEL);
+        String whole = rule + " " + Words.cut(episode.subject().deviceName(), LONGEST_LABEL);
+        return Stream.of(whole.strip(), rule, letter)
+                .filter(label -> label.length() * LETTER + 4 < width)
+                .findFirst();
     }
 
     private static String title(Episode episode) {

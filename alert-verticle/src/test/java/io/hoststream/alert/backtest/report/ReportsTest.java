@@ -148,8 +148,8 @@ class ReportsTest {
         assertThat(out.toString().split("\r\n"))
                 .hasSize(4)
                 .contains(
-                        "2026-03-01T01:00:00Z,2026-03-01T01:04:00Z,240,warning,cpu,threshold,web-1,,cpu_usage_percent,97.25,"
-                                + "80.0,1,false,false,true,CPU of web-1 is at 97.3 %")
+                        "2026-03-01T01:00:00Z,2026-03-01T01:04:00Z,240,warning,cpu,threshold,web-1,,cpu_usage_percent,97.25,80.0,1,false,false,true,CPU"
+                                + " of web-1 is at 97.3 %")
                 .anyMatch(row -> row.contains("disk-full,threshold,'=web\u001b[31m,/var,disk_usage_percent"));
     }
 }
