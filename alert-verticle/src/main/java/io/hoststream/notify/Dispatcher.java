@@ -55,7 +55,7 @@ final class Dispatcher {
      * @throws io.hoststream.pipeline.settings.SettingsException with every problem of the file, if there are any
      */
     static Dispatcher start(RoleContext role, Path routes, Links links) {
-        Desk desk = new Desk(new Dispatch(links, new Random()), role.clock(), System::nanoTime);
+        Desk desk = new Desk(new Dispatch(links, new Random(System.nanoTime())), role.clock(), System::nanoTime);
         Dispatcher dispatcher = new Dispatcher(role, desk);
         RoutingWatch.Parts parts = new RoutingWatch.Parts(
                 file -> RoutingFile.read(file, System.getenv()), dispatcher.couriers::use, desk::state);
