@@ -16,6 +16,7 @@ import io.hoststream.archive.history.HistoryException;
 import io.hoststream.archive.history.files.FileHistorySettings;
 import io.hoststream.archive.history.files.FileReplay;
 import io.hoststream.pipeline.process.ExitCode;
+import io.hoststream.pipeline.process.Failures;
 import io.hoststream.pipeline.process.UserException;
 import io.hoststream.pipeline.settings.Settings;
 import io.hoststream.serve.history.HistorySettings;
@@ -108,14 +109,23 @@ final class BacktestCommand implements Callable<Integer> {
         Backtest backtest = new Backtest(
                 period, hosts, group, EngineSettings.missingAfter(alert.missingAfter()), alert.backlogAfter());
         Cancellation wish = new Cancellation();
-        return new ForegroundRun(
-                        wish::cancel, Commands.failures(spec.commandLine().getErr()))
-                .run(() -> {
-                    output.write(
-                            report(backtest, tried, known, settings, wish),
-                            spec.commandLine().getOut());
-                    return ExitCode.OK;
-                });
+        Failures failures = Commands.failures(spec.commandLine().getErr());
+        return new ForegroundRun(wish::cancel, failures).run(() -> {
+            try {
+                Report report = report(backtest, tried, known, settings, wish);
+                output.write(report, spec.commandLine().getOut());
+                return ExitCode.OK;
+            } catch (HistoryException e) {
+                // Told here, since the process ends as soon as this returns.
+                return failures.explain(explained(e, wish));
+            }
+        });
+    }
+
+    private static UserException explained(HistoryException e, Cancellation wish) {
+        return wish.isCancelled()
+                ? new UserException(ExitCode.FAILURE, "stopped before the end of the range", e)
+                : HistoryFailures.explained(e);
     }
 
     private Report report(
@@ -127,11 +137,6 @@ final class BacktestCommand implements Callable<Integer> {
         try (FileReplay replay = FileReplay.open(files(settings))) {
             Backtest.Result result = backtest.run(replay, tried, wish, progress);
             return report(backtest.period(), result, known, Duration.ofNanos(System.nanoTime() - began));
-        } catch (HistoryException e) {
-            if (wish.isCancelled()) {
-                throw new UserException(ExitCode.FAILURE, "stopped before the end of the range", e);
-            }
-            throw HistoryFailures.explained(e);
         } finally {
             progress.ended();
         }
