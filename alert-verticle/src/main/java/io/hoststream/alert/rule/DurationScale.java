@@ -1,5 +1,6 @@
 package io.hoststream.alert.rule;
 
+import io.hoststream.pipeline.form.Fields;
 import io.hoststream.pipeline.settings.Durations;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package io.hoststream.alert.rule;
 
+import io.hoststream.pipeline.form.Fields;
+import io.hoststream.pipeline.form.Page;
+import io.hoststream.pipeline.form.Words;
 import io.hoststream.pipeline.settings.Suggestions;
 import io.hoststream.schema.metric.Exposition;
 import io.hoststream.schema.metric.Metric;

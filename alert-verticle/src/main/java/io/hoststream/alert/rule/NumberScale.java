@@ -1,5 +1,6 @@
 package io.hoststream.alert.rule;
 
+import io.hoststream.pipeline.form.Fields;
 import io.hoststream.schema.metric.Metric;
 import io.hoststream.schema.metric.Unit;
 import java.math.BigDecimal;

@@ -1,5 +1,7 @@
 package io.hoststream.alert.rule;
 
+import io.hoststream.pipeline.form.Fields;
+import io.hoststream.pipeline.form.Page;
 import io.hoststream.schema.alert.Glob;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,19 +1,17 @@
 package io.hoststream.alert.rule;
 
+import io.hoststream.pipeline.form.Fields;
+import io.hoststream.pipeline.form.Page;
+import io.hoststream.pipeline.form.Words;
+import io.hoststream.pipeline.form.YamlText;
 import io.hoststream.pipeline.settings.Origin;
 import io.hoststream.pipeline.settings.Problems;
-import io.hoststream.pipeline.settings.YamlTree;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.ReaderException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
@@ -57,35 +55,9 @@ public final class RuleParser {
     }
 
     private List<Rule> read(String text) {
-        // A byte order mark is what some editors begin a file with, and no part of it.
-        String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        try {
-            LoadSettings settings = LoadSettings.builder().setLabel(page.file()).build();
-            Optional<Node> root = YamlTree.compose(settings, bare);
-            if (root.isPresent()) {
-                return rules(new Fields(page, "", "", root.get()));
-            }
-            page.add(1, "", "is empty; expected \"rules:\" and a list of rules, \"rules: []\" for none");
-        } catch (MarkedYamlEngineException e) {
-            page.add(line(e), "", "is not YAML: " + e.getProblem());
-        } catch (ReaderException e) {
-            int line = 1
-                    + (int) bare.codePoints()
-                            .limit(e.getPosition())
-                            .filter(letter -> letter == '\n')
-                            .count();
-            page.add(
-                    line,
-                    "",
-                    "is not text: found the character U+" + String.format(Locale.ROOT, "%04X", e.getCodePoint()));
-        } catch (YamlEngineException e) {
-            page.add(1, "", "is not YAML: " + e.getMessage());
-        }
-        return List.of();
-    }
-
-    private static int line(MarkedYamlEngineException e) {
-        return e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+        return YamlText.compose(page, text, "\"rules:\" and a list of rules, \"rules: []\" for none")
+                .map(root -> rules(new Fields(page, "", "", root)))
+                .orElse(List.of());
     }
 
     private List<Rule> rules(Fields top) {

@@ -1,6 +1,8 @@
 package io.hoststream.alert.rule;
 
 import io.hoststream.alert.rule.SignalReader.Watched;
+import io.hoststream.pipeline.form.Fields;
+import io.hoststream.pipeline.form.Page;
 import io.hoststream.schema.metric.Metric;
 import io.hoststream.schema.metric.Metrics;
 import io.hoststream.schema.metric.Scope;

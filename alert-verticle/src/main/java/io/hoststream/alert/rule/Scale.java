@@ -1,5 +1,6 @@
 package io.hoststream.alert.rule;
 
+import io.hoststream.pipeline.form.Fields;
 import java.util.Optional;
 
 /** In what the limits of a rule are counted: how they are written, which are possible, and where they are clear again. */

@@ -1,6 +1,8 @@
 package io.hoststream.alert.rule;
 
 import io.hoststream.alert.rule.Signal.Anomaly.Side;
+import io.hoststream.pipeline.form.Fields;
+import io.hoststream.pipeline.form.Page;
 import io.hoststream.schema.metric.Kind;
 import io.hoststream.schema.metric.Metric;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.hoststream.alert.rule;
 
 import io.hoststream.avro.Severity;
+import io.hoststream.pipeline.form.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package io.hoststream.alert.rule;
 
 import io.hoststream.alert.rule.Timing.BackOff;
 import io.hoststream.alert.rule.Timing.Flapping;
+import io.hoststream.pipeline.form.Fields;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package io.hoststream.alert.rule;
 
+import io.hoststream.pipeline.form.Fields;
+import io.hoststream.pipeline.form.Page;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;

@@ -1,6 +1,5 @@
 package io.hoststream.notify.route;
 
-import io.hoststream.alert.rule.Fields;
 import io.hoststream.notify.channel.AlertmanagerSettings;
 import io.hoststream.notify.channel.ChannelSettings;
 import io.hoststream.notify.channel.MailSettings;
@@ -10,6 +9,7 @@ import io.hoststream.notify.channel.MailSettings.Server;
 import io.hoststream.notify.channel.Reach;
 import io.hoststream.notify.channel.SlackSettings;
 import io.hoststream.notify.channel.WebhookSettings;
+import io.hoststream.pipeline.form.Fields;
 import io.hoststream.pipeline.settings.Secret;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package io.hoststream.notify.route;
 
-import io.hoststream.alert.rule.Fields;
-import io.hoststream.alert.rule.Page;
 import io.hoststream.notify.channel.ChannelSettings;
+import io.hoststream.pipeline.form.Fields;
+import io.hoststream.pipeline.form.Page;
+import io.hoststream.pipeline.form.YamlText;
 import io.hoststream.pipeline.settings.Interpolation;
 import io.hoststream.pipeline.settings.Origin;
 import io.hoststream.pipeline.settings.Problems;
-import io.hoststream.pipeline.settings.YamlTree;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,9 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
@@ -66,20 +63,9 @@ public final class RoutingParser {
     }
 
     private Routing read(String text) {
-        try {
-            LoadSettings settings = LoadSettings.builder().setLabel(page.file()).build();
-            Optional<Node> root = YamlTree.compose(settings, text);
-            if (root.isPresent()) {
-                return routing(values("", root.get()));
-            }
-            complain(1, "is empty; expected \"receivers:\" and \"routes:\"");
-        } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            complain(line, "is not YAML: " + e.getProblem());
-        } catch (YamlEngineException e) {
-            complain(1, "is not YAML: " + e.getMessage());
-        }
-        return Routing.NONE;
+        return YamlText.compose(page, text, "\"receivers:\" and \"routes:\"")
+                .map(root -> routing(values("", root)))
+                .orElse(Routing.NONE);
     }
 
     private Routing routing(Values top) {
@@ -197,9 +183,5 @@ public final class RoutingParser {
 
     private Values values(String path, Node node) {
         return new Values(new Fields(page, path, "", node), interpolation);
-    }
-
-    private void complain(int line, String message) {
-        page.add(line, "", message);
     }
 }

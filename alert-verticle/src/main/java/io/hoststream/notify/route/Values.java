@@ -1,6 +1,6 @@
 package io.hoststream.notify.route;
 
-import io.hoststream.alert.rule.Fields;
+import io.hoststream.pipeline.form.Fields;
 import io.hoststream.pipeline.settings.Durations;
 import io.hoststream.pipeline.settings.Interpolation;
 import io.hoststream.pipeline.settings.Secret;

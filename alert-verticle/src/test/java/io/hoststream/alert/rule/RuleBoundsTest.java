@@ -3,6 +3,7 @@ package io.hoststream.alert.rule;
 import static io.hoststream.alert.rule.Mistakes.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hoststream.pipeline.form.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

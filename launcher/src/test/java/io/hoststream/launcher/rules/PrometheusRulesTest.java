@@ -85,8 +85,8 @@ class PrometheusRulesTest {
                   not-devices: ["/srv/a\\"b"]
             """))
                 .contains("         "
-                              + " host_filesystem_usage_ratio{host=~\"web-.*|db\\\\.1\",region=~\"e.\",mountpoint=\"/srv\",group!=\"lab\",mountpoint!=\"/srv/a\\\"b\"}"
-                              + " >= 0.9\n");
+                        + " host_filesystem_usage_ratio{host=~\"web-.*|db\\\\.1\",region=~\"e.\",mountpoint=\"/srv\",group!=\"lab\",mountpoint!=\"/srv/a\\\"b\"}"
+                        + " >= 0.9\n");
     }
 
     @Test

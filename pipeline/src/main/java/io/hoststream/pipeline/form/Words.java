@@ -1,4 +1,4 @@
-package io.hoststream.alert.rule;
+package io.hoststream.pipeline.form;
 
 import io.hoststream.pipeline.settings.Suggestions;
 import java.util.Collection;
@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the key or severity that was probably meant. */
-final class Words {
+/** Finds the key or severity that was probably meant, as other programs of this field call them. */
+public final class Words {
 
     /** Longer words are no slips, and comparing them costs time and memory with the square of their length. */
-    static final int LONGEST = 64;
+    public static final int LONGEST = 64;
 
     /** What other programs call the same. */
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
@@ -35,7 +35,7 @@ final class Words {
     private Words() {}
 
     /** {@code "; did you mean X?"}, or nothing. */
-    static String hint(String word, Collection<String> known) {
+    public static String hint(String word, Collection<String> known) {
         if (word.length() > LONGEST) {
             return "";
         }

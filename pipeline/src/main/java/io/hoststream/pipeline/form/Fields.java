@@ -1,4 +1,4 @@
-package io.hoststream.alert.rule;
+package io.hoststream.pipeline.form;
 
 import io.hoststream.pipeline.settings.Durations;
 import java.time.Duration;

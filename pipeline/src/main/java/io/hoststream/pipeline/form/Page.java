@@ -1,4 +1,4 @@
-package io.hoststream.alert.rule;
+package io.hoststream.pipeline.form;
 
 import io.hoststream.pipeline.settings.Origin;
 import io.hoststream.pipeline.settings.Problems;
@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class Page {
 
     /** More than anybody mends before looking again; a file of garbage would make one of every line. */
-    static final int MOST_PROBLEMS = 200;
+    public static final int MOST_PROBLEMS = 200;
 
     /** More texts than a file of 1 MB holds; with aliases, a few lines can stand for any number. */
     private static final int MOST_TEXTS = 500_000;
