@@ -69,19 +69,22 @@ public final class RuleParser {
         } catch (MarkedYamlEngineException e) {
             page.add(line(e), "", "is not YAML: " + e.getProblem());
         } catch (ReaderException e) {
-            int line = 1
-                    + (int) bare.codePoints()
-                            .limit(e.getPosition())
-                            .filter(letter -> letter == '\n')
-                            .count();
             page.add(
-                    line,
+                    line(e, bare),
                     "",
-                    "is not text: found the character U+" + String.format(Locale.ROOT, "%04X", e.getCodePoint()));
+                    String.format(Locale.ROOT, "is not text: found the character U+%04X", e.getCodePoint()));
         } catch (YamlEngineException e) {
             page.add(1, "", "is not YAML: " + e.getMessage());
         }
         return List.of();
+    }
+
+    private static int line(ReaderException e, String text) {
+        return 1
+                + (int) text.codePoints()
+                        .limit(e.getPosition())
+                        .filter(letter -> letter == '\n')
+                        .count();
     }
 
     private static int line(MarkedYamlEngineException e) {
