@@ -2,21 +2,19 @@ package io.hoststream.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,20 +33,22 @@ class AlertsCommandTest {
     private final StringWriter err = new StringWriter();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> answers = new CopyOnWriteArrayList<>();
+    private final Vertx vertx = Vertx.vertx();
     private HttpServer server;
     private volatile int status = 200;
 
     @BeforeEach
-    void serve() throws IOException {
+    void serve() throws Exception {
         Files.writeString(data.resolve("api.key"), "hs_a_key_of_a_test");
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
+        server = vertx.createHttpServer()
+                .requestHandler(this::answer)
+                .listen(0, "127.0.0.1")
+                .await(10, TimeUnit.SECONDS);
     }
 
     @AfterEach
-    void stop() {
-        server.stop(0);
+    void stop() throws Exception {
+        vertx.close().await(10, TimeUnit.SECONDS);
     }
 
     @Test
@@ -199,7 +199,7 @@ class AlertsCommandTest {
     }
 
     @Test
-    void shouldExplainWhatCannotBe() {
+    void shouldExplainWhatCannotBe() throws Exception {
         assertThat(commandLine().execute("silence")).isEqualTo(2);
         assertThat(errors()).contains("expected add, list or end");
         assertThat(run("silence", "add", "--host=a", "--comment=c")).isEqualTo(2);
@@ -211,7 +211,7 @@ class AlertsCommandTest {
         answers.add("{\"detail\":\"alert 'x' is not known\"}");
         assertThat(run("alerts", "why", "x")).isEqualTo(1);
         assertThat(errors()).contains("alert 'x' is not known");
-        server.stop(0);
+        server.close().await(10, TimeUnit.SECONDS);
         assertThat(run("alerts")).isEqualTo(3);
         assertThat(errors()).contains("Nobody answers at");
     }
@@ -246,14 +246,12 @@ class AlertsCommandTest {
                 .put("state", "active");
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
-                + exchange.getRequestHeaders().getFirst("Authorization") + " " + body);
-        byte[] answer = answers.remove(0).getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, answer.length);
-        exchange.getResponseBody().write(answer);
-        exchange.close();
+    private void answer(HttpServerRequest request) {
+        request.body().onSuccess(body -> {
+            asked.add(request.method() + " " + request.uri() + " " + request.getHeader("Authorization") + " "
+                    + body.toString());
+            request.response().setStatusCode(status).end(answers.remove(0));
+        });
     }
 
     private CommandLine commandLine() {
@@ -264,8 +262,7 @@ class AlertsCommandTest {
         String[] all = new String[arguments.length + 2];
         System.arraycopy(arguments, 0, all, 0, arguments.length);
         all[arguments.length] = "--data=" + data;
-        all[arguments.length + 1] =
-                "--url=http://127.0.0.1:" + server.getAddress().getPort();
+        all[arguments.length + 1] = "--url=http://127.0.0.1:" + server.actualPort();
         return commandLine().execute(all);
     }
 

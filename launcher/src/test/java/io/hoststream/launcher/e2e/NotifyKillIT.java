@@ -64,7 +64,7 @@ class NotifyKillIT {
                     group-wait: 0s
                     group-interval: 0s
                     repeat: off
-                """.formatted(inbox.address()));
+                """.replace("%s", inbox.address()));
     }
 
     @AfterEach
