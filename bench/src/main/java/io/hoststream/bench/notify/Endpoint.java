@@ -1,19 +1,21 @@
 package io.hoststream.bench.notify;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Takes whatever it is sent, as Slack's webhooks do, and counts. */
 final class Endpoint implements AutoCloseable {
 
+    private static final int SECONDS = 10;
+
+    private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
     private final Set<String> ids = new HashSet<>();
     private int messages;
@@ -21,31 +23,30 @@ final class Endpoint implements AutoCloseable {
     private int largest;
     private int more;
 
-    Endpoint() throws IOException {
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::take);
-        server.start();
+    Endpoint() throws TimeoutException {
+        this.server = vertx.createHttpServer()
+                .requestHandler(request -> request.body().onSuccess(body -> {
+                    take(body);
+                    request.response().end("ok");
+                }))
+                .listen(0, "127.0.0.1")
+                .await(SECONDS, TimeUnit.SECONDS);
     }
 
-    private synchronized void take(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readAllBytes();
+    private synchronized void take(Buffer body) {
         messages++;
-        bytes += body.length;
-        largest = Math.max(largest, body.length);
-        JsonObject message = new JsonObject(new String(body, StandardCharsets.UTF_8));
+        bytes += body.length();
+        largest = Math.max(largest, body.length());
+        JsonObject message = body.toJsonObject();
         JsonArray firing = message.getJsonArray("firing", new JsonArray());
         for (int index = 0; index < firing.size(); index++) {
             ids.add(firing.getJsonObject(index).getString("id"));
         }
         more += message.getInteger("more", 0);
-        byte[] answer = "ok".getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(200, answer.length);
-        exchange.getResponseBody().write(answer);
-        exchange.close();
     }
 
     String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+        return "http://127.0.0.1:" + server.actualPort() + "/hook";
     }
 
     synchronized int ids() {
@@ -63,7 +64,7 @@ final class Endpoint implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        server.stop(0);
+    public void close() throws TimeoutException {
+        vertx.close().await(SECONDS, TimeUnit.SECONDS);
     }
 }

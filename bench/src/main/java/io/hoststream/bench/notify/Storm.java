@@ -117,11 +117,13 @@ public final class Storm {
     private static Routing routing(String type, Endpoint endpoint) {
         String text = """
                 receivers:
-                  - {name: out, type: %s, %s: "%s", allow-private: true}
+                  - {name: out, type: TYPE, KEY: "ADDRESS", allow-private: true}
                 routes:
                   - {name: all, receivers: out, group-by: [host], repeat: off}
                 inhibit: []
-                """.formatted(type, type.equals("slack") ? "webhook" : "url", endpoint.address());
+                """.replace("TYPE", type)
+                .replace("KEY", type.equals("slack") ? "webhook" : "url")
+                .replace("ADDRESS", endpoint.address());
         return RoutingParser.parse("storm", text, Map.of(), Channels::check);
     }
 
