@@ -17,7 +17,9 @@ final class Chance {
 
     /** The chance of one of many, which does not resemble that of its neighbours. */
     static Chance of(long seed, int index) {
-        return new Chance(new SplittableRandom(seed).nextLong() + index * 0x9E3779B97F4A7C15L);
+        // Mixed once more: the generator steps by that very number, so that one would be its neighbour a step later.
+        long start = new SplittableRandom(seed).nextLong() + index * 0x9E3779B97F4A7C15L;
+        return new Chance(new SplittableRandom(start).nextLong());
     }
 
     /** From 0 to 1. */

@@ -37,6 +37,14 @@ class IncidentsTest {
     }
 
     @Test
+    void shouldNotBeThoseOfANeighbour() {
+        List<Instant> starts = new ArrayList<>();
+        new SimulatedFleet(PLAN).hosts().forEach(host -> incidents(host).forEach(one -> starts.add(one.start())));
+
+        assertThat(starts.stream().distinct().count()).isGreaterThan(starts.size() * 99L / 100);
+    }
+
+    @Test
     void shouldBeNoneWhereNoneAreWanted() {
         assertThat(incidents(new SimulatedHost(FleetPlan.of(7, 1, Duration.ofMinutes(1)), 0)))
                 .isEmpty();
