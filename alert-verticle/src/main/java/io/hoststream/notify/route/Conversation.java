@@ -7,6 +7,7 @@ import io.hoststream.avro.ToldAlert;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,10 @@ final class Conversation {
     /** When this process sent something; it cannot know what a receiver remembers of others. */
     private @Nullable Instant heard;
 
+    /** Alerts that have left since that was asked last. */
+    private final Set<String> left = new HashSet<>();
+
+    private boolean changed = true;
     private @Nullable Instant parkedUntil;
     private int parkedFor;
 
@@ -47,6 +52,8 @@ final class Conversation {
 
     /** Takes over what the topic says. */
     void restore(Notification record, Instant now) {
+        changed = true;
+        left.addAll(told.keySet());
         told.clear();
         record.getAlerts().forEach(alert -> told.put(alert.getId(), alert));
         number = record.getNumber();
@@ -66,8 +73,18 @@ final class Conversation {
         return told.keySet();
     }
 
-    boolean idle() {
-        return told.isEmpty();
+    /** Whether alerts came or left since this was asked last. */
+    boolean takeChanged() {
+        boolean was = changed;
+        changed = false;
+        return was;
+    }
+
+    /** The alerts that left since this was asked last. */
+    Set<String> takeLeft() {
+        Set<String> gone = Set.copyOf(left);
+        left.clear();
+        return gone;
     }
 
     /** When the last message was sent, or begun to be sent; null if there was none. */
@@ -111,6 +128,7 @@ final class Conversation {
 
     /** Nobody knows whether the message was taken. */
     void uncertain(Share share) {
+        changed = true;
         share.told().forEach((id, severity) -> told.putIfAbsent(id, perhaps(id, severity)));
     }
 
@@ -118,6 +136,8 @@ final class Conversation {
     Notification told(Share share, String newReference, Instant now) {
         share.told().forEach((id, severity) -> told.put(id, new ToldAlert(id, AlertState.FIRING, severity)));
         share.ended().forEach(told::remove);
+        left.addAll(share.ended());
+        changed = true;
         if (share.message()) {
             number++;
             last = now;

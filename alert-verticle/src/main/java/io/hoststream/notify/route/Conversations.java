@@ -40,13 +40,15 @@ final class Conversations {
         return all.values();
     }
 
-    /** Looks anew where receivers were told of alerts. */
+    /** Looks where receivers were told of alerts, in the conversations in which that has changed. */
     void index() {
-        owners.clear();
         for (Conversation each : all.values()) {
-            Map<String, Conversation> ofReceiver =
-                    owners.computeIfAbsent(each.key().receiver(), any -> new HashMap<>());
-            each.ids().forEach(id -> ofReceiver.put(id, each));
+            if (each.takeChanged()) {
+                Map<String, Conversation> ofReceiver =
+                        owners.computeIfAbsent(each.key().receiver(), any -> new HashMap<>());
+                each.takeLeft().forEach(id -> ofReceiver.remove(id, each));
+                each.ids().forEach(id -> ofReceiver.put(id, each));
+            }
         }
     }
 

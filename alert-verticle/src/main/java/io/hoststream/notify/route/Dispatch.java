@@ -25,11 +25,15 @@ public final class Dispatch {
     private static final long STALE_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long FRESH_NANOS = Duration.ofMillis(100).toNanos();
 
+    /** The more alerts there are, the longer a plan takes and the less often one is made. */
+    private static final long NANOS_FOR_EACH = Duration.ofNanos(50_000).toNanos();
+
     private final Links links;
     private final RandomGenerator random;
     private final Alerts alerts = new Alerts(MOST_ALERTS);
     private final Silences silences = new Silences();
     private final Conversations conversations = new Conversations();
+    private final Ways ways = new Ways();
     private final Troubles troubles = new Troubles();
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private Routing routing = Routing.NONE;
@@ -55,6 +59,7 @@ public final class Dispatch {
             boolean same = line != null && line.recipient().equals(recipient);
             lines.put(recipient.name(), same ? line : new Line(recipient, random, now.nanos()));
         }
+        ways.use(routes);
         plan = null;
     }
 
@@ -128,7 +133,8 @@ public final class Dispatch {
             }
             chosen.add(due);
         }
-        waiting.removeAll(chosen);
+        // They are the first of those that wait.
+        waiting.subList(0, chosen.size()).clear();
         line.sends(chosen, now.nanos());
         List<Notification> intents = harmless(line, letter.shares())
                 ? List.of()
@@ -196,12 +202,13 @@ public final class Dispatch {
 
     private Plan plan(Moment now) {
         long age = now.nanos() - plannedAt;
-        if (plan == null || age >= STALE_NANOS || (dirty && age >= FRESH_NANOS)) {
+        long least = (dirty ? FRESH_NANOS : STALE_NANOS) + alerts.size() * NANOS_FOR_EACH;
+        if (plan == null || age >= least) {
             alerts.forget(now.wall());
             silences.forget(now.wall());
             Inhibitions inhibitions = new Inhibitions(routing.inhibitions(), alerts.standing());
             Plan.Basis basis =
-                    new Plan.Basis(routing, alerts, conversations, troubles.look(lines.values(), now), begun);
+                    new Plan.Basis(routing, ways, alerts, conversations, troubles.look(lines.values(), now), begun);
             plan = new Plan(basis, new Mutings(silences, inhibitions, now.wall()), now.wall());
             plannedAt = now.nanos();
             dirty = false;

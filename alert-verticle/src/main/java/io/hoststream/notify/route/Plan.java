@@ -23,6 +23,7 @@ final class Plan {
      * What a plan is made from.
      *
      * @param routing who is told what
+     * @param ways where alerts go by that
      * @param alerts the alerts
      * @param conversations what was told
      * @param troubles alerts about receivers, by the name of the one who is to be told
@@ -30,6 +31,7 @@ final class Plan {
      */
     record Basis(
             Routing routing,
+            Ways ways,
             Alerts alerts,
             Conversations conversations,
             Map<String, List<Alert>> troubles,
@@ -46,6 +48,7 @@ final class Plan {
         this.mutings = mutings;
         this.now = now;
         basis.conversations().index();
+        basis.ways().begin();
         sort(basis.alerts().standing());
         sort(basis.alerts().over());
         basis.troubles().forEach((receiver, alerts) -> alerts.forEach(alert -> trouble(receiver, alert)));
@@ -65,16 +68,14 @@ final class Plan {
 
     private void sort(Collection<Alert> alerts) {
         for (Alert alert : alerts) {
-            Map<String, Route> routes = basis.routing().routesOf(alert.event());
-            for (Recipient recipient : basis.routing().recipients()) {
-                String receiver = recipient.name();
-                Route route = routes.get(receiver);
-                Conversation owner =
-                        basis.conversations().owner(receiver, alert.id()).orElse(null);
+            for (Ways.Way way : basis.ways().of(alert.event())) {
+                Conversation owner = basis.conversations()
+                        .owner(way.recipient().name(), alert.id())
+                        .orElse(null);
                 if (owner != null) {
-                    add(alert, draft(owner, recipient, route));
-                } else if (route != null) {
-                    add(alert, draft(alert, recipient, route));
+                    add(alert, draft(owner, way.recipient(), way.route()));
+                } else if (way.route() != null && way.conversation() != null) {
+                    add(alert, draft(way.conversation(), way.recipient(), way.route()));
                 }
             }
         }
@@ -82,6 +83,10 @@ final class Plan {
 
     /** Where the receiver was told before, whatever route the alert takes by now. */
     private Draft draft(Conversation owner, Recipient recipient, @Nullable Route route) {
+        Draft known = drafts.get(owner.key());
+        if (known != null) {
+            return known;
+        }
         Optional<Route> before = basis.routing().route(owner.key().route());
         Manner manner = before.or(() -> Optional.ofNullable(route))
                 .map(recipient::manner)
@@ -89,11 +94,11 @@ final class Plan {
         return draft(owner, manner, recipient.relays());
     }
 
-    private Draft draft(Alert alert, Recipient recipient, Route route) {
-        String group = Group.text(route.manner().groupBy(), alert.event());
+    private Draft draft(ConversationKey first, Recipient recipient, Route route) {
         for (int part = 1; ; part++) {
-            String name = part == 1 ? group : group + " #" + part;
-            ConversationKey key = new ConversationKey(route.name(), recipient.name(), name);
+            ConversationKey key = part == 1
+                    ? first
+                    : new ConversationKey(first.route(), first.receiver(), first.group() + " #" + part);
             Draft draft = drafts.get(key);
             if (draft == null || draft.size() < MOST_IN_GROUP) {
                 return draft == null
@@ -112,12 +117,15 @@ final class Plan {
         if (mutings.waits(alert, draft.manner())) {
             return;
         }
-        boolean muted = mutings.of(alert).isPresent();
         if (alert.over()) {
-            draft.over(alert, muted);
-        } else if (!muted) {
+            draft.over(alert, () -> muted(alert));
+        } else if (!muted(alert)) {
             draft.stands(alert);
         }
+    }
+
+    private boolean muted(Alert alert) {
+        return mutings.of(alert).isPresent();
     }
 
     private void trouble(String receiver, Alert alert) {
@@ -125,7 +133,7 @@ final class Plan {
                 Troubles.ROUTE, receiver, "receiver=" + alert.event().getHost());
         Draft draft = draft(basis.conversations().of(key), Troubles.MANNER, false);
         if (alert.over()) {
-            draft.over(alert, true);
+            draft.over(alert, () -> true);
         } else {
             draft.stands(alert);
         }
@@ -141,7 +149,7 @@ final class Plan {
         for (String id : conversation.ids()) {
             if (conversation.key().route().equals(Troubles.ROUTE)) {
                 if (!troubles.contains(id)) {
-                    draft(conversation, Troubles.MANNER, false).over(Troubles.forgotten(id, now), true);
+                    draft(conversation, Troubles.MANNER, false).over(Troubles.forgotten(id, now), () -> true);
                 }
             } else if (basis.alerts().find(id).isEmpty()) {
                 Route route = basis.routing().route(conversation.key().route()).orElse(null);
