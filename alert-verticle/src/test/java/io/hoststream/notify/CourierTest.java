@@ -72,7 +72,7 @@ class CourierTest {
         public void close() {}
     }
 
-    private static Routing routing() {
+    static Routing routing() {
         WebhookSettings out = new WebhookSettings(
                 "out", new Secret("https://example.org/"), Optional.empty(), Map.of(), Reach.INTERNET);
         Manner manner = new Manner(

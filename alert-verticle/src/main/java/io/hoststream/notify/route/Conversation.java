@@ -24,6 +24,9 @@ final class Conversation {
     /** For how long a message that was refused for good is not tried again while it has not changed. */
     private static final Duration PARKED = Duration.ofHours(1);
 
+    /** After that long without a word nothing of it is needed any more: alerts that were over then are forgotten too. */
+    private static final Duration REMEMBERED = Duration.ofDays(2);
+
     private final ConversationKey key;
     private final Map<String, ToldAlert> told = new LinkedHashMap<>();
     private @Nullable Instant last;
@@ -87,6 +90,11 @@ final class Conversation {
         return gone;
     }
 
+    /** Whether it is over, and so long ago that a conversation that begins anew would say the same. */
+    boolean past(Instant now) {
+        return told.isEmpty() && (last == null || last.isBefore(now.minus(REMEMBERED)));
+    }
+
     /** When the last message was sent, or begun to be sent; null if there was none. */
     @Nullable
     Instant last() {
@@ -132,7 +140,7 @@ final class Conversation {
         share.told().forEach((id, severity) -> told.putIfAbsent(id, perhaps(id, severity)));
     }
 
-    /** The message was taken, or none was needed. */
+    /** The message was taken, or none was needed. A record without number and alerts says that nothing need be known. */
     Notification told(Share share, String newReference, Instant now) {
         share.told().forEach((id, severity) -> told.put(id, new ToldAlert(id, AlertState.FIRING, severity)));
         share.ended().forEach(told::remove);
@@ -146,6 +154,8 @@ final class Conversation {
             parkedUntil = null;
             began = began == null ? now : began;
             reference = newReference;
+        } else if (past(now)) {
+            number = 0;
         }
         Notification record = record(false, number, last == null ? now : last, reference, told);
         if (told.isEmpty()) {

@@ -88,6 +88,12 @@ public final class Dispatch {
         conversations.restore(record, now.wall());
     }
 
+    /** The topic has no word any more of what was told under that key. */
+    public void forget(String key) {
+        conversations.forget(key);
+        plan = null;
+    }
+
     /** All that was told is known, and it is on this instance to tell; {@code since} is when something was told last. */
     public void begin(Instant since) {
         begun = since;
@@ -154,8 +160,9 @@ public final class Dispatch {
     private static boolean harmless(Line line, List<Share> shares) {
         return line.recipient().relays()
                 && shares.stream()
-                        .allMatch(
-                                share -> share.told().isEmpty() && share.ended().isEmpty());
+                        .allMatch(share -> share.message()
+                                && share.told().isEmpty()
+                                && share.ended().isEmpty());
     }
 
     /** It was taken, or there was no message. Gives what the topic has to know. */
@@ -174,7 +181,11 @@ public final class Dispatch {
             String reference = digest
                     ? share.conversation().reference()
                     : receipt.reference().orElse("");
-            records.add(share.conversation().told(share, reference, now.wall()));
+            Notification record = share.conversation().told(share, reference, now.wall());
+            records.add(record);
+            if (record.getNumber() == 0) {
+                forget(share.conversation().key().text());
+            }
         }
         return quiet ? List.of() : records;
     }

@@ -58,6 +58,7 @@ final class Plan {
                 .collect(Collectors.toSet());
         basis.conversations().all().forEach(conversation -> lose(conversation, troubles));
         drafts.forEach(this::decide);
+        basis.conversations().all().forEach(this::forget);
         due.values().forEach(list -> list.sort(Comparator.comparing(Due::at)));
     }
 
@@ -162,6 +163,15 @@ final class Plan {
         draft.due(now)
                 .ifPresent(found -> due.computeIfAbsent(key.receiver(), any -> new ArrayList<>())
                         .add(found));
+    }
+
+    /** What is past is set right on the topic, which then forgets it as well. */
+    private void forget(Conversation conversation) {
+        if (conversation.past(now) && !drafts.containsKey(conversation.key())) {
+            Draft nothing = new Draft(conversation, Manner.STANDARD, false, basis.begun());
+            due.computeIfAbsent(conversation.key().receiver(), any -> new ArrayList<>())
+                    .add(new Due(nothing, Optional.empty(), now));
+        }
     }
 
     /** Whether something is to be said, and not only to be forgotten. */
