@@ -99,9 +99,12 @@ final class Courier {
             return channel.send(message);
         } catch (RuntimeException e) {
             // Its own words may hold an address or a header that is secret.
-            String where = Arrays.stream(e.getStackTrace()).findFirst().map(at -> " at " + at).orElse("");
-            throw SendException.never(name() + ": a mistake in the program, "
-                    + e.getClass().getSimpleName() + where);
+            String where = Arrays.stream(e.getStackTrace())
+                    .findFirst()
+                    .map(at -> " at " + at)
+                    .orElse("");
+            throw SendException.never(
+                    name() + ": a mistake in the program, " + e.getClass().getSimpleName() + where);
         }
     }
 

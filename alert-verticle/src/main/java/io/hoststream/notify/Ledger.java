@@ -99,7 +99,9 @@ final class Ledger implements AutoCloseable {
 
     /** Whether it says no more than that nothing is known: the topic is to forget the key. */
     private static boolean nothing(Notification record) {
-        return record.getNumber() == 0 && !record.getIntent() && record.getAlerts().isEmpty();
+        return record.getNumber() == 0
+                && !record.getIntent()
+                && record.getAlerts().isEmpty();
     }
 
     private static String key(Notification record) {

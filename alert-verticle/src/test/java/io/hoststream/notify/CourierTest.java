@@ -105,7 +105,8 @@ class CourierTest {
         assertThat(courier.step()).isTrue();
         assertThat(taken).containsExactly("good");
         assertThat(courier.step()).as("the same is not tried again at once").isFalse();
-        assertThat(meters.counter("hoststream.notify.given.up", "receiver", "out").count())
+        assertThat(meters.counter("hoststream.notify.given.up", "receiver", "out")
+                        .count())
                 .isOne();
     }
 }

@@ -19,7 +19,10 @@ final class Ways {
      * @param route that leads there; null if none does
      * @param conversation the first with the alerts of its group; null without a route
      */
-    record Way(Recipient recipient, @Nullable Route route, @Nullable ConversationKey conversation) {}
+    record Way(
+            Recipient recipient,
+            @Nullable Route route,
+            @Nullable ConversationKey conversation) {}
 
     private Routing routing = Routing.NONE;
     private Map<AlertEvent, List<Way>> before = new IdentityHashMap<>();
