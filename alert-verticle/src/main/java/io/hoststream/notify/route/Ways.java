@@ -25,8 +25,8 @@ final class Ways {
             @Nullable ConversationKey conversation) {}
 
     private Routing routing = Routing.NONE;
-    private Map<AlertEvent, List<Way>> before = new IdentityHashMap<>();
-    private Map<AlertEvent, List<Way>> found = new IdentityHashMap<>();
+    private IdentityHashMap<AlertEvent, List<Way>> before = new IdentityHashMap<>();
+    private IdentityHashMap<AlertEvent, List<Way>> found = new IdentityHashMap<>();
 
     /** Goes by these routes from now on. */
     void use(Routing routes) {
