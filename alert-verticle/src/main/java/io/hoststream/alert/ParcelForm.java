@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +45,10 @@ final class ParcelForm {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         parcel.events().forEach(event -> records.add(record(Topic.ALERTS, event.getHost(), events.encode(event))));
         for (HostWatch watch : parcel.watches()) {
+            if (forgotten(watch)) {
+                records.add(state(watch, null));
+                continue;
+            }
             byte[] value = watches.encode(watch);
             if (value.length > MOST_BYTES) {
                 LOG.error(
@@ -58,7 +63,12 @@ final class ParcelForm {
         return records;
     }
 
-    private ProducerRecord<byte[], byte[]> state(HostWatch watch, byte[] value) {
+    /** A host of which nothing is known any more: the topic is to forget it as well, which it does once it is compacted. */
+    private static boolean forgotten(HostWatch watch) {
+        return watch.getSeries().isEmpty() && watch.getLearned().isEmpty();
+    }
+
+    private ProducerRecord<byte[], byte[]> state(HostWatch watch, byte @Nullable [] value) {
         ProducerRecord<byte[], byte[]> record = record(Topic.BASELINES, key(watch), value);
         record.headers().add(SAMPLES, topicId.getBytes(StandardCharsets.UTF_8));
         return record;
@@ -69,7 +79,7 @@ final class ParcelForm {
         return watch.getHost() + "/" + watch.getHostId();
     }
 
-    private ProducerRecord<byte[], byte[]> record(Topic topic, String key, byte[] value) {
+    private ProducerRecord<byte[], byte[]> record(Topic topic, String key, byte @Nullable [] value) {
         return new ProducerRecord<>(topic.topicName(), partition, key.getBytes(StandardCharsets.UTF_8), value);
     }
 

@@ -77,22 +77,22 @@ final class Transactions {
     void write(List<ProducerRecord<byte[], byte[]>> records, OffsetAndMetadata offset, boolean telling) {
         try {
             producer.beginTransaction();
-            reached(CrashPoint.BEGUN, telling);
+            reached(TransactionPoint.BEGUN, telling);
             for (ProducerRecord<byte[], byte[]> record : records) {
                 // A record that fails makes the commit fail.
                 var unused = producer.send(record);
             }
-            reached(CrashPoint.SENT, telling);
+            reached(TransactionPoint.SENT, telling);
             producer.sendOffsetsToTransaction(Map.of(samples, offset), group);
-            reached(CrashPoint.OFFSETS, telling);
+            reached(TransactionPoint.OFFSETS, telling);
         } catch (KafkaException | IllegalStateException e) {
             throw after(e);
         }
         commit();
-        reached(CrashPoint.COMMITTED, telling);
+        reached(TransactionPoint.COMMITTED, telling);
     }
 
-    private void reached(CrashPoint point, boolean telling) {
+    private void reached(TransactionPoint point, boolean telling) {
         if (telling) {
             crash.reached(point);
         }

@@ -1,6 +1,7 @@
 package io.hoststream.notify;
 
 import io.hoststream.notify.channel.Channel;
+import io.hoststream.notify.channel.Message;
 import io.hoststream.notify.channel.Receipt;
 import io.hoststream.notify.channel.SendException;
 import io.hoststream.notify.route.Assignment;
@@ -9,6 +10,7 @@ import io.hoststream.pipeline.process.CrashPoint;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import java.util.Arrays;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,7 +83,7 @@ final class Courier {
         if (assignment.message().isEmpty()) {
             return NOTHING;
         }
-        Receipt receipt = channel.send(assignment.message().get());
+        Receipt receipt = sent(assignment.message().get());
         told.increment();
         if (failing) {
             failing = false;
@@ -89,6 +91,21 @@ final class Courier {
         }
         health.up();
         return receipt;
+    }
+
+    /** A mistake in the program is the message's: it is refused, and no other message or receiver hears of it. */
+    private Receipt sent(Message message) throws SendException {
+        try {
+            return channel.send(message);
+        } catch (RuntimeException e) {
+            // Its own words may hold an address or a header that is secret.
+            String where = Arrays.stream(e.getStackTrace())
+                    .findFirst()
+                    .map(at -> " at " + at)
+                    .orElse("");
+            throw SendException.never(
+                    name() + ": a mistake in the program, " + e.getClass().getSimpleName() + where);
+        }
     }
 
     private void rejected(Assignment assignment, SendException failure) {

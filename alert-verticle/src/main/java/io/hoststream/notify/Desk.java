@@ -77,6 +77,10 @@ final class Desk {
         run(() -> dispatch.restore(record, now()));
     }
 
+    void forget(String key) {
+        run(() -> dispatch.forget(key));
+    }
+
     /** All that was told before has been read, and it is on this instance to tell. */
     void told(Instant lastWord) {
         run(() -> {

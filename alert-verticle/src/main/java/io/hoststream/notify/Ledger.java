@@ -90,10 +90,18 @@ final class Ledger implements AutoCloseable {
         to.beginTransaction();
         for (Notification record : records) {
             byte[] key = key(record).getBytes(StandardCharsets.UTF_8);
+            byte[] value = nothing(record) ? null : encoder.encode(record);
             // The commit fails if this does.
-            var unused = to.send(new ProducerRecord<>(Topic.NOTIFICATIONS.topicName(), 0, key, encoder.encode(record)));
+            var unused = to.send(new ProducerRecord<>(Topic.NOTIFICATIONS.topicName(), 0, key, value));
         }
         to.commitTransaction();
+    }
+
+    /** Whether it says no more than that nothing is known: the topic is to forget the key. */
+    private static boolean nothing(Notification record) {
+        return record.getNumber() == 0
+                && !record.getIntent()
+                && record.getAlerts().isEmpty();
     }
 
     private static String key(Notification record) {

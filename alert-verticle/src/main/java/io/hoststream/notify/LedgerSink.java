@@ -73,8 +73,12 @@ final class LedgerSink implements Sink<Notification> {
     public CompletionStage<Long> deliver(Batch<Notification> batch) {
         for (Received<Notification> record : batch.records()) {
             Notification told = record.value();
-            if (told != null && !read) {
+            if (read) {
+                break;
+            } else if (told != null) {
                 accept(record, told);
+            } else if (record.key() != null) {
+                desk.forget(record.key());
             }
         }
         return CompletableFuture.completedFuture(batch.next());

@@ -50,4 +50,28 @@ class ParcelFormTest {
         assertThat(form.records(new Parcel(List.of(), List.of(huge, Records.watch("web-2", 9)), 10)))
                 .hasSize(1);
     }
+
+    @Test
+    void shouldHaveTheTopicForgetAHostOfWhichNothingIsKnown() {
+        HostWatch known = Records.watch("web-1", 9);
+        HostWatch forgotten = new HostWatch(
+                known.getHost(),
+                known.getHostId(),
+                known.getLabels(),
+                known.getEpoch(),
+                known.getSequence(),
+                known.getOffset(),
+                known.getTime(),
+                known.getArrived(),
+                known.getIntervalMillis(),
+                List.of(),
+                List.of());
+
+        assertThat(form.records(new Parcel(List.of(), List.of(forgotten), 10)))
+                .singleElement()
+                .satisfies(record -> {
+                    assertThat(record.key()).asString(StandardCharsets.UTF_8).isEqualTo("web-1/id-of-web-1");
+                    assertThat(record.value()).isNull();
+                });
+    }
 }

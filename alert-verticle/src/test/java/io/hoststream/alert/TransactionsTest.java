@@ -57,7 +57,7 @@ class TransactionsTest {
 
     private final SlowProducer producer = new SlowProducer();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final List<CrashPoint> passed = new ArrayList<>();
+    private final List<TransactionPoint> passed = new ArrayList<>();
     private Transactions transactions = transactions(CrashPoints.none());
 
     private Transactions transactions(CrashPoints crash) {
@@ -229,17 +229,17 @@ class TransactionsTest {
 
     @Test
     void shouldPassTheCrashPointsInOrderWhereItTells() {
-        for (CrashPoint point : CrashPoint.values()) {
+        for (TransactionPoint point : TransactionPoint.values()) {
             transactions = transactions(new CrashPoints(point.name(), () -> passed.add(point)));
             write();
         }
 
-        assertThat(passed).containsExactly(CrashPoint.values());
+        assertThat(passed).containsExactly(TransactionPoint.values());
     }
 
     @Test
     void shouldNotCrashWhereItTellsNothing() {
-        transactions = transactions(new CrashPoints("sent", () -> passed.add(CrashPoint.SENT)));
+        transactions = transactions(new CrashPoints("sent", () -> passed.add(TransactionPoint.SENT)));
 
         transactions.write(List.of(record("state")), OFFSET, false);
 

@@ -3,7 +3,10 @@ package io.hoststream.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hoststream.avro.AlertState;
 import io.hoststream.avro.Notification;
+import io.hoststream.avro.Severity;
+import io.hoststream.avro.ToldAlert;
 import io.hoststream.notify.route.Dispatch;
 import io.hoststream.notify.route.Links;
 import io.hoststream.pipeline.loop.Batch;
@@ -27,6 +30,7 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
@@ -59,7 +63,7 @@ class LedgerTest {
         return new WireDecoder<Notification>(Notification.getClassSchema(), SchemaIds.fixed()).decode(sent.value());
     }
 
-    private Batch<Notification> batch(String key, Notification value, long offset) {
+    private Batch<Notification> batch(String key, @Nullable Notification value, long offset) {
         return new Batch<>(PARTITION, List.of(new Received<>(key, value, offset, 0)), offset + 1);
     }
 
@@ -116,5 +120,31 @@ class LedgerTest {
                 .extracting(sent -> new String(sent.key(), StandardCharsets.UTF_8))
                 .containsExactly(Ledger.TAKE_OVER, "all/chat/a", "all/chat/b");
         assertThat(producers.get(0).commitCount()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldHaveTheTopicForgetAKeyOfWhichNothingIsKnown() throws LedgerException {
+        sink.resumeAt(PARTITION, OptionalLong.empty());
+        ledger.write(List.of(new Notification("all", "chat", "g", false, 0L, NOW, NOW, "", List.of())));
+        var sent = producers.get(0).history().get(1);
+        assertThat(sent.key()).asString(StandardCharsets.UTF_8).isEqualTo("all/chat/g");
+        assertThat(sent.value()).isNull();
+    }
+
+    @Test
+    void shouldForgetWhatTheTopicHasForgotten() {
+        sink.resumeAt(PARTITION, OptionalLong.empty());
+        desk.use(CourierTest.routing());
+        desk.alertsRead();
+        desk.silencesRead();
+        ToldAlert stands = new ToldAlert("a", AlertState.FIRING, Severity.WARNING);
+        Notification told = new Notification("all", "out", "g", false, 3L, NOW, NOW, "", List.of(stands));
+        sink.deliver(batch("all/out/g", told, 0));
+        sink.deliver(batch("all/out/g", null, 1));
+        sink.deliver(batch(Ledger.TAKE_OVER, word(), 2));
+
+        assertThat(desk.next("out"))
+                .as("an alert that was told and that nobody knows is to be set right")
+                .isEmpty();
     }
 }

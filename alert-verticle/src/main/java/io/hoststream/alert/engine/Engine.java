@@ -42,6 +42,7 @@ public final class Engine {
     private final Set<Host> changed = new LinkedHashSet<>();
     private final List<HostWatch> forgotten = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private int active;
     private long values;
     private long repeats;
 
@@ -62,7 +63,10 @@ public final class Engine {
      */
     public void restore(HostWatch watch) {
         if (!watch.getSeries().isEmpty() || !watch.getLearned().isEmpty()) {
-            Records.restore(watch, host(watch.getHost(), watch.getHostId()), this::problem);
+            Host host = host(watch.getHost(), watch.getHostId());
+            int before = host.series().active();
+            Records.restore(watch, host, this::problem);
+            active += host.series().active() - before;
         }
     }
 
@@ -90,7 +94,9 @@ public final class Engine {
         }
         EventWriter writer = new EventWriter(partition, host);
         host.follow(plans, edition, arrival.moment().labels(), this::problem);
+        int before = host.series().active();
         values += new Evaluation(host, arrival, writer).run();
+        active += host.series().active() - before;
         note(host, first);
         return writer.events();
     }
@@ -125,7 +131,9 @@ public final class Engine {
         for (Host host : hosts.values()) {
             host.follow(plans, edition, host.labels(), this::problem);
             EventWriter writer = new EventWriter(partition, host);
+            int before = host.series().active();
             quiet.look(host, heard.getOrDefault(host.key().host(), Instant.MIN), writer);
+            active += host.series().active() - before;
             events.addAll(writer.events());
             note(host, false);
             if (Duration.between(host.position().arrived(), now).compareTo(settings.forgetAfter()) >= 0) {
@@ -139,6 +147,7 @@ public final class Engine {
 
     private void forget(Host host) {
         hosts.remove(host.key());
+        active -= host.series().active();
         changed.remove(host);
         forgotten.add(Records.forgotten(host));
     }
@@ -224,6 +233,6 @@ public final class Engine {
 
     /** How many alerts are pending or firing. */
     public int active() {
-        return hosts.values().stream().mapToInt(host -> host.series().active()).sum();
+        return active;
     }
 }

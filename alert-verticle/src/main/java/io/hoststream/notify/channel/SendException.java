@@ -29,7 +29,7 @@ public final class SendException extends Exception {
     }
 
     /** The message is never taken. */
-    static SendException never(String message) {
+    public static SendException never(String message) {
         return new SendException(message, false, null);
     }
 

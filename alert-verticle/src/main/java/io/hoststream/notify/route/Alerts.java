@@ -87,6 +87,11 @@ final class Alerts {
         return Optional.ofNullable(stands != null ? stands : over.get(id));
     }
 
+    /** How many are kept. */
+    int size() {
+        return standing.size() + over.size();
+    }
+
     /** How many there was no room for. */
     long refused() {
         return refused;

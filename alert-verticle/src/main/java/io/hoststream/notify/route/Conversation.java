@@ -7,6 +7,7 @@ import io.hoststream.avro.ToldAlert;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ final class Conversation {
     /** For how long a message that was refused for good is not tried again while it has not changed. */
     private static final Duration PARKED = Duration.ofHours(1);
 
+    /** After that long without a word nothing of it is needed any more: alerts that were over then are forgotten too. */
+    private static final Duration REMEMBERED = Duration.ofDays(2);
+
     private final ConversationKey key;
     private final Map<String, ToldAlert> told = new LinkedHashMap<>();
     private @Nullable Instant last;
@@ -34,6 +38,10 @@ final class Conversation {
     /** When this process sent something; it cannot know what a receiver remembers of others. */
     private @Nullable Instant heard;
 
+    /** Alerts that have left since that was asked last. */
+    private final Set<String> left = new HashSet<>();
+
+    private boolean changed = true;
     private @Nullable Instant parkedUntil;
     private int parkedFor;
 
@@ -47,6 +55,8 @@ final class Conversation {
 
     /** Takes over what the topic says. */
     void restore(Notification record, Instant now) {
+        changed = true;
+        left.addAll(told.keySet());
         told.clear();
         record.getAlerts().forEach(alert -> told.put(alert.getId(), alert));
         number = record.getNumber();
@@ -66,8 +76,23 @@ final class Conversation {
         return told.keySet();
     }
 
-    boolean idle() {
-        return told.isEmpty();
+    /** Whether alerts came or left since this was asked last. */
+    boolean takeChanged() {
+        boolean was = changed;
+        changed = false;
+        return was;
+    }
+
+    /** The alerts that left since this was asked last. */
+    Set<String> takeLeft() {
+        Set<String> gone = Set.copyOf(left);
+        left.clear();
+        return gone;
+    }
+
+    /** Whether it is over, and so long ago that a conversation that begins anew would say the same. */
+    boolean past(Instant now) {
+        return told.isEmpty() && (last == null || last.isBefore(now.minus(REMEMBERED)));
     }
 
     /** When the last message was sent, or begun to be sent; null if there was none. */
@@ -111,13 +136,16 @@ final class Conversation {
 
     /** Nobody knows whether the message was taken. */
     void uncertain(Share share) {
+        changed = true;
         share.told().forEach((id, severity) -> told.putIfAbsent(id, perhaps(id, severity)));
     }
 
-    /** The message was taken, or none was needed. */
+    /** The message was taken, or none was needed. A record without number and alerts says that nothing need be known. */
     Notification told(Share share, String newReference, Instant now) {
         share.told().forEach((id, severity) -> told.put(id, new ToldAlert(id, AlertState.FIRING, severity)));
         share.ended().forEach(told::remove);
+        left.addAll(share.ended());
+        changed = true;
         if (share.message()) {
             number++;
             last = now;
@@ -126,6 +154,8 @@ final class Conversation {
             parkedUntil = null;
             began = began == null ? now : began;
             reference = newReference;
+        } else if (past(now)) {
+            number = 0;
         }
         Notification record = record(false, number, last == null ? now : last, reference, told);
         if (told.isEmpty()) {

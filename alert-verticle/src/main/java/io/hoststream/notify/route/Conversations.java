@@ -7,12 +7,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What all receivers were told. */
 final class Conversations {
 
-    private final Map<ConversationKey, Conversation> all = new LinkedHashMap<>();
+    /** By the key of its records on the topic. */
+    private final Map<String, Conversation> all = new LinkedHashMap<>();
 
     /** By receiver and alert: where the receiver was told of the alert. */
     private final Map<String, Map<String, Conversation>> owners = new HashMap<>();
@@ -27,26 +27,31 @@ final class Conversations {
         of(key).restore(record, now);
     }
 
-    Conversation of(ConversationKey key) {
-        return all.computeIfAbsent(key, Conversation::new);
+    /** The topic has nothing about it any more. */
+    void forget(String key) {
+        Conversation known = all.remove(key);
+        if (known != null) {
+            owners.getOrDefault(known.key().receiver(), Map.of()).values().removeIf(known::equals);
+        }
     }
 
-    @Nullable
-    Conversation find(ConversationKey key) {
-        return all.get(key);
+    Conversation of(ConversationKey key) {
+        return all.computeIfAbsent(key.text(), any -> new Conversation(key));
     }
 
     Collection<Conversation> all() {
         return all.values();
     }
 
-    /** Looks anew where receivers were told of alerts. */
+    /** Looks where receivers were told of alerts, in the conversations in which that has changed. */
     void index() {
-        owners.clear();
         for (Conversation each : all.values()) {
-            Map<String, Conversation> ofReceiver =
-                    owners.computeIfAbsent(each.key().receiver(), any -> new HashMap<>());
-            each.ids().forEach(id -> ofReceiver.put(id, each));
+            if (each.takeChanged()) {
+                Map<String, Conversation> ofReceiver =
+                        owners.computeIfAbsent(each.key().receiver(), any -> new HashMap<>());
+                each.takeLeft().forEach(id -> ofReceiver.remove(id, each));
+                each.ids().forEach(id -> ofReceiver.put(id, each));
+            }
         }
     }
 

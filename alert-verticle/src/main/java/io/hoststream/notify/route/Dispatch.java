@@ -25,11 +25,15 @@ public final class Dispatch {
     private static final long STALE_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long FRESH_NANOS = Duration.ofMillis(100).toNanos();
 
+    /** The more alerts there are, the longer a plan takes and the less often one is made. */
+    private static final long NANOS_FOR_EACH = Duration.ofNanos(50_000).toNanos();
+
     private final Links links;
     private final RandomGenerator random;
     private final Alerts alerts = new Alerts(MOST_ALERTS);
     private final Silences silences = new Silences();
     private final Conversations conversations = new Conversations();
+    private final Ways ways = new Ways();
     private final Troubles troubles = new Troubles();
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private Routing routing = Routing.NONE;
@@ -55,6 +59,7 @@ public final class Dispatch {
             boolean same = line != null && line.recipient().equals(recipient);
             lines.put(recipient.name(), same ? line : new Line(recipient, random, now.nanos()));
         }
+        ways.use(routes);
         plan = null;
     }
 
@@ -81,6 +86,12 @@ public final class Dispatch {
     /** Takes in what was told before. */
     public void restore(Notification record, Moment now) {
         conversations.restore(record, now.wall());
+    }
+
+    /** The topic has no word any more of what was told under that key. */
+    public void forget(String key) {
+        conversations.forget(key);
+        plan = null;
     }
 
     /** All that was told is known, and it is on this instance to tell; {@code since} is when something was told last. */
@@ -128,7 +139,8 @@ public final class Dispatch {
             }
             chosen.add(due);
         }
-        waiting.removeAll(chosen);
+        // They are the first of those that wait.
+        waiting.subList(0, chosen.size()).clear();
         line.sends(chosen, now.nanos());
         List<Notification> intents = harmless(line, letter.shares())
                 ? List.of()
@@ -148,8 +160,9 @@ public final class Dispatch {
     private static boolean harmless(Line line, List<Share> shares) {
         return line.recipient().relays()
                 && shares.stream()
-                        .allMatch(
-                                share -> share.told().isEmpty() && share.ended().isEmpty());
+                        .allMatch(share -> share.message()
+                                && share.told().isEmpty()
+                                && share.ended().isEmpty());
     }
 
     /** It was taken, or there was no message. Gives what the topic has to know. */
@@ -168,7 +181,11 @@ public final class Dispatch {
             String reference = digest
                     ? share.conversation().reference()
                     : receipt.reference().orElse("");
-            records.add(share.conversation().told(share, reference, now.wall()));
+            Notification record = share.conversation().told(share, reference, now.wall());
+            records.add(record);
+            if (record.getNumber() == 0) {
+                forget(share.conversation().key().text());
+            }
         }
         return quiet ? List.of() : records;
     }
@@ -196,12 +213,13 @@ public final class Dispatch {
 
     private Plan plan(Moment now) {
         long age = now.nanos() - plannedAt;
-        if (plan == null || age >= STALE_NANOS || (dirty && age >= FRESH_NANOS)) {
+        long least = (dirty ? FRESH_NANOS : STALE_NANOS) + alerts.size() * NANOS_FOR_EACH;
+        if (plan == null || age >= least) {
             alerts.forget(now.wall());
             silences.forget(now.wall());
             Inhibitions inhibitions = new Inhibitions(routing.inhibitions(), alerts.standing());
             Plan.Basis basis =
-                    new Plan.Basis(routing, alerts, conversations, troubles.look(lines.values(), now), begun);
+                    new Plan.Basis(routing, ways, alerts, conversations, troubles.look(lines.values(), now), begun);
             plan = new Plan(basis, new Mutings(silences, inhibitions, now.wall()), now.wall());
             plannedAt = now.nanos();
             dirty = false;

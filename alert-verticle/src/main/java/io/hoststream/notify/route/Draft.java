@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be said in one conversation, gathered alert by alert. */
@@ -97,10 +98,10 @@ final class Draft {
     }
 
     /** It is over; muted or not, that is told to those who were told that it stands. */
-    void over(Alert alert, boolean muted) {
+    void over(Alert alert, BooleanSupplier muted) {
         if (conversation.told(alert.id()) == null) {
             Instant fired = alert.fired();
-            if (!muted && !relays && fired != null && fired.isAfter(since)) {
+            if (!relays && fired != null && fired.isAfter(since) && !muted.getAsBoolean()) {
                 gone(alert, fired);
             }
         } else if (manner.resolved()) {

@@ -23,6 +23,7 @@ final class Plan {
      * What a plan is made from.
      *
      * @param routing who is told what
+     * @param ways where alerts go by that
      * @param alerts the alerts
      * @param conversations what was told
      * @param troubles alerts about receivers, by the name of the one who is to be told
@@ -30,6 +31,7 @@ final class Plan {
      */
     record Basis(
             Routing routing,
+            Ways ways,
             Alerts alerts,
             Conversations conversations,
             Map<String, List<Alert>> troubles,
@@ -46,6 +48,7 @@ final class Plan {
         this.mutings = mutings;
         this.now = now;
         basis.conversations().index();
+        basis.ways().begin();
         sort(basis.alerts().standing());
         sort(basis.alerts().over());
         basis.troubles().forEach((receiver, alerts) -> alerts.forEach(alert -> trouble(receiver, alert)));
@@ -55,6 +58,7 @@ final class Plan {
                 .collect(Collectors.toSet());
         basis.conversations().all().forEach(conversation -> lose(conversation, troubles));
         drafts.forEach(this::decide);
+        basis.conversations().all().forEach(this::forget);
         due.values().forEach(list -> list.sort(Comparator.comparing(Due::at)));
     }
 
@@ -65,16 +69,14 @@ final class Plan {
 
     private void sort(Collection<Alert> alerts) {
         for (Alert alert : alerts) {
-            Map<String, Route> routes = basis.routing().routesOf(alert.event());
-            for (Recipient recipient : basis.routing().recipients()) {
-                String receiver = recipient.name();
-                Route route = routes.get(receiver);
-                Conversation owner =
-                        basis.conversations().owner(receiver, alert.id()).orElse(null);
+            for (Ways.Way way : basis.ways().of(alert.event())) {
+                Conversation owner = basis.conversations()
+                        .owner(way.recipient().name(), alert.id())
+                        .orElse(null);
                 if (owner != null) {
-                    add(alert, draft(owner, recipient, route));
-                } else if (route != null) {
-                    add(alert, draft(alert, recipient, route));
+                    add(alert, draft(owner, way.recipient(), way.route()));
+                } else if (way.route() != null && way.conversation() != null) {
+                    add(alert, draft(way.conversation(), way.recipient(), way.route()));
                 }
             }
         }
@@ -82,6 +84,10 @@ final class Plan {
 
     /** Where the receiver was told before, whatever route the alert takes by now. */
     private Draft draft(Conversation owner, Recipient recipient, @Nullable Route route) {
+        Draft known = drafts.get(owner.key());
+        if (known != null) {
+            return known;
+        }
         Optional<Route> before = basis.routing().route(owner.key().route());
         Manner manner = before.or(() -> Optional.ofNullable(route))
                 .map(recipient::manner)
@@ -89,11 +95,11 @@ final class Plan {
         return draft(owner, manner, recipient.relays());
     }
 
-    private Draft draft(Alert alert, Recipient recipient, Route route) {
-        String group = Group.text(route.manner().groupBy(), alert.event());
+    private Draft draft(ConversationKey first, Recipient recipient, Route route) {
         for (int part = 1; ; part++) {
-            String name = part == 1 ? group : group + " #" + part;
-            ConversationKey key = new ConversationKey(route.name(), recipient.name(), name);
+            ConversationKey key = part == 1
+                    ? first
+                    : new ConversationKey(first.route(), first.receiver(), first.group() + " #" + part);
             Draft draft = drafts.get(key);
             if (draft == null || draft.size() < MOST_IN_GROUP) {
                 return draft == null
@@ -112,12 +118,15 @@ final class Plan {
         if (mutings.waits(alert, draft.manner())) {
             return;
         }
-        boolean muted = mutings.of(alert).isPresent();
         if (alert.over()) {
-            draft.over(alert, muted);
-        } else if (!muted) {
+            draft.over(alert, () -> muted(alert));
+        } else if (!muted(alert)) {
             draft.stands(alert);
         }
+    }
+
+    private boolean muted(Alert alert) {
+        return mutings.of(alert).isPresent();
     }
 
     private void trouble(String receiver, Alert alert) {
@@ -125,7 +134,7 @@ final class Plan {
                 Troubles.ROUTE, receiver, "receiver=" + alert.event().getHost());
         Draft draft = draft(basis.conversations().of(key), Troubles.MANNER, false);
         if (alert.over()) {
-            draft.over(alert, true);
+            draft.over(alert, () -> true);
         } else {
             draft.stands(alert);
         }
@@ -141,7 +150,7 @@ final class Plan {
         for (String id : conversation.ids()) {
             if (conversation.key().route().equals(Troubles.ROUTE)) {
                 if (!troubles.contains(id)) {
-                    draft(conversation, Troubles.MANNER, false).over(Troubles.forgotten(id, now), true);
+                    draft(conversation, Troubles.MANNER, false).over(Troubles.forgotten(id, now), () -> true);
                 }
             } else if (basis.alerts().find(id).isEmpty()) {
                 Route route = basis.routing().route(conversation.key().route()).orElse(null);
@@ -154,6 +163,15 @@ final class Plan {
         draft.due(now)
                 .ifPresent(found -> due.computeIfAbsent(key.receiver(), any -> new ArrayList<>())
                         .add(found));
+    }
+
+    /** What is past is set right on the topic, which then forgets it as well. */
+    private void forget(Conversation conversation) {
+        if (conversation.past(now) && !drafts.containsKey(conversation.key())) {
+            Draft nothing = new Draft(conversation, Manner.STANDARD, false, basis.begun());
+            due.computeIfAbsent(conversation.key().receiver(), any -> new ArrayList<>())
+                    .add(new Due(nothing, Optional.empty(), now));
+        }
     }
 
     /** Whether something is to be said, and not only to be forgotten. */

@@ -107,7 +107,8 @@ class EngineWalkTest {
     void shouldKeepTheOrderOfStates(long seed) {
         Map<String, AlertEvent> last = new HashMap<>();
         Map<String, Severity> told = new HashMap<>();
-        List<AlertEvent> events = run(engine(), partition(seed));
+        Engine engine = engine();
+        List<AlertEvent> events = run(engine, partition(seed));
         assertThat(events).hasSizeGreaterThan(50);
         for (AlertEvent event : events) {
             AlertEvent before = last.put(event.getId(), event);
@@ -118,6 +119,9 @@ class EngineWalkTest {
                 told.put(event.getId(), event.getSeverity());
             }
         }
+        assertThat(last.values())
+                .filteredOn(event -> event.getState() != AlertState.RESOLVED)
+                .hasSize(engine.active());
     }
 
     private static boolean allowed(@Nullable AlertEvent before, AlertEvent event, @Nullable Severity told) {

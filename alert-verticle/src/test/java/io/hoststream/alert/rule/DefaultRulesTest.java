@@ -74,6 +74,14 @@ class DefaultRulesTest {
     }
 
     @Test
+    void shouldCountInTheSubjectWhereTheSentenceSaysThatItHasRisen() {
+        assertThat(SHIPPED)
+                .filteredOn(rule -> rule.signal() instanceof Signal.Change)
+                .extracting(rule -> rule.wording().subject())
+                .containsExactly("Count of processes killed for want of memory on {host}");
+    }
+
+    @Test
     void shouldNotFlap() {
         assertThat(SHIPPED)
                 .filteredOn(

@@ -338,4 +338,50 @@ class DispatchTest {
         scene.dispatch().end();
         assertThat(scene.next("chat")).isEmpty();
     }
+
+    @Test
+    void shouldForgetAGroupThatHasLongBeenOverAndBeginAnewWithTheNextAlert() {
+        scene.event(Told.warning("a", "web-1", scene.time()));
+        scene.toldWithin("chat", Duration.ofMinutes(1));
+        scene.event(Told.resolved("a", "web-1", scene.time()));
+        scene.toldWithin("chat", Duration.ofMinutes(6));
+        scene.pass(Duration.ofHours(47));
+        assertThat(scene.told("chat")).isEmpty();
+        assertThat(scene.records()).hasSize(1);
+
+        scene.pass(Duration.ofHours(2));
+        assertThat(scene.told("chat")).isEmpty();
+        assertThat(scene.records()).isEmpty();
+        assertThat(scene.next("chat")).isEmpty();
+
+        scene.event(Told.warning("b", "web-1", scene.time()));
+        assertThat(scene.toldWithin("chat", Duration.ofMinutes(10)))
+                .singleElement()
+                .satisfies(message -> assertThat(ids(message.firing())).containsExactly("b"));
+        assertThat(scene.records()).hasSize(1);
+    }
+
+    @Test
+    void shouldKeepAGroupOfWhichSomethingIsStillToldToStand() {
+        scene.event(Told.warning("a", "web-1", scene.time()));
+        scene.toldWithin("chat", Duration.ofMinutes(1));
+        scene.pass(Duration.ofDays(9));
+        scene.told("chat");
+        assertThat(scene.records().values())
+                .singleElement()
+                .satisfies(record -> assertThat(record.getAlerts()).hasSize(1));
+    }
+
+    @Test
+    void shouldForgetAlsoWhatAReceiverWasToldThatGroupsByItself() {
+        Scene relayed = scene(BY_RULE, Setting.alertmanager("am"));
+        relayed.event(Told.warning("a", "web-1", relayed.time()));
+        relayed.told("am");
+        relayed.event(Told.resolved("a", "web-1", relayed.time()));
+        relayed.pass(Duration.ofSeconds(1));
+        relayed.told("am");
+        relayed.pass(Duration.ofHours(49));
+        relayed.told("am");
+        assertThat(relayed.records()).isEmpty();
+    }
 }

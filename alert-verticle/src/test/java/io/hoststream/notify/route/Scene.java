@@ -89,7 +89,11 @@ final class Scene {
 
     private void keep(List<Notification> written) {
         for (Notification each : written) {
-            records.put(each.getRoute() + "/" + each.getReceiver() + "/" + each.getGroup(), each);
+            String key = each.getRoute() + "/" + each.getReceiver() + "/" + each.getGroup();
+            records.put(key, each);
+            if (each.getNumber() == 0 && !each.getIntent() && each.getAlerts().isEmpty()) {
+                records.remove(key);
+            }
         }
     }
 
