@@ -1,20 +1,14 @@
 package io.hoststream.notify;
 
 import io.hoststream.notify.route.Routing;
+import io.hoststream.pipeline.form.FileChanges;
 import io.hoststream.pipeline.health.Indicator;
 import io.hoststream.pipeline.settings.SettingsException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,10 +19,6 @@ import org.slf4j.LoggerFactory;
 final class RoutingWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoutingWatch.class);
-    private static final Duration PAUSE = Duration.ofSeconds(2);
-
-    /** What a change of a file shows in; the key changes where the file was replaced by another. */
-    private record Stamp(FileTime modified, long size, Optional<Object> fileKey) {}
 
     /**
      * What the watch works with.
@@ -42,8 +32,7 @@ final class RoutingWatch {
     private final Path file;
     private final Parts parts;
     private final Indicator health;
-    private @Nullable Stamp stamp;
-    private Instant lastLook = Instant.MIN;
+    private final FileChanges changes;
     private String trouble = "";
 
     /**
@@ -55,21 +44,14 @@ final class RoutingWatch {
         this.file = file;
         this.parts = parts;
         this.health = health;
-        this.stamp = stampOf(file);
+        this.changes = new FileChanges(file);
         parts.use().accept(parts.read().apply(file));
         report();
     }
 
     /** Reads the file again if it has changed. To be called often; looks every two seconds. */
     void look(Instant now) {
-        // A clock that was set back is behind the last look, for as long as it was set back.
-        if (!now.isBefore(lastLook) && now.isBefore(lastLook.plus(PAUSE))) {
-            return;
-        }
-        lastLook = now;
-        Stamp seen = stampOf(file);
-        if (seen == null ? stamp != null : !seen.equals(stamp)) {
-            stamp = seen;
+        if (changes.since(now)) {
             reload();
         }
         report();
@@ -92,17 +74,5 @@ final class RoutingWatch {
 
     private void report() {
         health.up(parts.state().get() + trouble);
-    }
-
-    private static @Nullable Stamp stampOf(Path file) {
-        try {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return new Stamp(
-                    attributes.lastModifiedTime(), attributes.size(), Optional.ofNullable(attributes.fileKey()));
-        } catch (IOException e) {
-            // Why it cannot be read is told by the reading that follows.
-            LOG.debug("routes={} cannot be looked at: {}", file, e.toString());
-            return null;
-        }
     }
 }

@@ -26,4 +26,12 @@ public record Rule(
     public Rule {
         variants = List.copyOf(variants);
     }
+
+    /** The same with an address in front of runbooks that have none of their own, in its variants as well. */
+    Rule linked(String base) {
+        List<Variant> others = variants.stream()
+                .map(variant -> new Variant(variant.where(), variant.rule().map(rule -> rule.linked(base))))
+                .toList();
+        return new Rule(name, signal, threshold, timing, target, wording.linked(base), others);
+    }
 }

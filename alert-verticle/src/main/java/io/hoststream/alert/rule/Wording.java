@@ -23,6 +23,13 @@ public record Wording(String subject, String runbook, Map<String, String> labels
         labels = Map.copyOf(labels);
     }
 
+    /** The same with an address in front of a runbook that has none of its own. */
+    Wording linked(String base) {
+        boolean bare = !runbook.isEmpty() && !runbook.contains("://");
+        String address = base.endsWith("/") ? base : base + '/';
+        return bare ? new Wording(subject, address + runbook, labels, quiet) : this;
+    }
+
     /** The subject of a metric where a rule gives none; {@code device} is empty for the host as a whole. */
     public static String subjectOf(String metric, String device) {
         return device.isEmpty() ? metric + " of " + HOST : metric + " of " + DEVICE + " on " + HOST;

@@ -120,13 +120,14 @@ final class Line {
         return reason;
     }
 
-    /** Whether it is time to say that all is well; if so, it counts as said. */
+    /** Whether it is time to say that all is well. */
     boolean aliveDue(Duration every, long nanos) {
-        if (aliveBefore && nanos - aliveAt < every.toNanos()) {
-            return false;
-        }
+        return !aliveBefore || nanos - aliveAt >= every.toNanos();
+    }
+
+    /** It was said that all is well, or is not to be said there. */
+    void saidAlive(long nanos) {
         aliveBefore = true;
         aliveAt = nanos;
-        return true;
     }
 }
