@@ -1,5 +1,6 @@
 package io.hoststream.notify.channel;
 
+import io.hoststream.pipeline.outbound.AddressRules;
 import io.hoststream.pipeline.outbound.HostText;
 import java.net.InetAddress;
 import java.net.URI;
@@ -55,11 +56,7 @@ record AddressCheck(Reach reach, boolean secret, String key, BiConsumer<String, 
                     "leads to " + host + " without encryption: expected https, or allow-private: true in a"
                             + " network that you trust");
         }
-        objection(host)
-                .ifPresent(why -> problems.accept(
-                        key,
-                        "leads to " + host + ": " + why
-                                + "; expected another one, or allow-private: true or allow-link-local: true"));
+        objection(host).ifPresent(why -> problems.accept(key, "leads to " + host + ": " + why));
     }
 
     /** Only what can be told without asking a name server. */
@@ -69,9 +66,18 @@ record AddressCheck(Reach reach, boolean secret, String key, BiConsumer<String, 
         }
         try {
             String literal = host.equals("localhost") ? "127.0.0.1" : host.replaceAll("[\\[\\]]", "");
-            return reach.rules().objection(InetAddress.getByName(literal));
+            InetAddress address = InetAddress.getByName(literal);
+            return reach.rules().objection(address).map(why -> why + "; expected another one" + allowing(address));
         } catch (UnknownHostException e) {
             return Optional.of("it is no address");
         }
+    }
+
+    /** The setting that would allow it; nothing if none does. */
+    private static String allowing(InetAddress address) {
+        if (new AddressRules(true, false).objection(address).isEmpty()) {
+            return ", or allow-private: true";
+        }
+        return new AddressRules(true, true).objection(address).isEmpty() ? ", or allow-link-local: true" : "";
     }
 }

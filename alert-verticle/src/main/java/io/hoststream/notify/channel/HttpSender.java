@@ -5,6 +5,7 @@ import io.hoststream.pipeline.outbound.LimitedBody;
 import io.hoststream.pipeline.outbound.RetryAfter;
 import io.hoststream.pipeline.outbound.TrustedCertificates;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -98,6 +99,9 @@ final class HttpSender implements AutoCloseable {
             return "no whole answer in time";
         } else if (failure instanceof SSLException) {
             return "no safe connection: " + redaction.apply(String.valueOf(failure.getMessage()));
+        } else if (failure instanceof ConnectException) {
+            // Java's says nothing more.
+            return "no connection: nobody listens there, or it is out of reach";
         } else if (failure instanceof IOException) {
             return "no answer: " + redaction.apply(failure.getClass().getSimpleName() + " " + failure.getMessage());
         }

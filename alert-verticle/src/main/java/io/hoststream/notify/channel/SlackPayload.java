@@ -54,16 +54,24 @@ final class SlackPayload {
             json.writeStringField("text", text.text());
             json.writeBooleanField("unfurl_links", false);
             json.writeBooleanField("unfurl_media", false);
-            json.writeArrayFieldStart("blocks");
-            for (String block : blocks) {
-                json.writeRawValue(block);
-            }
-            json.writeEndArray();
+            writeBlocks(json, blocks, besides.containsKey("ts"));
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed", e);
         }
         return out.toByteArray();
+    }
+
+    /** Without any there is no field, save where it takes away those of the message that is changed. */
+    private static void writeBlocks(JsonGenerator json, List<String> blocks, boolean change) throws IOException {
+        if (blocks.isEmpty() && !change) {
+            return;
+        }
+        json.writeArrayFieldStart("blocks");
+        for (String block : blocks) {
+            json.writeRawValue(block);
+        }
+        json.writeEndArray();
     }
 
     private List<String> blocks() {

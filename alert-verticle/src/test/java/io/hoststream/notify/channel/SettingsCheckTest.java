@@ -60,6 +60,14 @@ class SettingsCheckTest {
     }
 
     @Test
+    void shouldNameTheOneSettingThatWouldAllowAnAddress() {
+        assertThat(problems(webhook("https://10.0.0.1/", Reach.INTERNET))).endsWith("one, or allow-private: true");
+        assertThat(problems(webhook("https://169.254.169.254/", Reach.INTERNET)))
+                .endsWith("one, or allow-link-local: true");
+        assertThat(problems(webhook("https://0.0.0.0/", Reach.INTERNET))).endsWith("expected another one");
+    }
+
+    @Test
     void shouldRefuseMetadataServicesEvenWherePrivateNetworksAreAllowed() {
         assertThat(problems(webhook("https://169.254.169.254/", NEAR))).contains("link-local");
     }

@@ -24,7 +24,7 @@ final class SlackLimits {
         JsonObject json = new JsonObject(new String(payload, StandardCharsets.UTF_8));
         assertThat(json.getString("text")).isNotBlank().hasSizeLessThanOrEqualTo(4000);
         checkMrkdwn(json.getString("text"));
-        JsonArray blocks = json.getJsonArray("blocks");
+        JsonArray blocks = json.getJsonArray("blocks", new JsonArray());
         assertThat(blocks.size()).isLessThanOrEqualTo(50);
         assertThat(blocks.encode().length()).isLessThan(13_000);
         blocks.stream().map(JsonObject.class::cast).forEach(SlackLimits::checkBlock);

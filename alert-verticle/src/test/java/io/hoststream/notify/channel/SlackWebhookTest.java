@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,8 +86,8 @@ class SlackWebhookTest {
 
         channel.send(NEWS);
 
-        assertThat(blocks()).isPositive();
-        assertThat(blocks()).isZero();
+        assertThat(fields()).contains("text", "blocks");
+        assertThat(fields()).contains("text").doesNotContain("blocks");
     }
 
     @Test
@@ -128,6 +129,23 @@ class SlackWebhookTest {
             SendException failure = failure();
             assertThat(failure.retriable()).isTrue();
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        }
+    }
+
+    @Test
+    void shouldSayInWordsThatNobodyListens() throws Exception {
+        SlackSettings nowhere = new SlackSettings(
+                "ops",
+                Optional.of(new Secret("http://127.0.0.1:1" + PATH)),
+                Optional.empty(),
+                Optional.empty(),
+                SlackSettings.SLACK,
+                new Reach(true, false, Optional.empty(), Duration.ofSeconds(5)));
+        try (Channel gone = new SlackWebhook(nowhere, Alerts.CLOCK)) {
+            SendException failure = catchThrowableOfType(SendException.class, () -> gone.send(NEWS));
+            assertThat(failure.retriable()).isTrue();
+            assertThat(failure)
+                    .hasMessage("Slack receiver ops: no connection: nobody listens there, or it is out of reach");
         }
     }
 
@@ -182,9 +200,7 @@ class SlackWebhookTest {
         return failure;
     }
 
-    private int blocks() {
-        return new JsonObject(slack.requests.remove().body())
-                .getJsonArray("blocks")
-                .size();
+    private Set<String> fields() {
+        return new JsonObject(slack.requests.remove().body()).fieldNames();
     }
 }

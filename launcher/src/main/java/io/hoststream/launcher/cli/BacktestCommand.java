@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  hoststream backtest --rules my-rules.yaml --from 7d",
             "  hoststream backtest --rules my-rules.yaml --against built-in --from 7d --svg what.svg",
-            "  hoststream backtest --from 2026-01-31 --to 2026-02-07 --group db --json | jq .pagesPerHostAndWeek",
+            "  hoststream backtest --from 2026-01-31 --to 2026-02-07 --group db --json | jq .total.pagesPerHostAndWeek",
             "  hoststream backtest --from 1d --incidents what.csv"
         })
 final class BacktestCommand implements Callable<Integer> {
