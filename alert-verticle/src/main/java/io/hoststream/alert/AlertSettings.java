@@ -2,6 +2,7 @@ package io.hoststream.alert;
 
 import io.hoststream.pipeline.settings.Prefix;
 import io.hoststream.pipeline.settings.Setting;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,4 +26,10 @@ public record AlertSettings(
                 help = "How long a series may be missing from its host's samples before its alert is ended",
                 byDefault = "5m",
                 min = 1000)
-        Duration missingAfter) {}
+        Duration missingAfter,
+
+        @Setting(
+                help =
+                        "Address in front of the runbooks of rules that are given without one, such as those that are built in:"
+                                + " where the documentation can be read; none to name them as they are")
+        Optional<URI> runbookUrl) {}

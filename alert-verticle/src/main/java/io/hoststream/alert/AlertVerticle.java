@@ -36,7 +36,8 @@ public final class AlertVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         return vertx.executeBlocking(() -> {
-            RuleWatch rules = new RuleWatch(settings.rules(), role.health().register(RULES));
+            RuleWatch rules = new RuleWatch(
+                    settings.rules(), settings.runbookUrl(), role.health().register(RULES));
             SamplesTopic samples = new SamplesTopic(KafkaClients.admin(role.kafka(), ANSWERS_WITHIN), ANSWERS_WITHIN);
             topic = samples;
             AlertReports reports = new AlertReports(

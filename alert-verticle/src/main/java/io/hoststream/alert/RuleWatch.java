@@ -5,6 +5,7 @@ import io.hoststream.alert.rule.Rules;
 import io.hoststream.pipeline.form.FileChanges;
 import io.hoststream.pipeline.health.Indicator;
 import io.hoststream.pipeline.settings.SettingsException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class RuleWatch {
     private static final Logger LOG = LoggerFactory.getLogger(RuleWatch.class);
 
     private final Optional<Path> file;
+    private final Optional<URI> runbooks;
     private final Indicator health;
     private final Optional<FileChanges> changes;
     private Rules rules;
@@ -27,13 +29,15 @@ final class RuleWatch {
     /**
      * Reads the rules for the first time.
      *
+     * @param runbooks what stands in front of runbooks that have no address of their own
      * @throws SettingsException with every problem, if there are any
      */
-    RuleWatch(Optional<Path> file, Indicator health) {
+    RuleWatch(Optional<Path> file, Optional<URI> runbooks, Indicator health) {
         this.file = file;
+        this.runbooks = runbooks;
         this.health = health;
         this.changes = file.map(FileChanges::new);
-        this.rules = file.map(RuleFile::read).orElseGet(RuleFile::builtIn);
+        this.rules = linked(file.map(RuleFile::read).orElseGet(RuleFile::builtIn));
         report();
     }
 
@@ -51,7 +55,7 @@ final class RuleWatch {
 
     private void reload(Path from) {
         try {
-            rules = RuleFile.read(from);
+            rules = linked(RuleFile.read(from));
             LOG.info("rules={} were read again", from);
             report();
         } catch (SettingsException e) {
@@ -61,6 +65,10 @@ final class RuleWatch {
                     + e.problems().get(0)
                     + (e.problems().size() > 1 ? " and " + (e.problems().size() - 1) + " more" : ""));
         }
+    }
+
+    private Rules linked(Rules read) {
+        return runbooks.map(URI::toString).map(read::linked).orElse(read);
     }
 
     private void report() {

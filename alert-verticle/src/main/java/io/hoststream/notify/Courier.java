@@ -121,7 +121,8 @@ final class Courier {
             failing = true;
             LOG.warn("receiver={} did not take a message{}: {}", name(), failure.retriable() ? "" : " for good", why);
         }
-        health.down(why);
+        // A receiver outside that is away is no reason to take this process out of service.
+        health.up("does not take messages: " + why);
     }
 
     void close() {

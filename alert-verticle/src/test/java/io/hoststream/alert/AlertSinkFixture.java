@@ -58,7 +58,7 @@ abstract class AlertSinkFixture {
         AlertReports reports =
                 new AlertReports(new AlertMeters(meters), new AlertHealth(health.register("alert-state")));
         AlertTime time = new AlertTime(Clock.fixed(wall, ZoneOffset.UTC), () -> nanos);
-        RuleWatch rules = new RuleWatch(Optional.empty(), new Health().register("rules"));
+        RuleWatch rules = new RuleWatch(Optional.empty(), Optional.empty(), new Health().register("rules"));
         return new AlertSink(settings, rules, parts, reports, time);
     }
 

@@ -9,10 +9,12 @@ import io.hoststream.pipeline.health.Check;
 import io.hoststream.pipeline.health.Health;
 import io.hoststream.pipeline.settings.SettingsException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +40,7 @@ class RuleWatchTest {
     }
 
     private RuleWatch watch(Optional<Path> file) {
-        return new RuleWatch(file, health.register("alert-rules"));
+        return new RuleWatch(file, Optional.of(URI.create("https://example.org/docs")), health.register("alert-rules"));
     }
 
     private void look(RuleWatch watch) {
@@ -56,6 +58,22 @@ class RuleWatchTest {
         look(watch);
         assertThat(watch.rules().list()).hasSize(20);
         assertThat(check()).isEqualTo(new Check("alert-rules", true, "20 rules in force, from default-rules.yaml"));
+    }
+
+    @Test
+    void shouldPutAnAddressInFrontOfRunbooksThatHaveNone() throws IOException {
+        Path file = write("rules: [{name: a, metric: uptime, above: {warning: 1}, runbook: runbooks/a.md,"
+                + " overrides: [{where: {hosts: b}, above: {warning: 2}}]},"
+                + " {name: c, metric: uptime, above: {warning: 1}, runbook: 'https://wiki/c'},"
+                + " {name: d, metric: uptime, above: {warning: 1}}]");
+
+        Rules rules = watch(Optional.of(file)).rules();
+
+        assertThat(rules.list())
+                .extracting(rule -> rule.wording().runbook())
+                .containsExactly("https://example.org/docs/runbooks/a.md", "https://wiki/c", "");
+        assertThat(rules.matching("b", Map.of()).get(0).wording().runbook())
+                .isEqualTo("https://example.org/docs/runbooks/a.md");
     }
 
     @Test

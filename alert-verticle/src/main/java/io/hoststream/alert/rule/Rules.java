@@ -16,6 +16,11 @@ public record Rules(List<Rule> list, String origin) {
         list = List.copyOf(list);
     }
 
+    /** The same with an address in front of runbooks that have none of their own. */
+    public Rules linked(String base) {
+        return new Rules(list.stream().map(rule -> rule.linked(base)).toList(), origin);
+    }
+
     /**
      * The rules that are in force for a host of that name with these labels. A rule whose overrides are for some devices only is
      * there several times, each time for other devices.

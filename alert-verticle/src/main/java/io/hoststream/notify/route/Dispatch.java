@@ -192,7 +192,10 @@ public final class Dispatch {
     }
 
     private static void said(Assignment assignment, Line line, Moment now) {
-        if (assignment.message().filter(message -> message.kind() == Message.Kind.ALIVE).isPresent()) {
+        if (assignment
+                .message()
+                .filter(message -> message.kind() == Message.Kind.ALIVE)
+                .isPresent()) {
             line.saidAlive(now.nanos());
         }
     }

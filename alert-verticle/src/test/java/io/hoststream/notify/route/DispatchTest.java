@@ -332,6 +332,24 @@ class DispatchTest {
     }
 
     @Test
+    void shouldSayAgainThatItIsAliveWhereThatWasNotTaken() {
+        Routing routing = new Routing(
+                List.of(Setting.webhook("watch", 600)),
+                List.of(),
+                List.of(),
+                Optional.of(new DeadMan("watch", Duration.ofMinutes(10))),
+                "test");
+        Scene alone = new Scene(routing);
+        alone.pass(Duration.ofSeconds(1));
+        Assignment first = alone.next("watch").orElseThrow();
+        alone.dispatch().failed(first, "away", Optional.empty(), alone.now());
+        alone.pass(Duration.ofSeconds(2));
+
+        assertThat(alone.next("watch").orElseThrow().message().orElseThrow().kind())
+                .isEqualTo(Message.Kind.ALIVE);
+    }
+
+    @Test
     void shouldTellNothingBeforeEverythingIsRead() {
         scene.event(Told.warning("a", "web-1", scene.time()));
         scene.pass(Duration.ofSeconds(31));
