@@ -171,7 +171,7 @@ public final class Dispatch {
         boolean quiet = line != null && harmless(line, assignment.shares());
         if (line != null && assignment.message().isPresent()) {
             line.taken();
-            said(assignment, line, now);
+            line.said(assignment.message(), now.nanos());
         }
         boolean digest = assignment
                 .message()
@@ -191,15 +191,6 @@ public final class Dispatch {
         return quiet ? List.of() : records;
     }
 
-    private static void said(Assignment assignment, Line line, Moment now) {
-        if (assignment
-                .message()
-                .filter(message -> message.kind() == Message.Kind.ALIVE)
-                .isPresent()) {
-            line.saidAlive(now.nanos());
-        }
-    }
-
     /** It was not taken, and may be later; {@code asked} is how long the receiver wants to be left alone, if it says. */
     public void failed(Assignment assignment, String why, Optional<Duration> asked, Moment now) {
         assignment.shares().forEach(share -> share.conversation().uncertain(share));
@@ -217,7 +208,7 @@ public final class Dispatch {
             line.underWay()
                     .forEach(due -> due.draft().conversation().park(due.draft().contents(), now.wall()));
             line.refused(why, now.nanos());
-            said(assignment, line, now);
+            line.said(assignment.message(), now.nanos());
         }
         dirty = true;
     }

@@ -1,8 +1,10 @@
 package io.hoststream.notify.route;
 
+import io.hoststream.notify.channel.Message;
 import io.hoststream.notify.channel.SlackSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** How it stands with one receiver: whether it takes messages, and how many it may get by now. By the clock that is never set. */
@@ -125,9 +127,11 @@ final class Line {
         return !aliveBefore || nanos - aliveAt >= every.toNanos();
     }
 
-    /** It was said that all is well, or is not to be said there. */
-    void saidAlive(long nanos) {
-        aliveBefore = true;
-        aliveAt = nanos;
+    /** A message was taken, or never will be; it may have been that all is well. */
+    void said(Optional<Message> message, long nanos) {
+        if (message.filter(one -> one.kind() == Message.Kind.ALIVE).isPresent()) {
+            aliveBefore = true;
+            aliveAt = nanos;
+        }
     }
 }
