@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Reads how long something has to last. */
 final class TimingReader {
 
-    /** Samples are read again from the crossing on after a restart, so this is how far back that can be. */
+    /** Longer than this, nobody would hear of an alert on the day on which it began. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
