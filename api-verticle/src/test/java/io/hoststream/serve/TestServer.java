@@ -208,8 +208,7 @@ public final class TestServer implements AutoCloseable {
         Map<String, Access> known = Map.of(
                 KEY, new Access("key:all", Set.of(Permission.values()), new HostSelector.All()),
                 KEY_TO_READ, new Access("key:read", Set.of(Permission.READ), new HostSelector.All()),
-                KEY_FOR_MINE,
-                        new Access("key:mine", Set.of(Permission.values()), new HostSelector.Only(Set.of("mine"))),
+                KEY_FOR_MINE, new Access("key:mine", Set.of(Permission.values()), HostSelector.named("mine")),
                 KEY_FOR_NOTHING, new Access("key:nothing", Set.of(), new HostSelector.All()));
         return token -> Optional.ofNullable(known.get(token));
     }

@@ -1,6 +1,7 @@
 package io.hoststream.serve.access;
 
 import io.hoststream.avro.Silence;
+import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -9,8 +10,14 @@ import java.util.Set;
  * @param principal who it is, for the access log; never the secret
  * @param permissions what they may do
  * @param hosts which hosts exist for them
+ * @param until until when it is good; {@link Instant#MAX} for as long as nobody takes it back
  */
-public record Access(String principal, Set<Permission> permissions, HostSelector hosts) {
+public record Access(String principal, Set<Permission> permissions, HostSelector hosts, Instant until) {
+
+    /** An access that does not end by itself. */
+    public Access(String principal, Set<Permission> permissions, HostSelector hosts) {
+        this(principal, permissions, hosts, Instant.MAX);
+    }
 
     /** Keeps its own copy of the permissions. */
     public Access {

@@ -1,7 +1,9 @@
 package io.hoststream.serve.access;
 
 import io.hoststream.schema.alert.Glob;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which hosts exist for somebody. Two selectors that are equal let answers and frames be shared. */
 public sealed interface HostSelector {
@@ -9,11 +11,17 @@ public sealed interface HostSelector {
     /** Whether the host exists for them. */
     boolean matches(String host);
 
-    /** Whether every host that a pattern can stand for exists for them. */
+    /** Whether every host that a pattern can stand for exists for them; may say no where it does. */
     boolean covers(String pattern);
 
     /** Whether a pattern may stand for a host that exists for them. */
     boolean meets(String pattern);
+
+    /** The hosts of these names and no others. */
+    static HostSelector named(String... hosts) {
+        return new Some(
+                Arrays.stream(hosts).map(Glob::new).collect(Collectors.toUnmodifiableSet()), Set.of(), Membership.NONE);
+    }
 
     /** Every host. */
     record All() implements HostSelector {
@@ -34,31 +42,49 @@ public sealed interface HostSelector {
     }
 
     /**
-     * These hosts and no others.
+     * The hosts whose names fit a pattern, and those that are in a group whose name fits one. A host whose groups are not
+     * known is in none.
      *
-     * @param names the names of the hosts
+     * @param hosts patterns for names of hosts
+     * @param groups patterns for names of groups
+     * @param membership which hosts are in which groups
      */
-    record Only(Set<String> names) implements HostSelector {
+    record Some(Set<Glob> hosts, Set<Glob> groups, Membership membership) implements HostSelector {
 
-        /** Keeps its own copy. */
-        public Only {
-            names = Set.copyOf(names);
+        /** Keeps its own copies. */
+        public Some {
+            hosts = Set.copyOf(hosts);
+            groups = Set.copyOf(groups);
         }
 
         @Override
         public boolean matches(String host) {
-            return names.contains(host);
+            return hosts.stream().anyMatch(glob -> glob.matches(host)) || isMember(host);
         }
 
-        /** No host's name has a wildcard in it, so a pattern that is one of the names stands for that host alone. */
+        /** What groups stand for changes, so a pattern with a wildcard is covered by patterns of names alone. */
         @Override
         public boolean covers(String pattern) {
-            return names.contains(pattern) && pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0;
+            Glob asked = new Glob(pattern);
+            return hosts.stream().anyMatch(glob -> glob.covers(asked)) || (isName(pattern) && isMember(pattern));
         }
 
         @Override
         public boolean meets(String pattern) {
-            return pattern.isEmpty() || names.stream().anyMatch(new Glob(pattern)::matches);
+            Glob asked = new Glob(pattern);
+            return pattern.isEmpty()
+                    || hosts.stream().anyMatch(glob -> asked.covers(glob) || glob.covers(asked))
+                    || membership.hosts().stream().anyMatch(host -> asked.matches(host) && matches(host));
+        }
+
+        private boolean isMember(String host) {
+            return !groups.isEmpty()
+                    && membership.groups(host).stream()
+                            .anyMatch(group -> groups.stream().anyMatch(glob -> glob.matches(group)));
+        }
+
+        private static boolean isName(String pattern) {
+            return !pattern.isEmpty() && pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0;
         }
     }
 }

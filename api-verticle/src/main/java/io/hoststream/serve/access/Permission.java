@@ -6,5 +6,8 @@ public enum Permission {
     READ,
 
     /** Make and end silences of what they see. */
-    SILENCE
+    SILENCE,
+
+    /** Put hosts they see into groups and take them out, and remove hosts from the inventory. */
+    MANAGE
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 abstract class ConversationFixture {
 
     static final Access ALL = new Access("all", Set.of(Permission.READ), new HostSelector.All());
-    static final Access MINE = new Access("mine", Set.of(Permission.READ), new HostSelector.Only(Set.of("mine")));
+    static final Access MINE = new Access("mine", Set.of(Permission.READ), HostSelector.named("mine"));
     private static final Access NOTHING = new Access("nothing", Set.of(), new HostSelector.All());
     static final String CPU = "\"metrics\":[\"cpu_usage_percent\"]";
 

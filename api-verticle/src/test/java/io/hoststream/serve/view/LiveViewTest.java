@@ -117,7 +117,7 @@ class LiveViewTest {
 
     @Test
     void shouldNotNameAHostToSomebodyWhoMayNotSeeIt() {
-        Access some = new Access("some", Set.of(Permission.READ), new HostSelector.Only(Set.of("web-1")));
+        Access some = new Access("some", Set.of(Permission.READ), HostSelector.named("web-1"));
         for (int second = 1; second < 5; second++) {
             view.apply(sample("web-1", second), timeOf(second));
             view.apply(
@@ -327,7 +327,7 @@ class LiveViewTest {
 
     @Test
     void shouldNotShowHostsAndAlertsThatAreNotCovered() {
-        Access some = new Access("some", Set.of(Permission.READ), new HostSelector.Only(Set.of("mine")));
+        Access some = new Access("some", Set.of(Permission.READ), HostSelector.named("mine"));
         feed("mine", 1);
         feed("theirs", 1);
         view.apply(alert("mine", "m", AlertState.FIRING, Severity.WARNING, 1));
