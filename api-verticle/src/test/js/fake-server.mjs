@@ -5,7 +5,8 @@
  *   node fake-server.mjs --port 8090 --hosts 30 --cores 8 --interval 1000 [--history 900] [--quiet-fleet]
  *
  * Control: POST /control/restart?ms=5000 (connections cut, refused for 5 s), /control/silence?ms=12000 (connected, but
- * no samples), /control/cpu?host=web-1&value=97 (value empty: back to normal), /control/down?host=web-1&value=1.
+ * no samples), /control/cpu?host=web-1&value=97 (value empty: back to normal), /control/down?host=web-1&value=1,
+ * /control/travellers?most=0 (nobody may look at the past).
  */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -107,6 +108,8 @@ export class FakeServer {
         } else if (command === 'silence') {
             this.silent = true;
             setTimeout(() => (this.silent = false), for_);
+        } else if (command === 'travellers') {
+            this.fleet.mostTravellers = Number(query.get('most') ?? 16);
         } else if (command === 'cpu' && host) {
             host.force.cpu = query.get('value') ? Number(query.get('value')) : undefined;
         } else if (command === 'down' && host) {

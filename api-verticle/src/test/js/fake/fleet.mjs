@@ -2,6 +2,10 @@
 import { SimulatedHost } from './simulated-host.mjs';
 
 export class Fleet {
+    /** Those who look at the past, and how many there may be. */
+    travellers = new Set();
+    mostTravellers = 16;
+
     /** @param {{hosts: number, cores: number, intervalMs: number, historySeconds: number, troubles: boolean}} options */
     constructor(options) {
         this.options = options;

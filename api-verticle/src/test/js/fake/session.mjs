@@ -1,7 +1,10 @@
 /** One client's conversation in the live protocol. */
+import { Traveller } from './traveller.mjs';
+
+const CURSOR_MS = 5000;
 
 export class Session {
-    /** @type {Map<string, {hosts: string[], metrics: string[], history: number, plans: Map<string, object>}>} */
+    /** @type {Map<string, {hosts: string[], metrics: string[], history: number, plans: Map<string, object>, traveller: Traveller | null}>} */
     subscriptions = new Map();
     ready = false;
 
@@ -15,6 +18,8 @@ export class Session {
     end() {
         clearTimeout(this.deadline);
         clearInterval(this.heartbeat);
+        clearInterval(this.cursors);
+        [...this.subscriptions.keys()].forEach((id) => this.unsubscribe(id));
     }
 
     receive(text) {
@@ -28,7 +33,30 @@ export class Session {
         if (message.type === 'subscribe') {
             this.subscribe(message);
         } else if (message.type === 'unsubscribe') {
-            this.subscriptions.delete(message.id);
+            this.unsubscribe(message.id);
+        } else if (['pace', 'seek', 'live'].includes(message.type)) {
+            this.steer(message);
+        }
+    }
+
+    unsubscribe(id) {
+        this.subscriptions.get(id)?.traveller?.end();
+        this.subscriptions.delete(id);
+    }
+
+    /** A traveller goes elsewhere, or at another speed. */
+    steer({ type, id, speed, from }) {
+        const subscription = this.subscriptions.get(id);
+        if (type === 'seek' && subscription) {
+            subscription.traveller ??= this.traveller(id, subscription);
+            subscription.traveller?.seek(from);
+        } else if (type === 'pace') {
+            subscription?.traveller?.pace(speed);
+        } else if (type === 'live' && subscription?.traveller) {
+            const { traveller, ...wanted } = subscription;
+            traveller.end();
+            this.socket.send({ type: 'position', id, t: Date.now(), speed: 1, oldest: traveller.oldest, state: 'live' });
+            this.subscribe({ id, ...wanted });
         }
     }
 
@@ -40,16 +68,60 @@ export class Session {
         this.socket.send({ type: 'hosts', full: true, hosts: this.fleet.hosts.map((host) => this.fleet.info(host)) });
         this.socket.send({ type: 'alerts', alerts: [...this.fleet.alerts.values()] });
         this.heartbeat = setInterval(() => this.socket.send({ type: 'ping' }), heartbeatMs);
+        this.cursors = setInterval(() => this.subscriptions.forEach(({ traveller }, id) => traveller === null && this.cursor(id)), CURSOR_MS);
     }
 
-    subscribe({ id, hosts, metrics, history = 0 }) {
-        const subscription = { hosts, metrics, history, plans: new Map() };
+    cursor(id) {
+        this.socket.send({ type: 'cursor', id, cursor: `fake.${Date.now()}` });
+    }
+
+    subscribe({ id, hosts, metrics, history = 0, after, from, speed = 1 }) {
+        this.unsubscribe(id);
+        const subscription = { hosts, metrics, history, plans: new Map(), traveller: null };
         this.subscriptions.set(id, subscription);
+        subscription.traveller = from === undefined ? null : this.traveller(id, subscription);
+        const since = after === undefined ? null : Number(after.slice('fake.'.length));
+        let rows = 0;
         this.fleet.hosts.forEach((host, h) => {
             if (hosts.includes('*') || hosts.includes(host.host)) {
                 this.introduce(id, subscription, host, h);
+                if (subscription.traveller === null) {
+                    rows += this.past(id, subscription, host, since ?? Date.now() - history * 1000);
+                }
             }
         });
+        if (since !== null) {
+            this.resumed(id, since, rows);
+        }
+        if (subscription.traveller !== null) {
+            subscription.traveller.speed = speed;
+            subscription.traveller.seek(from);
+        }
+    }
+
+    /** Everything since the cursor was sent; what is older than the history is told as a gap. */
+    resumed(id, since, rows) {
+        const oldest = Date.now() - this.fleet.options.historySeconds * 1000;
+        if (since < oldest) {
+            this.socket.send({ type: 'gap', id, from: since, to: oldest, samples: null, reason: 'too_old' });
+        }
+        this.socket.send({ type: 'resumed', id, rows, skipped: 0 });
+    }
+
+    /** @returns {Traveller | null} null where there are as many as there may be */
+    traveller(id, subscription) {
+        if (this.fleet.travellers.size >= this.fleet.mostTravellers) {
+            this.socket.send({ type: 'refused', id, detail: `${this.fleet.mostTravellers} clients look at the past already (serve.max-travellers)` });
+            return null;
+        }
+        const { hosts, history } = subscription;
+        const wanted = this.fleet.hosts.filter(({ host }) => hosts.includes('*') || hosts.includes(host));
+        return new Traveller(this.fleet, wanted, {
+            history: ({ host }, samples) => this.history(id, subscription.plans.get(host), samples),
+            data: ({ host }, sample, skipped) => this.sample(id, subscription.plans.get(host), sample, skipped),
+            position: (position) => this.socket.send({ type: 'position', id, ...position }),
+            arrived: () => (subscription.traveller = null),
+        }, history * 1000);
     }
 
     introduce(id, subscription, host, h) {
@@ -59,21 +131,32 @@ export class Session {
         const plan = { h, wanted };
         subscription.plans.set(host.host, plan);
         this.socket.send({ type: 'dict', id, h, host: host.host, columns: wanted.map((i) => host.columns[i]) });
-        const from = Date.now() - subscription.history * 1000;
-        const samples = this.fleet.history.get(host.host).filter((sample) => sample.t >= from);
+    }
+
+    past(id, subscription, host, since) {
+        const samples = this.fleet.history.get(host.host).filter((sample) => sample.t >= since);
+        this.history(id, subscription.plans.get(host.host), samples);
+        return samples.length;
+    }
+
+    history(id, { h, wanted }, samples) {
         if (samples.length > 0) {
             const v = wanted.map((i) => samples.map((sample) => sample.v[i]));
-            this.socket.send({ type: 'history', id, h, t: samples.map((sample) => sample.t), v });
+            this.socket.send({ type: 'history', id, h, t: samples.map((sample) => sample.t), s: samples.map((sample) => sample.s), v });
         }
+    }
+
+    sample(id, { h, wanted }, { t, s, v }, skipped) {
+        const frame = { type: 'data', id, t, h, s, v: wanted.map((i) => v[i]) };
+        this.socket.send(skipped > 0 ? { ...frame, skipped } : frame);
     }
 
     /** @param {string} host @param {{t: number, s: number, v: (number|null)[]}} sample */
     data(host, sample) {
-        for (const [id, { plans }] of this.subscriptions) {
+        for (const [id, { plans, traveller }] of this.subscriptions) {
             const plan = plans.get(host);
-            if (plan) {
-                const v = plan.wanted.map((i) => sample.v[i]);
-                this.socket.send({ type: 'data', id, t: sample.t, h: plan.h, s: sample.s, v });
+            if (plan && traveller === null) {
+                this.sample(id, plan, sample, 0);
             }
         }
     }
