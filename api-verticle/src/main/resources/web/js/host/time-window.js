@@ -1,26 +1,20 @@
 /** @import { TimeTable } from '../model/time-table.js' */
-
-/**
- * What the charts show of time: the last minutes, moving on with every sample, or a span that stands still.
- * @typedef {{kind: 'live', ms: number} | {kind: 'still', min: number, max: number}} Span
- */
-
-/** Choices of how far back the live span goes; infinite means all that is in memory. */
-export const SPANS = [
-    { name: '5m', title: '5 min', ms: 300_000 },
-    { name: '15m', title: '15 min', ms: 900_000 },
-    { name: 'all', title: 'All', ms: Infinity },
-];
+/** @import { Span } from './span.js' */
+import { boundsOf, MEMORY_MS, SHORTEST_MS } from './span.js';
 
 /** While there is less to show than the chosen span, the charts show the shortest of these into which all of it fits. */
 const STEPS_MS = [60_000, 120_000, 300_000, 600_000, 900_000];
 
-/** The shortest span to which one can zoom. */
-const SHORTEST_MS = 5000;
+/**
+ * What a window reads from: the table of samples, or buckets of the past.
+ * @typedef {{valueAt: (column: number, row: number) => number}} Source
+ */
+
+/** Buckets of equal length. @typedef {{first: number, step: number, count: number}} Grid */
 
 /**
- * The rows of a table that fall into a span, with a break wherever samples are missing. All charts of a host share it,
- * and it is reused from tick to tick.
+ * The points that fall into a span: samples, with a break wherever some are missing, or buckets. All charts of a host
+ * share it, and it is reused from tick to tick.
  */
 export class TimeWindow {
     /** Times of the points to draw. @type {number[]} */
@@ -29,14 +23,18 @@ export class TimeWindow {
     rows = [];
     min = 0;
     max = 0;
+    /** The buckets, where it shows these. @type {Grid | null} */
+    grid = null;
 
     /**
      * @param {TimeTable} table
      * @param {Span} span
      * @param {number} intervalMs samples further apart than 2.5 intervals have a gap between them
+     * @param {number} [now] where there is no sample
      */
-    select(table, span, intervalMs) {
-        this.#bounds(table, span);
+    select(table, span, intervalMs, now = Date.now()) {
+        this.#bounds(table, span, now);
+        this.grid = null;
         const start = Math.max(0, table.lowerBound(this.min) - 1);
         const end = Math.min(table.size, table.lowerBound(this.max) + 1);
         this.times.length = 0;
@@ -54,9 +52,22 @@ export class TimeWindow {
         }
     }
 
-    /** @param {TimeTable} table @param {Span} span */
-    #bounds(table, span) {
-        const newest = table.size > 0 ? table.lastTime : Date.now();
+    /** Buckets on multiples of the step since 1970, as the server lays them. @param {Span} span @param {number} step @param {number} now */
+    selectGrid(span, step, now) {
+        Object.assign(this, boundsOf(span, now));
+        const first = Math.floor(this.min / step) * step;
+        const count = Math.max(0, Math.floor((Math.min(this.max, now) - first) / step) + 1);
+        this.grid = { first, step, count };
+        this.times.length = this.rows.length = count;
+        for (let row = 0; row < count; row++) {
+            this.times[row] = first + row * step;
+            this.rows[row] = row;
+        }
+    }
+
+    /** @param {TimeTable} table @param {Span} span @param {number} now */
+    #bounds(table, span, now) {
+        const newest = table.size > 0 ? table.lastTime : now;
         if (span.kind === 'still') {
             this.min = span.min;
             this.max = Math.max(span.max, span.min + SHORTEST_MS);
@@ -64,30 +75,44 @@ export class TimeWindow {
         }
         const oldest = table.size > 0 ? table.timeAt(0) : newest;
         this.max = newest;
-        const step = STEPS_MS.find((ms) => ms >= newest - oldest) ?? newest - oldest;
+        const step = STEPS_MS.find((ms) => ms >= newest - oldest) ?? Infinity;
         this.min = newest - Math.min(step, span.ms);
     }
 }
 
+/** Whether the samples in memory are all that a span can show. @param {TimeTable} table @param {Span} span @param {number} now @param {number} intervalMs */
+export function fits(table, span, now, intervalMs) {
+    if (span.kind === 'live' && span.ms <= MEMORY_MS) {
+        return true;
+    }
+    return table.size > 0 && boundsOf(span, now).min >= table.timeAt(0) - 2.5 * intervalMs;
+}
+
 /**
  * Values of some columns added up, one for each point of a window; null where none of them is known.
- * @param {TimeTable} table
+ * @param {Source} source
  * @param {number[]} columns
  * @param {TimeWindow} window
  * @param {number} sign -1 draws downwards
  * @param {(number | null)[]} out is reused
+ * @param {number} [holdMs] for how long a value holds that does not come with every sample
  */
-export function readColumns(table, columns, window, sign, out) {
+export function readColumns(source, columns, window, sign, out, holdMs = 0) {
     out.length = window.rows.length;
+    let [held, heldAt] = [/** @type {number | null} */ (null), -Infinity];
     for (let point = 0; point < window.rows.length; point++) {
         const row = /** @type {number} */ (window.rows[point]);
         let total = null;
         for (const column of row < 0 ? [] : columns) {
-            const value = table.valueAt(column, row);
+            const value = source.valueAt(column, row);
             if (!Number.isNaN(value)) {
                 total = (total ?? 0) + value * sign;
             }
         }
-        out[point] = total;
+        const time = /** @type {number} */ (window.times[point]);
+        if (total !== null) {
+            [held, heldAt] = [total, time];
+        }
+        out[point] = total ?? (row >= 0 && time - heldAt <= holdMs ? held : null);
     }
 }
