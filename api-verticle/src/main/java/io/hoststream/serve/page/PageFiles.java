@@ -7,6 +7,7 @@ import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ public final class PageFiles {
 
     private static final String ROOT = "web/";
     private static final String INDEX = "index.html";
+    private static final String VENDORED = "vendor/";
 
     private final Map<String, PageFile> byPath;
 
@@ -56,6 +58,11 @@ public final class PageFiles {
         return byPath.size();
     }
 
+    /** Every file once. */
+    Stream<PageFile> all() {
+        return byPath.values().stream().distinct();
+    }
+
     Optional<PageFile> find(String path) {
         return Optional.ofNullable(byPath.get(path));
     }
@@ -88,6 +95,15 @@ public final class PageFiles {
     }
 
     private static void add(Map<String, PageFile> files, String name, byte[] bytes) {
-        files.put("/" + name, new PageFile(name, bytes));
+        files.put("/" + name, new PageFile(name, isOurText(name) ? lean(bytes) : bytes));
+    }
+
+    /** What others wrote is sent as they wrote it, with its licence. */
+    private static boolean isOurText(String name) {
+        return !name.startsWith(VENDORED) && (name.endsWith(".js") || name.endsWith(".css"));
+    }
+
+    private static byte[] lean(byte[] bytes) {
+        return LeanText.of(new String(bytes, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 }
