@@ -11,24 +11,41 @@ export class ApiError extends Error {
     }
 }
 
+/** @typedef {{method?: string, body?: object, signal?: AbortSignal, accept?: string}} Wish */
+
 /**
  * Asks the server's REST interface.
  * @param {string} path below /api/v1
- * @param {{method?: string, body?: object}} [options]
+ * @param {Wish} [wish]
  * @returns {Promise<any>} the answer
  */
-export async function ask(path, { method = 'GET', body } = {}) {
-    const headers = { Authorization: `Bearer ${key.stored() ?? ''}`, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) };
-    const request = { method, headers, signal: AbortSignal.timeout(WITHIN_MS), ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+export async function ask(path, wish) {
+    return (await request(path, wish)).json().catch(() => ({}));
+}
+
+/** Fetches a file of this type. @param {string} path below /api/v1 @param {string} accept @returns {Promise<Blob>} */
+export async function download(path, accept) {
+    const response = await request(path, { accept });
+    if (!response.headers.get('Content-Type')?.startsWith(accept)) {
+        throw new ApiError(response.status, `The server has no ${accept} of this.`);
+    }
+    return response.blob();
+}
+
+/** @param {string} path @param {Wish} [wish] */
+async function request(path, { method = 'GET', body, signal, accept } = {}) {
+    const headers = { Authorization: `Bearer ${key.stored() ?? ''}`, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...(accept === undefined ? {} : { Accept: accept }) };
+    const within = AbortSignal.timeout(WITHIN_MS);
+    const ends = signal === undefined ? within : AbortSignal.any([signal, within]);
     let response;
     try {
-        response = await fetch(`/api/v1${path}`, request);
+        response = await fetch(`/api/v1${path}`, { method, headers, signal: ends, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
     } catch (error) {
         throw new ApiError(0, error instanceof DOMException ? 'The server did not answer in time.' : 'The server cannot be reached.');
     }
-    const answer = await response.json().catch(() => ({}));
     if (!response.ok) {
+        const answer = await response.json().catch(() => ({}));
         throw new ApiError(response.status, String(answer.detail ?? `The server answered ${response.status}.`));
     }
-    return answer;
+    return response;
 }

@@ -17,6 +17,7 @@ export class Format {
         this.#tick = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
         this.#clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
         this.#minute = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+        this.#day = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
         this.#moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
     }
 
@@ -24,6 +25,7 @@ export class Format {
     #clock;
     #minute;
     #moment;
+    #day;
 
     /** @param {number} value @param {Unit} unit */
     value(value, unit) {
@@ -110,6 +112,11 @@ export class Format {
     /** Time of day without seconds. @param {number} ms epoch milliseconds */
     minute(ms) {
         return this.#minute.format(ms);
+    }
+
+    /** Day and month. @param {number} ms epoch milliseconds */
+    day(ms) {
+        return this.#day.format(ms);
     }
 
     /** Date and time. @param {number} ms epoch milliseconds */

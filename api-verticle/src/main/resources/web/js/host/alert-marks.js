@@ -5,13 +5,19 @@
 /** Which chart shows a metric, by the beginning of its name. */
 const CHARTS = [
     ['cpu_', 'cpu'], ['memory_', 'memory'], ['swap_', 'memory'], ['load_', 'load'], ['network_', 'network'],
-    ['disk_await', 'await'], ['disk_io_util', 'busy'], ['disk_read', 'disk'], ['disk_write', 'disk'],
+    ['disk_usage', 'space'], ['pressure_', 'pressure'], ['temperature', 'temperature'], ['disk_await', 'await'], ['disk_io_util', 'busy'], ['disk_read', 'disk'], ['disk_write', 'disk'],
 ];
 const SIZE = 5;
 
 /** The alerts that belong on a chart. @param {AlertEvent[]} alerts @param {string} chart */
 export function marksOf(alerts, chart) {
     return alerts.filter(({ metric }) => CHARTS.find(([prefix = '']) => metric.startsWith(prefix))?.[1] === chart);
+}
+
+/** The alert whose mark is at a place on screen. @param {uPlot} plot @param {AlertEvent[]} alerts @param {number} clientX */
+export function alertAt(plot, alerts, clientX) {
+    const x = clientX - plot.over.getBoundingClientRect().left;
+    return alerts.find(({ since }) => Math.abs(plot.valToPos(since, 'x') - x) <= SIZE + 1);
 }
 
 /** Marks when each of the alerts began: a line through the chart, with a wedge at its top. @param {uPlot} plot @param {AlertEvent[]} alerts @param {Theme} theme */

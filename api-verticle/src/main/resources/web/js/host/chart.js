@@ -1,19 +1,23 @@
 /** @import { AlertEvent } from '../model/protocol.js' */
+/** @import { HostSeries } from '../model/host-series.js' */
 /** @import { Theme } from '../theme.js' */
-/** @import { TimeTable } from '../model/time-table.js' */
+/** @import { Outlook } from './outlook.js' */
+/** @import { Past } from './past.js' */
+/** @import { Steer } from './plot-options.js' */
 /** @import { ChartSpec } from './specs.js' */
+/** @import { TimeWindow } from './time-window.js' */
 /** @import uPlot from '../../vendor/uplot/uPlot.iife.min.js' */
 import { el, setAttribute, setText } from '../dom.js';
 import { format } from '../format.js';
-import { drawMarks, marksOf } from './alert-marks.js';
+import { alertAt, drawMarks, marksOf } from './alert-marks.js';
 import { CoreLegend } from './core-legend.js';
 import { DataTable } from './data-table.js';
-import { coreLabels, Heat, isTall } from './heat.js';
+import { Heat, heatOptions, isTall } from './heat.js';
 import { Legend } from './legend.js';
 import { plotOptions } from './plot-options.js';
+import { Readings } from './readings.js';
 import { UPlot } from '../uplot.js';
-import { stack } from './stack.js';
-import { readColumns, TimeWindow } from './time-window.js';
+import { saveCsv } from './range.js';
 
 const HEIGHT = 168;
 /** As high as two charts with their captions and the gap between them. */
@@ -23,10 +27,13 @@ const TALL = 168 + 248;
  * What a chart needs of the view that it is in.
  * @typedef {object} Stage
  * @property {Theme} theme
- * @property {TimeTable} table
+ * @property {HostSeries} series
  * @property {TimeWindow} window
- * @property {(min: number, max: number) => void} onZoom
- * @property {AlertEvent[]} alerts that are open, to be marked on the charts of their metrics
+ * @property {Past} past
+ * @property {Outlook} outlook
+ * @property {Steer} steer
+ * @property {() => number} now end of what there is to show, epoch milliseconds
+ * @property {AlertEvent[]} alerts to be marked on the charts of their metrics
  */
 
 /** One chart: a figure with caption, legend with values, plot, and the same as a table on demand. */
@@ -35,28 +42,27 @@ export class Chart {
     visible = false;
     /** @type {uPlot | null} */
     #plot = null;
-    /** Values of each line, as they are. @type {(number | null)[][]} */
-    #values = [];
-    /** What is drawn: the values, or their running sums in a stack. @type {(number | null)[][]} */
-    #drawn = [];
     /** @type {number | null} */
     #cursor = null;
     #note;
+    #said = el('span');
+    #retry = el('button', { type: 'button', class: 'quiet', onclick: () => this.stage.past.retry(this.spec.id) }, 'Try again');
+    #status = el('p', { class: 'plot-note', role: 'status', hidden: true }, this.#said, this.#retry);
 
     /** @param {ChartSpec} spec @param {Stage} stage */
     constructor(spec, stage) {
         this.spec = spec;
         this.stage = stage;
-        this.#values = spec.lines.map(() => []);
-        this.#drawn = spec.kind === 'stack' ? spec.lines.map(() => []) : this.#values;
         this.heat = spec.kind === 'heat' ? new Heat(spec, stage.theme) : null;
-        this.legend = this.heat === null ? new Legend(spec, stage.theme, () => this.#toggled()) : new CoreLegend(spec);
-        this.plotNode = el('div', { class: 'plot', role: 'img', 'aria-label': `${spec.title} over time: ${spec.note}` });
+        this.legend = this.heat === null ? new Legend(spec, stage.theme, () => this.draw()) : new CoreLegend(spec);
+        this.readings = new Readings(spec, stage, this.legend.hidden);
+        this.plotNode = el('div', { class: 'plot', role: 'img', 'aria-label': `${spec.title} over time: ${spec.note}`, onclick: (/** @type {MouseEvent} */ event) => this.#clicked(event) });
         this.table = new DataTable(spec);
         const button = el('button', { type: 'button', class: 'quiet', 'aria-pressed': 'false', title: 'Show as table', onclick: () => this.#toggleTable(button) }, 'Table');
+        const save = el('button', { type: 'button', class: 'quiet', title: 'Save what is shown as CSV', onclick: () => void this.#save() }, 'CSV');
         this.#note = el('span', { class: 'note' }, spec.note);
-        const caption = el('figcaption', {}, el('h2', {}, spec.title), this.#note, button);
-        this.node = el('figure', { class: `panel chart${this.#isTall() ? ' tall' : ''}`, 'data-chart': spec.id }, caption, this.legend.node, this.plotNode, this.table.node);
+        const caption = el('figcaption', {}, el('h2', {}, spec.title), this.#note, button, save);
+        this.node = el('figure', { class: `panel chart${this.#isTall() ? ' tall' : ''}`, 'data-chart': spec.id }, caption, this.legend.node, this.#status, this.plotNode, this.table.node);
     }
 
     /** Draws what the stage's window shows now. */
@@ -64,16 +70,16 @@ export class Chart {
         if (!this.visible) {
             return;
         }
-        this.#read();
+        this.#tell(this.readings.read());
         this.#showValues();
         if (this.table.shown) {
-            this.table.update(this.stage.window, this.#values);
+            this.table.update(this.stage.window, this.readings.values);
             return;
         }
         const plot = (this.#plot ??= this.#create());
         const { times, min, max } = this.stage.window;
         plot.batch(() => {
-            plot.setData(/** @type {uPlot.AlignedData} */ ([times, ...(this.heat ? [times.map(() => null)] : this.#drawn)]), false);
+            plot.setData(/** @type {uPlot.AlignedData} */ ([times, ...(this.heat ? [times.map(() => null)] : this.readings.drawn)]), false);
             plot.setScale('x', { min, max });
         });
     }
@@ -92,49 +98,32 @@ export class Chart {
     }
 
     destroy() {
+        this.stage.past.forget(this.spec.id);
         this.#plot?.destroy();
         this.#plot = null;
     }
 
-    #read() {
-        const { table, window } = this.stage;
-        this.spec.lines.forEach((line, index) => {
-            const off = this.legend.hidden.has(line.label);
-            readColumns(table, off ? [] : line.columns, window, line.sign, /** @type {(number | null)[]} */ (this.#values[index]));
-        });
-        if (this.spec.kind === 'stack') {
-            stack(this.#values, this.#drawn);
-        }
+    /** @param {{text: string, failed: boolean}} state */
+    #tell({ text, failed }) {
+        this.#status.hidden = text === '';
+        setText(this.#said, text);
+        this.#retry.hidden = !failed;
     }
 
     #create() {
         const width = Math.max(120, this.plotNode.clientWidth);
         const height = this.#isTall() ? TALL : HEIGHT;
-        const { theme, onZoom } = this.stage;
+        const { theme, steer } = this.stage;
         const onCursor = (/** @type {number | null} */ point) => this.#pointAt(point);
+        const onGround = (/** @type {uPlot} */ plot) => (this.heat === null ? this.readings.drawGround(plot) : this.heat.paint(plot, this.readings.source, this.stage.window));
         const onDrawn = (/** @type {uPlot} */ plot) => drawMarks(plot, marksOf(this.stage.alerts, this.spec.id), theme);
-        const options = plotOptions({ spec: this.spec, theme, width, height, onZoom, onCursor, onDrawn });
-        const all = this.heat === null ? options : this.#heatOptions(options);
+        const options = plotOptions({ spec: this.spec, theme, width, height, steer, reach: () => this.readings.reach, onCursor, onGround, onDrawn });
+        const all = this.heat === null ? options : heatOptions(options, this.spec);
         return new UPlot(all, [[], ...all.series.slice(1).map(() => [])], this.plotNode);
     }
 
     #isTall() {
         return this.heat !== null && isTall(this.spec.lines.length);
-    }
-
-    /** @param {uPlot.Options} options @returns {uPlot.Options} */
-    #heatOptions(options) {
-        const cores = this.spec.lines.length;
-        const [time = {}, values = {}] = options.axes ?? [];
-        const labels = coreLabels(cores);
-        const paint = (/** @type {uPlot} */ plot) => this.heat?.paint(plot, this.stage.table, this.stage.window);
-        return {
-            ...options,
-            series: [{}, { show: true, points: { show: false }, paths: () => null }],
-            scales: { ...options.scales, y: { range: [0, cores], dir: -1 } },
-            axes: [time, { ...values, grid: { show: false }, splits: labels.map((core) => core + 0.5), values: labels.map((core) => this.spec.lines[core]?.label ?? '') }],
-            hooks: { ...options.hooks, drawAxes: [paint] },
-        };
     }
 
     /** @param {number | null} point */
@@ -144,16 +133,20 @@ export class Chart {
     }
 
     #showValues() {
-        const { rows, times } = this.stage.window;
+        const { rows, times, grid } = this.stage.window;
         const at = this.#cursor === null ? undefined : times[this.#cursor];
-        setText(this.#note, at === undefined ? this.spec.note : `at ${format.clock(at)}`);
+        setText(this.#note, at === undefined ? this.spec.note : `at ${grid === null ? format.clock(at) : format.moment(at)}`);
         this.#note.classList.toggle('at', at !== undefined);
         const point = this.#cursor ?? rows.length - 1;
-        this.legend.update((line) => this.#values[line]?.[point] ?? NaN);
+        this.legend.update((line) => this.readings.values[line]?.[point] ?? NaN);
     }
 
-    #toggled() {
-        this.draw();
+    /** A click on the mark of an alert opens it. @param {MouseEvent} event */
+    #clicked(event) {
+        const alert = this.#plot === null ? undefined : alertAt(this.#plot, marksOf(this.stage.alerts, this.spec.id), event.clientX);
+        if (alert !== undefined) {
+            location.hash = `#/alerts?alert=${encodeURIComponent(alert.id)}`;
+        }
     }
 
     /** @param {HTMLButtonElement} button */
@@ -162,5 +155,14 @@ export class Chart {
         setAttribute(button, 'aria-pressed', String(this.table.shown));
         this.plotNode.hidden = this.table.shown;
         this.draw();
+    }
+
+    async #save() {
+        try {
+            const question = this.readings.question();
+            await saveCsv(question, `${question.host}-${this.spec.id}-${new Date(question.from).toISOString().slice(0, 19).replaceAll(':', '')}.csv`);
+        } catch (error) {
+            this.#tell({ text: error instanceof Error ? error.message : String(error), failed: false });
+        }
     }
 }

@@ -1,7 +1,6 @@
 /** @import { ChartSpec } from './specs.js' */
-/** @import { TimeWindow } from './time-window.js' */
+/** @import { Source, TimeWindow } from './time-window.js' */
 /** @import { Theme } from '../theme.js' */
-/** @import { TimeTable } from '../model/time-table.js' */
 /** @import uPlot from '../../vendor/uplot/uPlot.iife.min.js' */
 
 const SHADES = 64;
@@ -26,7 +25,7 @@ export class Heat {
         this.#shades = shades([0, 1, 2, 3, 4, 5].map((step) => this.theme.colour(`h${step}`)));
     }
 
-    /** @param {uPlot} plot @param {TimeTable} table @param {TimeWindow} window */
+    /** @param {uPlot} plot @param {Source} table @param {TimeWindow} window */
     paint(plot, table, window) {
         const { left, top, width, height } = plot.bbox;
         const columns = Math.max(1, Math.round(width / devicePixelRatio));
@@ -41,7 +40,7 @@ export class Heat {
         plot.ctx.restore();
     }
 
-    /** @param {Uint32Array} pixels @param {number} columns @param {uPlot} plot @param {TimeTable} table @param {TimeWindow} window */
+    /** @param {Uint32Array} pixels @param {number} columns @param {uPlot} plot @param {Source} table @param {TimeWindow} window */
     #fill(pixels, columns, plot, table, window) {
         const [min, span] = [plot.scales['x']?.min ?? 0, (plot.scales['x']?.max ?? 1) - (plot.scales['x']?.min ?? 0)];
         const pixel = (/** @type {number} */ time) => Math.round(((time - min) / span) * columns);
@@ -56,7 +55,7 @@ export class Heat {
         }
     }
 
-    /** @param {Uint32Array} pixels @param {number} columns @param {TimeTable} table @param {number} row @param {number} from @param {number} to */
+    /** @param {Uint32Array} pixels @param {number} columns @param {Source} table @param {number} row @param {number} from @param {number} to */
     #fillSample(pixels, columns, table, row, from, to) {
         this.spec.lines.forEach((line, core) => {
             const value = table.valueAt(line.columns[0] ?? -1, row);
@@ -101,6 +100,18 @@ export function isTall(cores) {
 export function coreLabels(cores) {
     const step = [1, 2, 4, 8, 16, 32, 64].find((each) => cores / each <= 8) ?? 128;
     return Array.from({ length: Math.ceil(cores / step) }, (_, index) => index * step);
+}
+
+/** Options of a chart that is a heat map. @param {uPlot.Options} options @param {ChartSpec} spec @returns {uPlot.Options} */
+export function heatOptions(options, { lines }) {
+    const [time = {}, values = {}] = options.axes ?? [];
+    const labels = coreLabels(lines.length);
+    return {
+        ...options,
+        series: [{}, { show: true, points: { show: false }, paths: () => null }],
+        scales: { ...options.scales, y: { range: [0, lines.length], dir: -1 } },
+        axes: [time, { ...values, grid: { show: false }, splits: labels.map((core) => core + 0.5), values: labels.map((core) => lines[core]?.label ?? '') }],
+    };
 }
 
 /** A ramp through the given colours, as pixels. @param {string[]} stops colours as #rrggbb */

@@ -11,7 +11,7 @@ const AXIS_WIDTH = 64;
 /** Powers of two, so that bytes get round numbers on the axis. */
 const BINARY_STEPS = Array.from({ length: 50 }, (_, power) => 2 ** power);
 /** From a second to days. */
-const TIME_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400].map((s) => s * 1000);
+const TIME_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400, 172_800, 432_000, 864_000, 2_592_000].map((s) => s * 1000);
 
 /**
  * @typedef {object} Look
@@ -19,9 +19,18 @@ const TIME_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 720
  * @property {Theme} theme
  * @property {number} width
  * @property {number} height
- * @property {(min: number, max: number) => void} onZoom
+ * @property {Steer} steer
+ * @property {() => [number, number] | null} reach least and greatest value that is drawn beside the lines
  * @property {(point: number | null) => void} onCursor
+ * @property {(plot: uPlot) => void} onGround drawn before the lines
  * @property {(plot: uPlot) => void} onDrawn
+ *
+ * What a person does to the time axis.
+ * @typedef {object} Steer
+ * @property {(min: number, max: number) => void} zoom shows what was dragged over
+ * @property {(factor: number, at: number) => void} scale longer or shorter around a time
+ * @property {(ms: number) => void} pan earlier or later
+ * @property {() => void} reset
  */
 
 /** @param {Look} look @returns {uPlot.Options} */
@@ -33,14 +42,16 @@ export function plotOptions(look) {
         ms: 1,
         padding: [8, 10, 0, 0],
         legend: { show: false },
-        cursor: { y: false, sync: { key: SYNC, setSeries: false }, drag: { x: true, y: false, setScale: false }, points: { size: 6, width: 1.5 } },
+        cursor: { y: false, sync: { key: SYNC, setSeries: false }, drag: { x: true, y: false, setScale: false }, points: { size: 6, width: 1.5 }, bind: { mousedown: panning(look.steer), dblclick: () => () => (look.steer.reset(), null) } },
         select: { show: true, left: 0, top: 0, width: 0, height: 0 },
-        scales: { x: { time: true, auto: false }, y: { range: (_plot, low, high) => yRange(spec, low, high) } },
+        scales: { x: { time: true, auto: false }, y: { range: (_plot, low, high) => yRange(spec, ...widest(low, high, look.reach())) } },
         axes: [timeAxis(theme), valueAxis(theme, spec)],
         series: [{}, ...spec.lines.map((line, index) => seriesOf(spec, line, index, theme))],
         bands: spec.kind === 'stack' ? bandsOf(spec, theme) : [],
         hooks: {
-            setSelect: [(plot) => zoomed(plot, look.onZoom)],
+            ready: [(plot) => wheel(plot, look.steer)],
+            setSelect: [(plot) => zoomed(plot, look.steer.zoom)],
+            drawAxes: [look.onGround],
             draw: [look.onDrawn],
             setCursor: [(plot) => look.onCursor(plot.cursor.idx ?? null)],
         },
@@ -55,6 +66,41 @@ function zoomed(plot, onZoom) {
         plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
         onZoom(min, max);
     }
+}
+
+/** With shift held, dragging moves the time instead of choosing a part of it. @param {Steer} steer @returns {uPlot.Cursor.MouseListenerFactory} */
+function panning(steer) {
+    return (plot, _target, choose) => (start) => {
+        if (!start.shiftKey || start.button !== 0) {
+            choose(start);
+            return null;
+        }
+        let last = start.clientX;
+        const move = (/** @type {MouseEvent} */ { clientX }) => {
+            const perPixel = ((plot.scales['x']?.max ?? 0) - (plot.scales['x']?.min ?? 0)) / Math.max(1, plot.over.clientWidth);
+            steer.pan((last - clientX) * perPixel);
+            last = clientX;
+        };
+        document.addEventListener('mousemove', move);
+        document.addEventListener('mouseup', () => document.removeEventListener('mousemove', move), { once: true });
+        start.preventDefault();
+        return null;
+    };
+}
+
+/** The wheel with ctrl, which is also what pinching a touchpad says. @param {uPlot} plot @param {Steer} steer */
+function wheel(plot, steer) {
+    plot.over.addEventListener('wheel', (event) => {
+        if (event.ctrlKey) {
+            event.preventDefault();
+            steer.scale(Math.exp(Math.max(-60, Math.min(60, event.deltaY)) / 200), plot.posToVal(event.clientX - plot.over.getBoundingClientRect().left, 'x'));
+        }
+    }, { passive: false });
+}
+
+/** @param {number | null} low @param {number | null} high @param {[number, number] | null} reach @returns {[number | null, number | null]} */
+function widest(low, high, reach) {
+    return reach === null ? [low, high] : [Math.min(low ?? reach[0], reach[0]), Math.max(high ?? reach[1], reach[1])];
 }
 
 /** @param {ChartSpec} spec @param {Line} line @param {number} index @param {Theme} theme @returns {uPlot.Series} */
@@ -123,8 +169,14 @@ export function timeAxis(theme) {
         incrs: TIME_STEPS,
         splits: (_plot, _axis, min, max, step) => roundTimes(min, max, step),
         grid: { show: false },
-        values: (plot, splits, _axis, _space, step) => splits.map((ms) => (isAtEdge(plot, ms) ? '' : step < 60_000 ? format.clock(ms) : format.minute(ms))),
+        values: (plot, splits, _axis, _space, step) => splits.map((ms) => (isAtEdge(plot, ms) ? '' : tickText(ms, step))),
     };
+}
+
+/** A midnight is written as its day. @param {number} ms @param {number} step */
+function tickText(ms, step) {
+    const midnight = step >= 1_800_000 && format.minute(ms) === format.minute(new Date(ms).setHours(0, 0, 0, 0));
+    return midnight ? format.day(ms) : step < 60_000 ? format.clock(ms) : format.minute(ms);
 }
 
 /** Whether a label at this time would be cut off at the right end. @param {uPlot} plot @param {number} time */

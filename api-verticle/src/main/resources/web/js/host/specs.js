@@ -23,6 +23,8 @@ import { byNumber, devices } from './devices.js';
  * @property {number | null} max fixed upper end of the scale
  * @property {number} floor the scale never ends below this, so that next to nothing looks like next to nothing
  * @property {Line[]} lines
+ * @property {string[]} [devices] to which it is limited, where it does not show all of a metric
+ * @property {number} [holdMs] for how long a value holds, where it does not come with every sample
  */
 
 /** Devices that one chart draws at most; the busiest. */
