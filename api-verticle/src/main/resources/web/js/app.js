@@ -77,6 +77,11 @@ export class App {
         this.#connection.subscribe(id, subscription);
     }
 
+    /** @param {object} message about a subscription */
+    tell(message) {
+        this.#connection.tell(message);
+    }
+
     /** @param {string} id */
     unwatch(id) {
         this.model.route(id, null);
@@ -87,6 +92,13 @@ export class App {
     /** Goes to another view. @param {Pick<Route, 'view'> & Partial<Route>} route */
     go(route) {
         location.hash = formatRoute(route);
+    }
+
+    /** Notes choices in the address bar as a step to which one can go back. @param {Pick<Route, 'view'> & Partial<Route>} route */
+    pushRoute(route) {
+        if (formatRoute(route) !== location.hash) {
+            history.pushState(null, '', formatRoute(route));
+        }
     }
 
     /** Notes choices in the address bar without a step in the history. @param {Pick<Route, 'view'> & Partial<Route>} route */
@@ -192,6 +204,10 @@ export class App {
             return;
         }
         const route = parseRoute(location.hash);
+        if (this.#view instanceof HostView && route.view === 'host' && route.host === this.#view.host) {
+            this.#view.reroute(route.choices);
+            return;
+        }
         this.#view?.destroy();
         const view = this.#make(route);
         this.#view = view;

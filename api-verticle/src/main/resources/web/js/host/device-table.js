@@ -11,6 +11,7 @@ import { format } from '../format.js';
  * @property {string[]} [metrics] shows the sum of these
  * @property {Unit} [unit]
  * @property {boolean} [bar] drawn as a bar too
+ * @property {string} [forecast] says when this metric will reach its limit
  */
 
 /**
@@ -34,6 +35,7 @@ export const DEVICE_TABLES = [
             { title: 'Inodes', metrics: ['inode_usage_percent'], unit: 'percent' },
             { title: 'Type', label: 'fstype' },
             { title: 'Device', label: 'device' },
+            { title: 'Outlook', forecast: 'disk_usage_percent' },
         ],
     },
     {
@@ -77,12 +79,14 @@ export const DEVICE_TABLES = [
 export class DeviceTable {
     /** @type {Cell[]} */
     #cells = [];
+    /** @type {{node: HTMLElement, metric: string, labels: Record<string, string>}[]} */
+    #outlooks = [];
 
     /** @param {DeviceKind} kind */
     constructor(kind) {
         this.kind = kind;
         this.body = el('tbody');
-        const heads = kind.columns.map(({ title, label }) => el('th', { scope: 'col', class: label === undefined ? 'number' : '' }, title));
+        const heads = kind.columns.map(({ title, label, forecast }) => el('th', { scope: 'col', class: label === undefined && forecast === undefined ? 'number' : '' }, title));
         const table = el('table', { class: 'numbers devices' }, el('thead', {}, el('tr', {}, ...heads)), this.body);
         const scroller = el('div', { class: 'scroller', tabindex: 0, role: 'region', 'aria-label': kind.title }, table);
         this.node = el('section', { class: 'panel device-panel' }, el('h2', {}, kind.title), scroller);
@@ -91,9 +95,15 @@ export class DeviceTable {
     /** Makes the rows anew. @param {HostSeries} series */
     build(series) {
         this.#cells = [];
+        this.#outlooks = [];
         const found = series.columns.all(this.kind.metric).toSorted((a, b) => ((a.labels[this.kind.key] ?? '') < (b.labels[this.kind.key] ?? '') ? -1 : 1));
         this.body.replaceChildren(...found.map(({ labels }) => this.#row(series, labels)));
         this.node.hidden = found.length === 0;
+    }
+
+    /** @param {(metric: string, labels: Record<string, string>) => string} sentence */
+    foresee(sentence) {
+        this.#outlooks.forEach(({ node, metric, labels }) => setText(node, sentence(metric, labels)));
     }
 
     /** @param {HostSeries} series */
@@ -118,6 +128,11 @@ export class DeviceTable {
             if (column.label !== undefined) {
                 const text = labels[column.label] ?? '';
                 return el(index === 0 ? 'th' : 'td', { ...(index === 0 ? { scope: 'row' } : {}), title: text }, text);
+            }
+            if (column.forecast !== undefined) {
+                const node = el('td', { class: 'outlook' });
+                this.#outlooks.push({ node, metric: column.forecast, labels });
+                return node;
             }
             const sources = (column.metrics ?? []).map((metric) => series.columns.of(metric, this.kind.key, value)).filter((source) => source >= 0);
             return this.#valueCell(sources, column);

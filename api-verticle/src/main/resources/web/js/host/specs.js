@@ -1,6 +1,7 @@
 /** @import { Unit } from '../format.js' */
 /** @import { HostSeries } from '../model/host-series.js' */
 import { byNumber, devices } from './devices.js';
+import { unitOf } from './metrics.js';
 
 /**
  * One line of a chart.
@@ -30,14 +31,25 @@ import { byNumber, devices } from './devices.js';
 /** Devices that one chart draws at most; the busiest. */
 const MOST_DEVICES = 8;
 
-/** All charts that this host has data for. @param {HostSeries} series @returns {ChartSpec[]} */
-export function chartSpecs(series) {
+/** Readings that do not come with every sample come at least that often. */
+const HOLD_MS = 150_000;
+
+/** All charts that this host has data for, and those of pinned metrics. @param {HostSeries} series @param {Iterable<string>} [pinned] @returns {ChartSpec[]} */
+export function chartSpecs(series, pinned = []) {
     const all = [
         cpu(series), cores(series), memory(series), load(series),
         mirror(series, { id: 'disk', title: 'Disk throughput', down: 'disk_read_bytes', up: 'disk_write_bytes', names: ['read', 'write'], note: 'read above, written below' }),
         mirror(series, { id: 'network', title: 'Network', down: 'network_bytes_recv', up: 'network_bytes_sent', names: ['in', 'out'], note: 'in above, out below' }),
         perDevice(series, { id: 'await', title: 'Disk wait', metric: 'disk_await_time', unit: 'ms', max: null, floor: 1, note: 'mean time of a request, with queueing' }),
         perDevice(series, { id: 'busy', title: 'Disk busy', metric: 'disk_io_util_percent', unit: 'percent', max: 100, floor: 1, note: 'share of time with requests under way' }),
+        labelled(series, { id: 'space', title: 'Disk space', metric: 'disk_usage_percent', label: 'mountpoint', unit: 'percent', max: 100, floor: 1, note: 'used', holdMs: HOLD_MS }),
+        several(series, 'pressure', 'Pressure', 'share of time in which tasks wait', 'percent', [['for CPU', ['pressure_cpu_some_percent']], ['for memory', ['pressure_memory_some_percent']], ['for disk', ['pressure_io_some_percent']], ['all for disk', ['pressure_io_full_percent']], ['interrupts', ['pressure_irq_full_percent']]]),
+        several(series, 'processes', 'Processes', 'that run or are blocked', 'number', [['running', ['processes_running']], ['blocked', ['processes_blocked']]]),
+        several(series, 'connections', 'Connections', 'sockets of the host', 'number', [['TCP established', ['network_connections']], ['TCP time-wait', ['network_tcp_time_wait']], ['UDP', ['network_udp_sockets']]]),
+        several(series, 'swapping', 'Swapping', 'to and from disk', 'bytes/s', [['in', ['swap_in_bytes']], ['out', ['swap_out_bytes']]]),
+        labelled(series, { id: 'temperature', title: 'Temperatures', metric: 'temperature', label: 'sensor', unit: '°C', max: null, floor: 1, note: '', holdMs: HOLD_MS }),
+        several(series, 'cgroup', 'Control group', 'of the collector', 'bytes', [['memory', ['cgroup_memory_used']], ['limit', ['cgroup_memory_limit']]]),
+        ...[...pinned].map((name) => pin(series, name)),
     ];
     return all.filter((spec) => spec.lines.length > 0);
 }
@@ -110,6 +122,35 @@ function perDevice(series, { id, title, metric, unit, max, floor, note }) {
     const { chosen, total } = busiest(series, ['disk_read_bytes', 'disk_write_bytes']);
     const lines = chosen.flatMap((device, colour) => line(series, device, colour, metric, 1, ''));
     return { id, title, note: more(note, chosen.length, total), unit, kind: 'lines', max, floor, lines };
+}
+
+/** @param {HostSeries} series @param {string} id @param {string} title @param {string} note @param {Unit} unit @param {[string, string[]][]} parts @returns {ChartSpec} */
+function several(series, id, title, note, unit, parts) {
+    return { id, title, note, unit, kind: 'lines', max: null, floor: 1, lines: linesOf(series, parts) };
+}
+
+/**
+ * A line for each value of a label.
+ * @param {HostSeries} series
+ * @param {{id: string, title: string, metric: string, label: string, unit: Unit, max: number | null, floor: number, note: string, holdMs: number}} what
+ * @returns {ChartSpec}
+ */
+function labelled(series, { metric, label, ...what }) {
+    const found = series.columns.all(metric).toSorted(byNumber(label));
+    const lines = found.slice(0, MOST_DEVICES).map(({ index, labels }, colour) => /** @type {Line} */ ({ label: labels[label] ?? '', colour, columns: [index], sign: 1, mark: '' }));
+    return { ...what, note: more(what.note, lines.length, found.length), kind: 'lines', lines };
+}
+
+/** A chart of a metric, or of one of the user's own series, as `custom:name`. @param {HostSeries} series @param {string} name @returns {ChartSpec} */
+function pin(series, name) {
+    const [metric = '', own = ''] = name.split(':', 2);
+    const found = series.columns.all(metric).filter(({ labels }) => own === '' || labels['metric'] === own);
+    const lines = found.slice(0, MOST_DEVICES).map(({ index, labels }, colour) => {
+        const label = Object.entries(labels).filter(([each]) => each !== 'metric').map(([, value]) => value).join(' ');
+        return /** @type {Line} */ ({ label: label || own || metric, colour, columns: [index], sign: 1, mark: '' });
+    });
+    const spec = { id: `pin-${name}`, title: own || metric, note: more('', lines.length, found.length).replace(/^; /, ''), unit: unitOf(own || metric), lines, holdMs: HOLD_MS };
+    return { ...spec, kind: 'lines', max: null, floor: 1, ...(own === '' ? {} : { devices: [own] }) };
 }
 
 /** @param {HostSeries} series @param {string} device @param {number} colour @param {string} metric @param {1 | -1} sign @param {string} mark @returns {Line[]} */

@@ -95,6 +95,13 @@ export class Connection {
         }
     }
 
+    /** Says something about a subscription, now or not at all. @param {object} message */
+    tell(message) {
+        if (!this.#asleep) {
+            this.#send(message);
+        }
+    }
+
     /** A page that nobody sees asks for nothing; alerts and states still come. @param {boolean} asleep */
     sleep(asleep) {
         if (asleep === this.#asleep) {

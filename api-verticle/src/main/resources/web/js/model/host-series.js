@@ -4,6 +4,9 @@ import { TimeTable } from './time-table.js';
 
 /** Rows that are kept of the host on show: an hour at one second, ten at ten seconds. */
 const CAPACITY = 3600;
+/** Of a host with very many columns fewer rows are kept. */
+const MOST_VALUES = 2_000_000;
+const LEAST = 120;
 
 /** Everything that is known of one host over time: the data of the host view. */
 export class HostSeries {
@@ -34,10 +37,22 @@ export class HostSeries {
         const columns = new Columns(names);
         const sources = columns.sourcesIn(this.columns);
         const old = this.last;
-        this.table.remap(sources);
+        const capacity = Math.max(LEAST, Math.min(CAPACITY, Math.floor(MOST_VALUES / Math.max(1, names.length))));
+        if (capacity === this.table.capacity) {
+            this.table.remap(sources);
+        } else {
+            this.table = this.table.resized(capacity, sources);
+        }
         this.last = Float64Array.from(sources, (source) => old[source] ?? NaN);
         this.columns = columns;
         this.revision++;
+    }
+
+    /** Forgets all values; columns stay. */
+    clear() {
+        this.table.clear();
+        this.last.fill(NaN);
+        this.version++;
     }
 
     /** @param {number} number @param {number[]} times @param {(number | null)[][]} values */

@@ -1,3 +1,4 @@
+/** @import { Position } from '../host/travel.js' */
 /** @import { ColumnName, Frame } from './protocol.js' */
 import { AlertBook } from './alerts.js';
 import { HostDirectory } from './hosts.js';
@@ -9,6 +10,8 @@ import { SilenceBook } from './silences.js';
  * @property {(number: number, host: string, columns: ColumnName[]) => void} dict
  * @property {(number: number, times: number[], values: (number | null)[][]) => void} history
  * @property {(number: number, time: number, values: (number | null)[], skipped: number) => void} data
+ * @property {(position: Position) => void} [position]
+ * @property {(detail: string) => void} [refused] nobody else may look at the past now
  */
 
 /** @typedef {'hosts' | 'alerts' | 'data' | 'clock' | 'layout' | 'connection'} Change what changed, so what has to be drawn again */
@@ -70,6 +73,12 @@ export class LiveModel {
                 return 'data';
             case 'data':
                 this.#sinks.get(frame.id)?.data(frame.h, frame.t, frame.v, frame.skipped ?? 0);
+                return 'data';
+            case 'position':
+                this.#sinks.get(frame.id)?.position?.(frame);
+                return 'data';
+            case 'refused':
+                this.#sinks.get(frame.id)?.refused?.(frame.detail);
                 return 'data';
             default:
                 return null;

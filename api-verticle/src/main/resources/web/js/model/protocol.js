@@ -13,6 +13,8 @@
  * @property {string} lastSeen RFC 3339
  * @property {number} [intervalMs] interval in effect: how long after the newest sample the next is due
  * @property {number} [usualIntervalMs] interval that the collector is set to, which is longer while it is boosted
+ * @property {'live' | 'silent' | 'left' | 'renamed'} [state] why it is silent, where that is known
+ * @property {string[]} [groups]
  * @property {HostWarning[]} [warnings] what is wrong with who it says it is
  *
  * @typedef {{code: string, detail: string}} HostWarning
@@ -70,11 +72,13 @@
  * @typedef {{type: 'dict', id: string, h: number, host: string, columns: ColumnName[]}} DictFrame
  * @typedef {{type: 'history', id: string, h: number, t: number[], v: (number | null)[][]}} HistoryFrame
  * @typedef {{type: 'data', id: string, h: number, t: number, s: number, v: (number | null)[], skipped?: number}} DataFrame
+ * @typedef {{type: 'position', id: string, t: number, speed: number, oldest: number, state: 'travelling' | 'paused' | 'loading' | 'live'}} PositionFrame
+ * @typedef {{type: 'refused', id: string, detail: string}} RefusedFrame
  * @typedef {{type: 'ping' | 'pong'}} BeatFrame
  * @typedef {{type: 'error', id?: string, code: number, detail: string}} ErrorFrame
- * @typedef {WelcomeFrame | HostsFrame | AlertsFrame | AlertFrame | SilencesFrame | SilenceFrame | DictFrame | HistoryFrame | DataFrame | BeatFrame | ErrorFrame} Frame
+ * @typedef {WelcomeFrame | HostsFrame | AlertsFrame | AlertFrame | SilencesFrame | SilenceFrame | DictFrame | HistoryFrame | DataFrame | PositionFrame | RefusedFrame | BeatFrame | ErrorFrame} Frame
  *
- * @typedef {{hosts: string[], metrics: string[], history: number}} Subscription
+ * @typedef {{hosts: string[], metrics: string[], history: number, from?: number, speed?: number}} Subscription
  */
 
 /** WebSocket subprotocol that the page speaks. */

@@ -98,6 +98,20 @@ export class TimeTable {
         this.#rings = sources.map((source) => this.#rings[source] ?? unknown(this.#capacity));
     }
 
+    /** Drops all rows. */
+    clear() {
+        this.#head = this.#size = 0;
+    }
+
+    /** The newest rows in a table of another capacity with other columns. @param {number} capacity @param {number[]} sources as for {@link remap} */
+    resized(capacity, sources) {
+        const made = new TimeTable(capacity, sources.length);
+        for (let row = Math.max(0, this.#size - capacity); row < this.#size; row++) {
+            made.append(this.timeAt(row), sources.map((source) => this.valueAt(source, row)));
+        }
+        return made;
+    }
+
     /** First row whose time is not before the given one; `size` when there is none. @param {number} time */
     lowerBound(time) {
         let low = 0;
