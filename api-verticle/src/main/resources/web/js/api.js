@@ -26,7 +26,7 @@ export async function ask(path, { method = 'GET', body } = {}) {
     } catch (error) {
         throw new ApiError(0, error instanceof DOMException ? 'The server did not answer in time.' : 'The server cannot be reached.');
     }
-    const answer = await response.json().catch(() => ({}));
+    const answer = response.status === 204 ? {} : await response.json().catch(() => ({}));
     if (!response.ok) {
         throw new ApiError(response.status, String(answer.detail ?? `The server answered ${response.status}.`));
     }

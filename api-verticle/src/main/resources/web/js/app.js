@@ -1,8 +1,9 @@
 /** @import { Change, Sink } from './model/live-model.js' */
-/** @import { AlertEvent, Frame, Silence, Subscription } from './model/protocol.js' */
+/** @import { AlertEvent, Frame, HostInfo, Silence, Subscription } from './model/protocol.js' */
 /** @import { Condition } from './live/condition.js' */
 /** @import { Route } from './route.js' */
 import { AlertsView } from './alerts/view.js';
+import { ask } from './api.js';
 import { byId, el } from './dom.js';
 import { FleetView } from './fleet/view.js';
 import { HostView } from './host/view.js';
@@ -35,6 +36,8 @@ export class App {
     #header = byId('header');
     /** @type {FleetView | HostView | AlertsView | null} */
     #view = null;
+    /** Where the fleet was left: its address, how far down, and the host that was opened. */
+    place = { hash: '#/', scroll: 0, host: '' };
     #dataAt = NaN;
     #expectedSince = NaN;
     /** @type {Condition} */
@@ -44,7 +47,7 @@ export class App {
         this.#connection.onFrame = (frame) => this.#receive(frame);
         this.#connection.onPhase = () => this.#phaseChanged();
         this.model.onRemoved = (host) => this.fleet.remove(host);
-        new Keyboard(() => this.#view, /** @type {HTMLDialogElement} */ (byId('help')));
+        new Keyboard(() => this.#view, /** @type {HTMLDialogElement} */ (byId('help')), (view) => this.go({ view }));
         this.theme.onChange(() => this.scheduler.mark('layout'));
         window.addEventListener('hashchange', () => this.#routed());
         window.addEventListener('online', () => this.#connection.retryNow());
@@ -84,9 +87,16 @@ export class App {
         this.#connection.unsubscribe(id);
     }
 
-    /** Goes to another view. @param {Pick<Route, 'view'> & Partial<Route>} route */
+    /** Goes to another view; to the fleet as it was left. @param {Pick<Route, 'view'> & Partial<Route>} route */
     go(route) {
-        location.hash = formatRoute(route);
+        location.hash = route.view === 'fleet' && route.choices === undefined ? this.place.hash : formatRoute(route);
+    }
+
+    /** Notes choices in the address bar as a step that Back takes back. @param {Pick<Route, 'view'> & Partial<Route>} route */
+    pushRoute(route) {
+        if (formatRoute(route) !== location.hash) {
+            history.pushState(null, '', formatRoute(route));
+        }
     }
 
     /** Notes choices in the address bar without a step in the history. @param {Pick<Route, 'view'> & Partial<Route>} route */
@@ -97,6 +107,9 @@ export class App {
     /** @param {Frame} frame */
     #receive(frame) {
         const change = this.model.apply(frame, Date.now());
+        if (frame.type === 'welcome' && frame.mayManage === undefined) {
+            void this.#askAccess();
+        }
         if (frame.type === 'data') {
             this.#dataAt = performance.now();
         } else if (frame.type === 'alert') {
@@ -124,6 +137,23 @@ export class App {
             this.#view.silenced(silence);
         }
         this.scheduler.mark('alerts');
+    }
+
+    /** A host is another than before, as an answer says; the server tells everybody else. @param {HostInfo} info */
+    changed(info) {
+        this.model.hosts.apply({ type: 'hosts', hosts: [info] });
+        this.scheduler.mark('hosts');
+    }
+
+    /** Asks what the key may do, where the welcome does not say it. */
+    async #askAccess() {
+        try {
+            const { permissions } = await ask('/access');
+            this.model.mayManage = permissions.some((/** @type {string} */ one) => one.toLowerCase() === 'manage');
+        } catch {
+            this.model.mayManage = false;
+        }
+        this.scheduler.mark('layout');
     }
 
     #phaseChanged() {
@@ -192,7 +222,7 @@ export class App {
             return;
         }
         const route = parseRoute(location.hash);
-        this.#view?.destroy();
+        this.#leave(route);
         const view = this.#make(route);
         this.#view = view;
         this.#main.replaceChildren(view.node);
@@ -201,6 +231,16 @@ export class App {
         view.mount();
         this.scheduler.mark('layout');
         this.scheduler.mark('alerts');
+    }
+
+    /** Where Back and Esc lead to. @param {Route} next */
+    #leave(next) {
+        if (this.#view instanceof FleetView) {
+            this.place = { hash: formatRoute({ view: 'fleet', choices: this.#view.choices }), scroll: window.scrollY, host: next.host };
+        } else if (next.view === 'fleet' && formatRoute(next) !== this.place.hash) {
+            this.place = { hash: formatRoute(next), scroll: 0, host: '' };
+        }
+        this.#view?.destroy();
     }
 
     /** @param {Route} route */

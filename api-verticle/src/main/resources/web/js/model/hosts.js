@@ -1,5 +1,4 @@
 /** @import { HostInfo, HostsFrame } from './protocol.js' */
-import { STATUSES } from './protocol.js';
 
 const names = new Intl.Collator(undefined, { numeric: true });
 
@@ -42,16 +41,6 @@ export class HostDirectory {
     /** Place of a host in the order of names (web-2 before web-10). @param {string} name */
     ordinal(name) {
         return this.#ordinals.get(name) ?? Number.MAX_SAFE_INTEGER;
-    }
-
-    /** How many hosts are in each state. @returns {Record<string, number>} */
-    counts() {
-        /** @type {Record<string, number>} */
-        const counts = Object.fromEntries(STATUSES.map((status) => [status, 0]));
-        for (const { status } of this.#byName.values()) {
-            counts[status] = (counts[status] ?? 0) + 1;
-        }
-        return counts;
     }
 
     /** Values of a label among all hosts, in order. @param {string} label */
