@@ -32,3 +32,13 @@ export async function ask(path, { method = 'GET', body } = {}) {
     }
     return answer;
 }
+
+/** Whether the key may remove hosts and put them into groups, where the welcome does not say it. */
+export async function mayManage() {
+    try {
+        const { permissions } = await ask('/access');
+        return permissions.some((/** @type {string} */ one) => one.toLowerCase() === 'manage');
+    } catch {
+        return false;
+    }
+}

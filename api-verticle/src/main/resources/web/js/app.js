@@ -3,15 +3,17 @@
 /** @import { Condition } from './live/condition.js' */
 /** @import { Route } from './route.js' */
 import { AlertsView } from './alerts/view.js';
-import { ask } from './api.js';
+import { mayManage } from './api.js';
 import { byId, el } from './dom.js';
 import { FleetView } from './fleet/view.js';
 import { HostView } from './host/view.js';
 import { key } from './key.js';
 import { conditionOf } from './live/condition.js';
+import { Comeback } from './live/comeback.js';
 import { Connection } from './live/connection.js';
 import { FleetSeries } from './model/fleet-series.js';
 import { LiveModel } from './model/live-model.js';
+import { Place } from './place.js';
 import { formatRoute, parseRoute } from './route.js';
 import { Scheduler } from './scheduler.js';
 import { Announcer } from './shell/announcer.js';
@@ -36,8 +38,8 @@ export class App {
     #header = byId('header');
     /** @type {FleetView | HostView | AlertsView | null} */
     #view = null;
-    /** Where the fleet was left: its address, how far down, and the host that was opened. */
-    place = { hash: '#/', scroll: 0, host: '' };
+    place = new Place();
+    #comeback = new Comeback();
     #dataAt = NaN;
     #expectedSince = NaN;
     /** @type {Condition} */
@@ -108,8 +110,9 @@ export class App {
     #receive(frame) {
         const change = this.model.apply(frame, Date.now());
         if (frame.type === 'welcome' && frame.mayManage === undefined) {
-            void this.#askAccess();
+            void mayManage().then((may) => (this.model.mayManage = may));
         }
+        this.#banner.note(this.#comeback.told(frame));
         if (frame.type === 'data') {
             this.#dataAt = performance.now();
         } else if (frame.type === 'alert') {
@@ -145,20 +148,12 @@ export class App {
         this.scheduler.mark('hosts');
     }
 
-    /** Asks what the key may do, where the welcome does not say it. */
-    async #askAccess() {
-        try {
-            const { permissions } = await ask('/access');
-            this.model.mayManage = permissions.some((/** @type {string} */ one) => one.toLowerCase() === 'manage');
-        } catch {
-            this.model.mayManage = false;
-        }
-        this.scheduler.mark('layout');
-    }
-
     #phaseChanged() {
         if (this.#connection.phase === 'live') {
             this.#expectedSince = performance.now();
+            this.#banner.note(this.#comeback.back(performance.now()));
+        } else if (this.#connection.phase === 'waiting') {
+            this.#comeback.lost(performance.now());
         } else if (this.#connection.phase === 'refused') {
             key.forget();
             this.#askForKey('The server did not accept this key.');
@@ -183,6 +178,7 @@ export class App {
 
     #signOut() {
         key.forget();
+        this.#comeback.forget();
         this.#connection.stop();
         this.#askForKey('');
     }
@@ -236,9 +232,9 @@ export class App {
     /** Where Back and Esc lead to. @param {Route} next */
     #leave(next) {
         if (this.#view instanceof FleetView) {
-            this.place = { hash: formatRoute({ view: 'fleet', choices: this.#view.choices }), scroll: window.scrollY, host: next.host };
-        } else if (next.view === 'fleet' && formatRoute(next) !== this.place.hash) {
-            this.place = { hash: formatRoute(next), scroll: 0, host: '' };
+            this.place.left(this.#view.choices, next);
+        } else {
+            this.place.entered(next);
         }
         this.#view?.destroy();
     }

@@ -62,6 +62,16 @@ export class GroupsOverview {
         const more = groups.length > MOST ? [`The first ${MOST} of ${groups.length} groups are shown.`] : [];
         setText(this.#note, [...more, ...(without === 0 ? [] : [`${without} ${without === 1 ? 'host is' : 'hosts are'} in no group.`])].join(' '));
     }
+
+    /** Moves the focus over the groups. @param {number | undefined} step @returns {boolean} whether it was for this */
+    move(step) {
+        const links = /** @type {HTMLElement[]} */ ([...this.#list.querySelectorAll('a')]);
+        const at = links.findIndex((link) => link === document.activeElement);
+        if (step !== undefined) {
+            links[Math.max(0, Math.min(links.length - 1, at + step))]?.focus();
+        }
+        return step !== undefined;
+    }
 }
 
 /** @param {Group} group @param {URLSearchParams} choices */

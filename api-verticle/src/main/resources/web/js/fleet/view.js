@@ -12,7 +12,6 @@ import { ManageDialog } from './manage.js';
 import { order } from './order.js';
 import { Row } from './row.js';
 import { Sparks } from './sparks.js';
-import { groupsOf } from './state.js';
 import { Toolbar } from './toolbar.js';
 import { VirtualList } from './virtual-list.js';
 
@@ -119,7 +118,7 @@ export class FleetView {
             return true;
         }
         if (this.choices.get('by') === 'group') {
-            return this.#moveOverGroups(step);
+            return this.groups.move(step);
         }
         if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) {
             return false;
@@ -161,7 +160,7 @@ export class FleetView {
         const fitting = entries(model, fleet).filter(({ info }) => fits(info));
         this.#list = order(fitting.filter(({ info }) => matches(info)), this.heading.sort);
         this.#selected = kept === undefined ? -1 : this.#list.findIndex(({ host }) => host === kept);
-        this.toolbar.update(model.hosts, fitting.map(({ info }) => info), this.#groupNames(), this.#list.length);
+        this.toolbar.update(model.hosts, fitting.map(({ info }) => info), this.app.model.hosts.groups(), this.#list.length);
         this.table.classList.toggle('roomy', model.hosts.size <= FEW);
         this.table.setAttribute('aria-rowcount', String(this.#list.length + 1));
         this.#explainEmpty();
@@ -226,19 +225,7 @@ export class FleetView {
 
     /** @param {string} host */
     #openMenu(host) {
-        this.manage.open(host, this.#groupNames());
-    }
-
-    #groupNames() {
-        return [...new Set([...this.app.model.hosts.all()].flatMap(groupsOf))].sort(new Intl.Collator(undefined, { numeric: true }).compare);
-    }
-
-    /** @param {number | undefined} step @returns {boolean} */
-    #moveOverGroups(step) {
-        const links = /** @type {HTMLElement[]} */ ([...this.groups.node.querySelectorAll('a')]);
-        const at = links.findIndex((link) => link === document.activeElement);
-        links[Math.max(0, Math.min(links.length - 1, at + (step ?? 0)))]?.focus();
-        return step !== undefined;
+        this.manage.open(host, this.app.model.hosts.groups());
     }
 
     /** The focus makes the selection. @param {Element} target */

@@ -1,4 +1,5 @@
 /** @import { HostInfo, HostsFrame } from './protocol.js' */
+import { groupsOf } from '../fleet/state.js';
 
 const names = new Intl.Collator(undefined, { numeric: true });
 
@@ -47,6 +48,11 @@ export class HostDirectory {
     labelValues(label) {
         const values = new Set([...this.#byName.values()].flatMap((info) => info.labels?.[label] ?? []));
         return [...values].sort(names.compare);
+    }
+
+    /** Every group that a host is in, in order. */
+    groups() {
+        return [...new Set([...this.#byName.values()].flatMap(groupsOf))].sort(names.compare);
     }
 
     /** The shortest interval that a collector is set to, in milliseconds; 10 s when no host tells its own. */
