@@ -1,6 +1,5 @@
 /** @import { Change, Sink } from './model/live-model.js' */
 /** @import { AlertEvent, Frame, HostInfo, Silence, Subscription } from './model/protocol.js' */
-/** @import { Condition } from './live/condition.js' */
 /** @import { Route } from './route.js' */
 import { AlertsView } from './alerts/view.js';
 import { mayManage } from './api.js';
@@ -8,8 +7,6 @@ import { byId, el } from './dom.js';
 import { FleetView } from './fleet/view.js';
 import { HostView } from './host/view.js';
 import { key } from './key.js';
-import { conditionOf } from './live/condition.js';
-import { Comeback } from './live/comeback.js';
 import { Connection } from './live/connection.js';
 import { FleetSeries } from './model/fleet-series.js';
 import { LiveModel } from './model/live-model.js';
@@ -17,7 +14,7 @@ import { Place } from './place.js';
 import { formatRoute, parseRoute } from './route.js';
 import { Scheduler } from './scheduler.js';
 import { Announcer } from './shell/announcer.js';
-import { Banner } from './shell/banner.js';
+import { Freshness } from './shell/freshness.js';
 import { Keyboard } from './shell/keyboard.js';
 import { Login } from './shell/login.js';
 import { Nav } from './shell/nav.js';
@@ -30,8 +27,8 @@ export class App {
     fleet = new FleetSeries(() => performance.now());
     scheduler = new Scheduler((changes) => this.#draw(changes));
     #connection = new Connection(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/v1/live`);
-    #banner = new Banner(() => this.#connection.retryNow());
     #announcer = new Announcer();
+    #freshness = new Freshness(this.#connection, this.#announcer);
     #nav = new Nav();
     #login = new Login((text, onDevice) => this.#tryKey(text, onDevice));
     #main = byId('main');
@@ -39,11 +36,6 @@ export class App {
     /** @type {FleetView | HostView | AlertsView | null} */
     #view = null;
     place = new Place();
-    #comeback = new Comeback();
-    #dataAt = NaN;
-    #expectedSince = NaN;
-    /** @type {Condition} */
-    #condition = { level: 'off', label: '', text: '' };
 
     start() {
         this.#connection.onFrame = (frame) => this.#receive(frame);
@@ -77,15 +69,14 @@ export class App {
     /** Subscribes, and sends what comes to the sink. @param {string} id @param {Subscription} subscription @param {Sink} sink */
     watch(id, subscription, sink) {
         this.model.route(id, sink);
-        this.#dataAt = NaN;
-        this.#expectedSince = performance.now();
+        this.#freshness.asked();
         this.#connection.subscribe(id, subscription);
     }
 
     /** @param {string} id */
     unwatch(id) {
         this.model.route(id, null);
-        this.#expectedSince = NaN;
+        this.#freshness.unasked();
         this.#connection.unsubscribe(id);
     }
 
@@ -112,10 +103,8 @@ export class App {
         if (frame.type === 'welcome' && frame.mayManage === undefined) {
             void mayManage().then((may) => (this.model.mayManage = may));
         }
-        this.#banner.note(this.#comeback.told(frame));
-        if (frame.type === 'data') {
-            this.#dataAt = performance.now();
-        } else if (frame.type === 'alert') {
+        this.#freshness.heard(frame);
+        if (frame.type === 'alert') {
             this.#heard(frame.event);
         } else if (frame.type === 'hosts' && this.#view === null) {
             this.#showView();
@@ -149,12 +138,8 @@ export class App {
     }
 
     #phaseChanged() {
-        if (this.#connection.phase === 'live') {
-            this.#expectedSince = performance.now();
-            this.#banner.note(this.#comeback.back(performance.now()));
-        } else if (this.#connection.phase === 'waiting') {
-            this.#comeback.lost(performance.now());
-        } else if (this.#connection.phase === 'refused') {
+        this.#freshness.phase();
+        if (this.#connection.phase === 'refused') {
             key.forget();
             this.#askForKey('The server did not accept this key.');
         }
@@ -163,7 +148,7 @@ export class App {
 
     #visibilityChanged() {
         this.#connection.sleep(document.hidden);
-        this.#expectedSince = performance.now();
+        this.#freshness.expect();
     }
 
     /** @param {string} problem */
@@ -178,7 +163,6 @@ export class App {
 
     #signOut() {
         key.forget();
-        this.#comeback.forget();
         this.#connection.stop();
         this.#askForKey('');
     }
@@ -253,19 +237,8 @@ export class App {
 
     /** @param {Set<Change>} changes */
     #draw(changes) {
-        this.#judge();
+        this.#freshness.judge(this.#view?.subject);
         this.#view?.draw(changes);
         this.#nav.update(this.model, this.isLive);
-    }
-
-    #judge() {
-        const { phase, problem, retryAt } = this.#connection;
-        const subject = this.#view?.subject ?? { text: '', intervalMs: Infinity };
-        this.#condition = conditionOf({
-            phase, problem, retryAt, dataAt: this.#dataAt, dataExpectedSince: this.#expectedSince,
-            intervalMs: subject.intervalMs, subject: subject.text, now: performance.now(), wallNow: Date.now(),
-        });
-        this.#banner.show(this.#condition);
-        this.#announcer.condition(this.#condition);
     }
 }

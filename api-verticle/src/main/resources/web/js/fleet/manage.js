@@ -31,10 +31,10 @@ export class ManageDialog {
         );
     }
 
-    /** @param {string} host @param {string[]} groups that are there already */
-    open(host, groups) {
+    /** @param {string} host */
+    open(host) {
         this.#host = host;
-        this.#names.replaceChildren(...groups.map((value) => el('option', { value })));
+        this.#names.replaceChildren(...this.app.model.hosts.groups().map((value) => el('option', { value })));
         this.#name.value = '';
         this.#sure = false;
         this.#problem.hidden = true;

@@ -114,7 +114,7 @@ export class FleetView {
         }
         const chosen = this.#list[this.#selected];
         if (event.key === 'm' && chosen !== undefined && this.app.model.mayManage === true) {
-            this.#openMenu(chosen.host);
+            this.manage.open(chosen.host);
             return true;
         }
         if (this.choices.get('by') === 'group') {
@@ -139,12 +139,7 @@ export class FleetView {
 
     /** A choice is a step that Back takes back; letters of a search are not. @param {boolean} typed */
     #chosen(typed) {
-        const route = /** @type {const} */ ({ view: 'fleet', choices: this.choices });
-        if (typed) {
-            this.app.replaceRoute(route);
-        } else {
-            this.app.pushRoute(route);
-        }
+        this.app[typed ? 'replaceRoute' : 'pushRoute']({ view: 'fleet', choices: this.choices });
         this.#selected = -1;
         this.heading.update();
         this.#arrange();
@@ -154,8 +149,7 @@ export class FleetView {
     #arrange() {
         const { model, fleet } = this.app;
         this.#sortedAt = performance.now();
-        const filter = filterOf(this.choices);
-        const [matches, fits] = [matcher(filter), matcher({ ...filter, status: '' })];
+        const [matches, fits] = [matcher(filterOf(this.choices)), matcher({ ...filterOf(this.choices), status: '' })];
         const kept = this.#list[this.#selected]?.host;
         const fitting = entries(model, fleet).filter(({ info }) => fits(info));
         this.#list = order(fitting.filter(({ info }) => matches(info)), this.heading.sort);
@@ -197,7 +191,7 @@ export class FleetView {
     }
 
     #slot() {
-        const row = new Row((host) => this.#openMenu(host));
+        const row = new Row((host) => this.manage.open(host));
         const fill = (/** @type {number} */ index) => {
             const entry = this.#list[index];
             if (entry !== undefined) {
@@ -221,11 +215,6 @@ export class FleetView {
         this.list.reveal(index, this.app.headerHeight() + this.heading.node.offsetHeight);
         this.#refresh();
         this.list.nodeOf(index)?.querySelector('a')?.focus({ preventScroll: true });
-    }
-
-    /** @param {string} host */
-    #openMenu(host) {
-        this.manage.open(host, this.app.model.hosts.groups());
     }
 
     /** The focus makes the selection. @param {Element} target */
