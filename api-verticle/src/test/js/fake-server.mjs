@@ -14,6 +14,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Fleet } from './fake/fleet.mjs';
+import { rest } from './fake/rest.mjs';
 import { Session } from './fake/session.mjs';
 import { accept } from './fake/websocket.mjs';
 
@@ -87,6 +88,10 @@ export class FakeServer {
             response.end(this.control(url.pathname.slice('/control/'.length), url.searchParams));
             return;
         }
+        if (url.pathname.startsWith('/api/v1/')) {
+            await this.api(request, response, url);
+            return;
+        }
         const path = normalize(url.pathname === '/' ? '/index.html' : url.pathname);
         try {
             const body = await readFile(join(WEB, path));
@@ -96,6 +101,16 @@ export class FakeServer {
             response.writeHead(404, HEADERS);
             response.end('not found');
         }
+    }
+
+    async api(request, response, url) {
+        let text = '';
+        for await (const chunk of request) {
+            text += chunk;
+        }
+        const { status, body = null } = rest(this, request.method, url.pathname.slice('/api/v1'.length), url.searchParams, text === '' ? {} : JSON.parse(text)) ?? { status: 404, body: { detail: 'not faked' } };
+        response.writeHead(status, { ...HEADERS, 'Content-Type': 'application/json' });
+        response.end(body === null ? undefined : JSON.stringify(body));
     }
 
     control(command, query) {

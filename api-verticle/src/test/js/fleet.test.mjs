@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { entries } from '../../main/resources/web/js/fleet/entry.js';
 import { filterOf, matcher } from '../../main/resources/web/js/fleet/filter.js';
+import { groupsIn } from '../../main/resources/web/js/fleet/groups.js';
 import { order, sortKey } from '../../main/resources/web/js/fleet/order.js';
+import { countStates, stateOf } from '../../main/resources/web/js/fleet/state.js';
 import { labelNames, labelText } from '../../main/resources/web/js/labels.js';
 import { FleetSeries } from '../../main/resources/web/js/model/fleet-series.js';
 import { LiveModel } from '../../main/resources/web/js/model/live-model.js';
@@ -60,4 +62,38 @@ test('should join what is known of a host with its newest values', () => {
 test('should show labels in the same order however they come', () => {
     assert.deepEqual(labelNames({ rack: 'r7', region: 'eu', az: '1', group: 'web', empty: '' }), ['group', 'region', 'az', 'rack']);
     assert.equal(labelText({ region: 'eu', group: 'web' }), 'group: web\nregion: eu');
+});
+
+const host = (name, status, over = {}) => ({ host: name, hostId: '', labels: {}, lastSeen: '', status, ...over });
+
+test('should take a silent host for the worst, and one that left or was renamed for no trouble at all', () => {
+    const model = new LiveModel();
+    const hosts = [host('left', 'DOWN', { state: 'left' }), host('ok', 'OK'), host('new', 'NEW'), host('renamed', 'DOWN', { state: 'renamed' }), host('silent', 'DOWN', { state: 'silent' }), host('critical', 'CRITICAL'), host('warning', 'WARNING')];
+    model.apply({ type: 'hosts', full: true, hosts }, 0);
+    const list = order(entries(model, new FleetSeries(() => 0)), { key: 'worst', descending: false });
+    assert.equal(names(list), 'silent critical warning ok renamed left new');
+});
+
+test('should count hosts as what they are', () => {
+    const warnings = [{ code: 'moved', detail: 'x' }];
+    const counts = countStates([host('a', 'DOWN'), host('b', 'DOWN', { state: 'left' }), host('c', 'OK', { warnings }), host('d', 'DOWN', { state: 'renamed', warnings })]);
+    assert.deepEqual(counts, { DOWN: 1, CRITICAL: 0, WARNING: 0, OK: 1, RENAMED: 1, LEFT: 1, DOUBT: 1 });
+    assert.equal(stateOf({ status: 'OK', state: 'live' }), 'OK');
+});
+
+test('should find hosts by state and by groups that somebody put them into', () => {
+    const one = host('a', 'DOWN', { state: 'left', labels: { group: 'web' }, groups: ['web', 'canary'] });
+    const found = (query) => matcher(filterOf(new URLSearchParams(query)))(one);
+    for (const query of ['group=canary', 'group=web', 'q=group:can', 'status=LEFT', 'q=left']) {
+        assert.ok(found(query), query);
+    }
+    for (const query of ['group=db', 'status=DOWN', 'status=DOUBT']) {
+        assert.ok(!found(query), query);
+    }
+});
+
+test('should put the group with the most trouble first and a host into each of its groups', () => {
+    const of = (info) => entry(info.host, { info });
+    const groups = groupsIn([of(host('a', 'OK', { groups: ['x', 'y'] })), of(host('b', 'DOWN', { groups: ['y'] })), of(host('c', 'CRITICAL', { labels: { group: 'z' } })), of(host('d', 'OK'))]);
+    assert.deepEqual(groups.map(({ name, entries: members }) => [name, members.length]), [['y', 2], ['z', 1], ['x', 1]]);
 });

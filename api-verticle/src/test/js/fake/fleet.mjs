@@ -103,6 +103,7 @@ export class Fleet {
         return {
             host: host.host, hostId: host.hostId, labels: host.labels, status: this.status.get(host.host),
             lastSeen: new Date(this.lastSeen.get(host.host) ?? 0).toISOString(), intervalMs: host.intervalMs, usualIntervalMs: host.intervalMs,
+            ...(host.down ? { state: host.gone } : { state: 'live' }), groups: host.groups ?? [host.labels.group, ...(host.host.endsWith('7') ? ['canary'] : [])],
             warnings: this.options.troubles && host.host === this.hosts[1]?.host ? [twin(host)] : [],
         };
     }
@@ -122,6 +123,7 @@ function trouble(host, i) {
         host.force.memory = 92.3;
     } else if (i % 53 === 11) {
         host.down = true;
+        host.gone = ['silent', 'left', 'renamed'][Math.floor(i / 53) % 3];
     } else if (i % 41 === 5) {
         host.walks.cpu.mean = 88;
     } else if (i % 19 === 6) {

@@ -64,7 +64,7 @@ export class Session {
         clearTimeout(this.deadline);
         this.ready = true;
         const { heartbeatMs } = this.options;
-        this.socket.send({ type: 'welcome', protocol: 'hoststream.v1', heartbeatMs, serverTime: Date.now() });
+        this.socket.send({ type: 'welcome', protocol: 'hoststream.v1', heartbeatMs, serverTime: Date.now(), maySilence: true });
         this.socket.send({ type: 'hosts', full: true, hosts: this.fleet.hosts.map((host) => this.fleet.info(host)) });
         this.socket.send({ type: 'alerts', alerts: [...this.fleet.alerts.values()] });
         this.heartbeat = setInterval(() => this.socket.send({ type: 'ping' }), heartbeatMs);

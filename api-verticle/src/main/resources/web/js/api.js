@@ -20,7 +20,8 @@ export class ApiError extends Error {
  * @returns {Promise<any>} the answer
  */
 export async function ask(path, wish) {
-    return (await request(path, wish)).json().catch(() => ({}));
+    const response = await request(path, wish);
+    return response.status === 204 ? {} : response.json().catch(() => ({}));
 }
 
 /** Fetches a file of this type. @param {string} path below /api/v1 @param {string} accept @returns {Promise<Blob>} */
@@ -48,4 +49,14 @@ async function request(path, { method = 'GET', body, signal, accept } = {}) {
         throw new ApiError(response.status, String(answer.detail ?? `The server answered ${response.status}.`));
     }
     return response;
+}
+
+/** Whether the key may remove hosts and put them into groups, where the welcome does not say it. */
+export async function mayManage() {
+    try {
+        const { permissions } = await ask('/access');
+        return permissions.some((/** @type {string} */ one) => one.toLowerCase() === 'manage');
+    } catch {
+        return false;
+    }
 }

@@ -1,20 +1,20 @@
 /** @import { Change, Sink } from './model/live-model.js' */
-/** @import { AlertEvent, Frame, Silence, Subscription } from './model/protocol.js' */
-/** @import { Condition } from './live/condition.js' */
+/** @import { AlertEvent, Frame, HostInfo, Silence, Subscription } from './model/protocol.js' */
 /** @import { Route } from './route.js' */
 import { AlertsView } from './alerts/view.js';
+import { mayManage } from './api.js';
 import { byId, el } from './dom.js';
 import { FleetView } from './fleet/view.js';
 import { HostView } from './host/view.js';
 import { key } from './key.js';
-import { conditionOf } from './live/condition.js';
 import { Connection } from './live/connection.js';
 import { FleetSeries } from './model/fleet-series.js';
 import { LiveModel } from './model/live-model.js';
+import { Place } from './place.js';
 import { formatRoute, parseRoute } from './route.js';
 import { Scheduler } from './scheduler.js';
 import { Announcer } from './shell/announcer.js';
-import { Banner } from './shell/banner.js';
+import { Freshness } from './shell/freshness.js';
 import { Keyboard } from './shell/keyboard.js';
 import { Login } from './shell/login.js';
 import { Nav } from './shell/nav.js';
@@ -27,24 +27,21 @@ export class App {
     fleet = new FleetSeries(() => performance.now());
     scheduler = new Scheduler((changes) => this.#draw(changes));
     #connection = new Connection(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/v1/live`);
-    #banner = new Banner(() => this.#connection.retryNow());
     #announcer = new Announcer();
+    #freshness = new Freshness(this.#connection, this.#announcer);
     #nav = new Nav();
     #login = new Login((text, onDevice) => this.#tryKey(text, onDevice));
     #main = byId('main');
     #header = byId('header');
     /** @type {FleetView | HostView | AlertsView | null} */
     #view = null;
-    #dataAt = NaN;
-    #expectedSince = NaN;
-    /** @type {Condition} */
-    #condition = { level: 'off', label: '', text: '' };
+    place = new Place();
 
     start() {
         this.#connection.onFrame = (frame) => this.#receive(frame);
         this.#connection.onPhase = () => this.#phaseChanged();
         this.model.onRemoved = (host) => this.fleet.remove(host);
-        new Keyboard(() => this.#view, /** @type {HTMLDialogElement} */ (byId('help')));
+        new Keyboard(() => this.#view, /** @type {HTMLDialogElement} */ (byId('help')), (view) => this.go({ view }));
         this.theme.onChange(() => this.scheduler.mark('layout'));
         window.addEventListener('hashchange', () => this.#routed());
         window.addEventListener('online', () => this.#connection.retryNow());
@@ -72,8 +69,7 @@ export class App {
     /** Subscribes, and sends what comes to the sink. @param {string} id @param {Subscription} subscription @param {Sink} sink */
     watch(id, subscription, sink) {
         this.model.route(id, sink);
-        this.#dataAt = NaN;
-        this.#expectedSince = performance.now();
+        this.#freshness.asked();
         this.#connection.subscribe(id, subscription);
     }
 
@@ -85,16 +81,16 @@ export class App {
     /** @param {string} id */
     unwatch(id) {
         this.model.route(id, null);
-        this.#expectedSince = NaN;
+        this.#freshness.unasked();
         this.#connection.unsubscribe(id);
     }
 
-    /** Goes to another view. @param {Pick<Route, 'view'> & Partial<Route>} route */
+    /** Goes to another view; to the fleet as it was left. @param {Pick<Route, 'view'> & Partial<Route>} route */
     go(route) {
-        location.hash = formatRoute(route);
+        location.hash = route.view === 'fleet' && route.choices === undefined ? this.place.hash : formatRoute(route);
     }
 
-    /** Notes choices in the address bar as a step to which one can go back. @param {Pick<Route, 'view'> & Partial<Route>} route */
+    /** Notes choices in the address bar as a step that Back takes back. @param {Pick<Route, 'view'> & Partial<Route>} route */
     pushRoute(route) {
         if (formatRoute(route) !== location.hash) {
             history.pushState(null, '', formatRoute(route));
@@ -109,9 +105,11 @@ export class App {
     /** @param {Frame} frame */
     #receive(frame) {
         const change = this.model.apply(frame, Date.now());
-        if (frame.type === 'data') {
-            this.#dataAt = performance.now();
-        } else if (frame.type === 'alert') {
+        if (frame.type === 'welcome' && frame.mayManage === undefined) {
+            void mayManage().then((may) => (this.model.mayManage = may));
+        }
+        this.#freshness.heard(frame);
+        if (frame.type === 'alert') {
             this.#heard(frame.event);
         } else if (frame.type === 'hosts' && this.#view === null) {
             this.#showView();
@@ -138,10 +136,15 @@ export class App {
         this.scheduler.mark('alerts');
     }
 
+    /** A host is another than before, as an answer says; the server tells everybody else. @param {HostInfo} info */
+    changed(info) {
+        this.model.hosts.apply({ type: 'hosts', hosts: [info] });
+        this.scheduler.mark('hosts');
+    }
+
     #phaseChanged() {
-        if (this.#connection.phase === 'live') {
-            this.#expectedSince = performance.now();
-        } else if (this.#connection.phase === 'refused') {
+        this.#freshness.phase();
+        if (this.#connection.phase === 'refused') {
             key.forget();
             this.#askForKey('The server did not accept this key.');
         }
@@ -150,7 +153,7 @@ export class App {
 
     #visibilityChanged() {
         this.#connection.sleep(document.hidden);
-        this.#expectedSince = performance.now();
+        this.#freshness.expect();
     }
 
     /** @param {string} problem */
@@ -208,7 +211,7 @@ export class App {
             this.#view.reroute(route.choices);
             return;
         }
-        this.#view?.destroy();
+        this.#leave(route);
         const view = this.#make(route);
         this.#view = view;
         this.#main.replaceChildren(view.node);
@@ -217,6 +220,16 @@ export class App {
         view.mount();
         this.scheduler.mark('layout');
         this.scheduler.mark('alerts');
+    }
+
+    /** Where Back and Esc lead to. @param {Route} next */
+    #leave(next) {
+        if (this.#view instanceof FleetView) {
+            this.place.left(this.#view.choices, next);
+        } else {
+            this.place.entered(next);
+        }
+        this.#view?.destroy();
     }
 
     /** @param {Route} route */
@@ -233,19 +246,8 @@ export class App {
 
     /** @param {Set<Change>} changes */
     #draw(changes) {
-        this.#judge();
+        this.#freshness.judge(this.#view?.subject);
         this.#view?.draw(changes);
         this.#nav.update(this.model, this.isLive);
-    }
-
-    #judge() {
-        const { phase, problem, retryAt } = this.#connection;
-        const subject = this.#view?.subject ?? { text: '', intervalMs: Infinity };
-        this.#condition = conditionOf({
-            phase, problem, retryAt, dataAt: this.#dataAt, dataExpectedSince: this.#expectedSince,
-            intervalMs: subject.intervalMs, subject: subject.text, now: performance.now(), wallNow: Date.now(),
-        });
-        this.#banner.show(this.#condition);
-        this.#announcer.condition(this.#condition);
     }
 }

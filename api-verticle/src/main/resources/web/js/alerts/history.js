@@ -24,6 +24,7 @@ export class AlertHistory {
     #list;
     #nodes = el('ul', { class: 'alert-list' });
     #status = el('p', { class: 'note', role: 'status' });
+    #moment = el('button', { type: 'button', class: 'small', hidden: true, title: 'Back to a span of time', onclick: () => this.#choose('at', '') });
     #more = el('button', { type: 'button', class: 'small more', hidden: true, onclick: () => this.#load(true) }, 'Load more');
     #stale = el('button', { type: 'button', class: 'small more', hidden: true, onclick: () => this.#load(false) }, 'Alerts changed since: load again');
 
@@ -38,6 +39,7 @@ export class AlertHistory {
             this.#text('host', 'Host, such as web-*'), this.#text('rule', 'Rule, such as disk-*'),
             this.#choice('severity', 'Severity', [['', 'any severity'], ['critical', 'critical'], ['warning', 'warning']]),
             this.#choice('span', 'Time', SPANS.map(([name, title]) => [String(name), String(title)])),
+            this.#moment,
             el('label', { class: 'check' }, this.#check(), 'also what never fired'),
         );
         this.node = el('div', { class: 'history', hidden: true }, filters, this.#stale, this.#status, this.#nodes, this.#more);
@@ -119,7 +121,11 @@ export class AlertHistory {
     /** @param {string | null} cursor */
     #query(cursor) {
         const [, , ms = 86_400_000] = SPANS.find(([name]) => name === (this.choices.get('span') ?? '24h')) ?? [];
-        const query = new URLSearchParams({ limit: String(PAGE), start: String(Math.round(this.app.serverNow() - Number(ms))) });
+        const at = moment(this.choices.get('at'));
+        const times = Number.isNaN(at) ? { start: String(Math.round(this.app.serverNow() - Number(ms))) } : { start: String(at), end: String(at + 1000) };
+        this.#moment.hidden = Number.isNaN(at);
+        setText(this.#moment, `Open at ${format.moment(at)} ✕`);
+        const query = new URLSearchParams({ limit: String(PAGE), ...times });
         for (const name of ['host', 'rule', 'severity']) {
             const value = this.choices.get(name);
             if (value) {
@@ -145,6 +151,11 @@ export class AlertHistory {
     }
 }
 
+/** The time that a link names. @param {string | null} text epoch milliseconds or RFC 3339 @returns {number} NaN for none */
+export function moment(text) {
+    return text === null || text === '' ? NaN : /^\d+$/.test(text) ? Number(text) : Date.parse(text);
+}
+
 /** One alert of the past. */
 class PastItem {
     /** @type {WhyPanel | null} */
@@ -153,6 +164,7 @@ class PastItem {
     #summary = el('button', { type: 'button', class: 'alert-summary', 'aria-expanded': 'false', onclick: () => this.#toggle() });
     #span = el('span', { class: 'alert-age num' });
     #became = el('span', { class: 'alert-actions note' });
+    #moment = el('button', { type: 'button', class: 'small', hidden: true, title: 'Back to a span of time', onclick: () => this.#choose('at', '') });
     #more = el('div', { class: 'alert-more', hidden: true });
 
     /** @param {App} app @param {PastAlert} alert */

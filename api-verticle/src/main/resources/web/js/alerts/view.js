@@ -60,7 +60,7 @@ export class AlertsView {
             this.#single = new SingleAlert(this.app, id);
             this.lists.replaceWith(this.#single.node);
         } else {
-            this.#open(TABS.find(({ name }) => name === this.choices.get('tab'))?.name ?? 'firing');
+            this.#open(TABS.find(({ name }) => name === this.choices.get('tab'))?.name ?? (this.choices.has('at') ? 'history' : 'firing'));
         }
     }
 

@@ -5,6 +5,7 @@ import { el, setAttribute, setText, stateMark } from '../dom.js';
 import { format } from '../format.js';
 import { labelChips } from '../labels.js';
 import { formatRoute } from '../route.js';
+import { RuleWeek } from './week.js';
 import { WhyChart } from './why-chart.js';
 import { figures, kindText, metricValue } from './words.js';
 
@@ -16,6 +17,7 @@ export class WhyPanel {
     #events = el('ol', { class: 'events', 'aria-label': 'What happened', reversed: true });
     #problem = el('p', { class: 'note', role: 'status', hidden: true });
     #chart;
+    #week;
     #asked = 0;
 
     /** @param {App} app @param {AlertEvent} alert @param {number | null} [endedAt] when it was over, epoch milliseconds */
@@ -25,7 +27,8 @@ export class WhyPanel {
         // What is absent has no values.
         this.#chart = alert.kind === 'absence' ? null : new WhyChart(app, alert, endedAt);
         const told = el('div', { class: 'why-told' }, this.#facts, this.#events, this.#problem);
-        this.node = el('div', { class: 'why' }, told, ...(this.#chart === null ? [] : [this.#chart.node]));
+        this.#week = new RuleWeek(app, alert);
+        this.node = el('div', { class: 'why' }, told, el('div', { class: 'why-seen' }, ...(this.#chart === null ? [] : [this.#chart.node]), this.#week.node));
         this.update(alert);
     }
 
@@ -39,6 +42,7 @@ export class WhyPanel {
     destroy() {
         this.#asked = -1;
         this.#chart?.destroy();
+        this.#week.destroy();
     }
 
     /** @returns {[string, ...(Node | string)[]][]} */

@@ -1,7 +1,7 @@
 /** @import { HostInfo } from '../model/protocol.js' */
 /** @import { LiveModel } from '../model/live-model.js' */
 import { CPU, DISK, FleetHost, FleetSeries, LOAD, MEMORY, RECEIVED, SENT } from '../model/fleet-series.js';
-import { rank } from '../model/protocol.js';
+import { STATES, stateOf } from './state.js';
 
 /**
  * One host as the fleet view sorts, filters and shows it.
@@ -32,7 +32,7 @@ export function entryOf(info, series, model) {
         host: info.host,
         info,
         series,
-        rank: rank(info.status),
+        rank: rankOf(info),
         ordinal: model.hosts.ordinal(info.host),
         cpu: now(CPU),
         memory: now(MEMORY),
@@ -42,6 +42,12 @@ export function entryOf(info, series, model) {
         alerts: model.alerts.countOf(info.host),
         lastSeen: newest(Date.parse(info.lastSeen), series?.table.lastTime ?? NaN),
     };
+}
+
+/** @param {HostInfo} info */
+function rankOf(info) {
+    const rank = STATES.indexOf(/** @type {typeof STATES[number]} */ (stateOf(info)));
+    return rank < 0 ? STATES.length : rank;
 }
 
 /** The later of two times; one that is not after 1970 means never. @param {number} a @param {number} b */

@@ -33,6 +33,9 @@ export class Heading {
 
     /** @param {(typeof COLUMNS)[number]} column */
     #cell({ name, title, sort }) {
+        if (title === '') {
+            return el('span', { role: 'columnheader', class: `c-${name}` }, el('span', { class: 'hidden' }, 'Manage'));
+        }
         if (sort === null) {
             return el('span', { role: 'columnheader', class: `c-${name}` }, title);
         }

@@ -5,6 +5,7 @@ import { format } from '../format.js';
 import { labelChips, labelText } from '../labels.js';
 import { RECEIVED, SENT } from '../model/fleet-series.js';
 import { formatRoute } from '../route.js';
+import { isDoubtful, stateOf } from './state.js';
 
 /** Columns of the fleet table: how it is headed, by what it is sorted. */
 export const COLUMNS = /** @type {const} */ ([
@@ -18,6 +19,7 @@ export const COLUMNS = /** @type {const} */ ([
     { name: 'load', title: 'Load', sort: 'load' },
     { name: 'alerts', title: 'Alerts', sort: 'alerts' },
     { name: 'seen', title: 'Seen', sort: 'seen' },
+    { name: 'menu', title: '', sort: null },
 ]);
 
 /** The elements of one row; they live as long as the list and show one host after another. */
@@ -35,9 +37,13 @@ export class Row {
     #load = el('span', { role: 'cell', class: 'c-load num' });
     #alerts = el('span', { role: 'cell', class: 'c-alerts' });
     #seen = el('span', { role: 'cell', class: 'c-seen num' });
+    #menu = el('button', { type: 'button', class: 'row-menu', 'aria-haspopup': 'dialog' }, '⋯');
     #labelText = '';
+    #host = '';
 
-    constructor() {
+    /** @param {(host: string) => void} onMenu */
+    constructor(onMenu) {
+        this.#menu.addEventListener('click', () => onMenu(this.#host));
         this.node = el(
             'div',
             { class: 'row', role: 'row' },
@@ -51,6 +57,7 @@ export class Row {
             this.#load,
             this.#alerts,
             this.#seen,
+            el('span', { role: 'cell', class: 'c-menu' }, this.#menu),
         );
     }
 
@@ -60,12 +67,16 @@ export class Row {
      * @param {boolean} stale whether its values are old
      */
     show(entry, serverNow, stale) {
-        setState(this.#state, entry.info.status);
-        setAttribute(this.node, 'data-state', entry.info.status.toLowerCase());
+        const state = stateOf(entry.info);
+        this.#host = entry.host;
+        setState(this.#state, state);
+        setAttribute(this.node, 'data-state', state.toLowerCase());
         this.node.classList.toggle('stale', stale);
+        this.node.classList.toggle('blank', entry.series === undefined);
+        setAttribute(this.#menu, 'aria-label', `Manage ${entry.host}`);
         setText(this.#link, entry.host);
         setAttribute(this.#link, 'href', formatRoute({ view: 'host', host: entry.host }));
-        this.#showWarnings(entry.info.warnings ?? []);
+        this.#showWarnings(entry.info.warnings ?? [], isDoubtful(entry.info));
         this.#showLabels(entry.info.labels ?? {});
         setText(this.#cpu, format.percent(entry.cpu));
         setText(this.#memory, format.percent(entry.memory));
@@ -84,10 +95,12 @@ export class Row {
         setText(this.#seen, format.span(serverNow - entry.lastSeen));
     }
 
-    /** @param {HostWarning[]} warnings */
-    #showWarnings(warnings) {
+    /** @param {HostWarning[]} warnings @param {boolean} doubtful */
+    #showWarnings(warnings, doubtful) {
         const text = warnings.map(({ detail }) => detail).join('\n');
         this.#warning.hidden = text === '';
+        this.#warning.classList.toggle('calm', !doubtful);
+        setText(this.#warning, doubtful ? '!' : 'i');
         setAttribute(this.#warning, 'title', text);
         setAttribute(this.#warning, 'aria-label', text);
     }

@@ -5,8 +5,10 @@ import { el, setText } from '../dom.js';
 import { staleAfter } from '../live/condition.js';
 import { FLEET_METRICS, SPARK_SAMPLES } from '../model/fleet-series.js';
 import { entries, entryOf } from './entry.js';
-import { filterOf, matcher } from './filter.js';
+import { filterOf, matcher, NARROWING } from './filter.js';
+import { GroupsOverview } from './groups.js';
 import { Heading } from './heading.js';
+import { ManageDialog } from './manage.js';
 import { order } from './order.js';
 import { Row } from './row.js';
 import { Sparks } from './sparks.js';
@@ -31,13 +33,15 @@ export class FleetView {
     constructor(app, choices) {
         this.app = app;
         this.choices = choices;
-        const changed = () => this.#chosen();
+        const changed = (/** @type {boolean} */ typed) => this.#chosen(typed);
+        this.groups = new GroupsOverview();
+        this.manage = new ManageDialog(app);
         this.toolbar = new Toolbar(choices, changed);
-        this.heading = new Heading(choices, changed);
+        this.heading = new Heading(choices, () => changed(false));
         this.rows = el('div', { class: 'rows', role: 'rowgroup' });
         this.empty = el('p', { class: 'empty', hidden: true });
         this.table = el('div', { class: 'fleet', role: 'table', 'aria-label': 'Hosts' }, el('div', { role: 'rowgroup', class: 'heading-group' }, this.heading.node), this.rows);
-        this.node = el('section', { class: 'view fleet-view' }, el('h1', { class: 'hidden' }, 'Fleet'), this.toolbar.node, this.table, this.empty);
+        this.node = el('section', { class: 'view fleet-view' }, el('h1', { class: 'hidden' }, 'Fleet'), this.toolbar.node, this.table, this.groups.node, this.empty, this.manage.node);
         this.sparks = new Sparks(this.rows, app.theme);
         this.list = new VirtualList(this.rows, () => this.#slot());
         this.list.onRange = () => this.#drawSparks();
@@ -54,10 +58,23 @@ export class FleetView {
         const seconds = Math.min(600, (SPARK_SAMPLES * this.app.model.hosts.shortestInterval()) / 1000);
         this.app.watch('fleet', { hosts: ['*'], metrics: FLEET_METRICS, history: Math.ceil(seconds) }, this.app.fleet);
         this.#arrange();
+        this.#comeBack();
+    }
+
+    /** To where it was left: the search from elsewhere, or the host that was looked at. */
+    #comeBack() {
+        const { scroll, host } = this.app.place;
         if (this.choices.has('focus')) {
             this.choices.delete('focus');
             this.app.replaceRoute({ view: 'fleet', choices: this.choices });
             this.toolbar.search.focus();
+        } else if (scroll > 0 || host !== '') {
+            window.scrollTo(0, scroll);
+            this.list.scrolled();
+            const index = this.#list.findIndex((entry) => entry.host === host);
+            if (index >= 0) {
+                this.#select(index);
+            }
         }
     }
 
@@ -75,6 +92,10 @@ export class FleetView {
     draw(changes) {
         const now = performance.now();
         this.app.scheduler.gap = this.app.model.hosts.size > 50 ? 500 : 100;
+        this.table.classList.toggle('managed', this.app.model.mayManage === true);
+        if (this.manage.node.open) {
+            this.manage.update();
+        }
         const due = now - this.#sortedAt > SETTLE_MS && now - this.#pointerAt > SETTLE_MS;
         if (changes.has('hosts') || changes.has('layout') || due) {
             this.#arrange();
@@ -91,6 +112,14 @@ export class FleetView {
             this.toolbar.search.focus();
             return true;
         }
+        const chosen = this.#list[this.#selected];
+        if (event.key === 'm' && chosen !== undefined && this.app.model.mayManage === true) {
+            this.manage.open(chosen.host);
+            return true;
+        }
+        if (this.choices.get('by') === 'group') {
+            return this.groups.move(step);
+        }
         if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) {
             return false;
         }
@@ -100,7 +129,7 @@ export class FleetView {
 
     /** Esc empties the search. @returns {boolean} whether there was anything to do */
     escape() {
-        const filtered = this.toolbar.search.value !== '' || [...this.choices.keys()].some((name) => name !== 'sort' && name !== 'order');
+        const filtered = NARROWING.some((name) => this.choices.has(name));
         if (filtered) {
             this.toolbar.clear();
         }
@@ -108,8 +137,9 @@ export class FleetView {
         return filtered;
     }
 
-    #chosen() {
-        this.app.replaceRoute({ view: 'fleet', choices: this.choices });
+    /** A choice is a step that Back takes back; letters of a search are not. @param {boolean} typed */
+    #chosen(typed) {
+        this.app[typed ? 'replaceRoute' : 'pushRoute']({ view: 'fleet', choices: this.choices });
         this.#selected = -1;
         this.heading.update();
         this.#arrange();
@@ -119,14 +149,19 @@ export class FleetView {
     #arrange() {
         const { model, fleet } = this.app;
         this.#sortedAt = performance.now();
-        const matches = matcher(filterOf(this.choices));
+        const [matches, fits] = [matcher(filterOf(this.choices)), matcher({ ...filterOf(this.choices), status: '' })];
         const kept = this.#list[this.#selected]?.host;
-        this.#list = order(entries(model, fleet).filter(({ info }) => matches(info)), this.heading.sort);
+        const fitting = entries(model, fleet).filter(({ info }) => fits(info));
+        this.#list = order(fitting.filter(({ info }) => matches(info)), this.heading.sort);
         this.#selected = kept === undefined ? -1 : this.#list.findIndex(({ host }) => host === kept);
-        this.toolbar.update(model);
+        this.toolbar.update(model.hosts, fitting.map(({ info }) => info), this.app.model.hosts.groups(), this.#list.length);
         this.table.classList.toggle('roomy', model.hosts.size <= FEW);
         this.table.setAttribute('aria-rowcount', String(this.#list.length + 1));
         this.#explainEmpty();
+        if (this.choices.get('by') === 'group') {
+            this.groups.update(this.#list, this.choices);
+            return;
+        }
         const height = parseFloat(getComputedStyle(this.table).getPropertyValue('--row-height'));
         this.list.reset(this.#list.length, height);
         this.sparks.measure(this.list.nodeOf(this.list.first));
@@ -136,6 +171,9 @@ export class FleetView {
 
     /** Shows new values in the rows that exist, in the order that they have. */
     #refresh() {
+        if (this.table.hidden) {
+            return;
+        }
         const { model, fleet } = this.app;
         for (let index = this.list.first; index < this.list.end; index++) {
             const entry = this.#list[index];
@@ -153,7 +191,7 @@ export class FleetView {
     }
 
     #slot() {
-        const row = new Row();
+        const row = new Row((host) => this.manage.open(host));
         const fill = (/** @type {number} */ index) => {
             const entry = this.#list[index];
             if (entry !== undefined) {
@@ -199,7 +237,9 @@ export class FleetView {
     #explainEmpty() {
         const { hosts } = this.app.model;
         this.empty.hidden = this.#list.length > 0;
-        this.table.hidden = this.#list.length === 0;
-        setText(this.empty, hosts.size === 0 ? 'No host has reported yet. The first sample appears here as soon as a collector sends it.' : 'No host matches. Esc shows all again.');
+        const byGroup = this.choices.get('by') === 'group';
+        this.table.hidden = this.#list.length === 0 || byGroup;
+        this.groups.node.hidden = this.#list.length === 0 || !byGroup;
+        setText(this.empty, hosts.size === 0 ? 'No host has reported yet. The first sample appears here as soon as a collector sends it.' : `None of the ${hosts.size} hosts matches. Esc shows all again.`);
     }
 }

@@ -1,21 +1,15 @@
 /** @import { App } from '../app.js' */
 /** @import { AlertEvent, HostInfo, HostWarning } from '../model/protocol.js' */
-/** @import { Span } from './time-window.js' */
 import { AlertItem } from '../alerts/item.js';
 import { KeyedList } from '../alerts/keyed-list.js';
 import { el, setAttribute, setState, setText, stateMark } from '../dom.js';
+import { groupsOf, stateOf } from '../fleet/state.js';
 import { format } from '../format.js';
 import { labelChips, labelText } from '../labels.js';
-import { SPANS } from './time-window.js';
+import { Facts } from './facts.js';
 
 const FEW_ALERTS = 4;
 const MOST_ALERTS = 100;
-
-/**
- * @typedef {object} Controls
- * @property {(name: string) => void} onSpan a live span was chosen
- * @property {() => void} onPause charts stand still, or go on
- */
 
 /** Top of the host view: name, state, labels, when it was last heard of, what fires, and the choice of time. */
 export class HostHeading {
@@ -24,10 +18,8 @@ export class HostHeading {
     #seen = el('span', { class: 'seen num' });
     #warnings = el('ul', { class: 'warning-list', role: 'status', 'aria-label': 'Who this host is', hidden: true });
     #alerts = el('ul', { class: 'alert-list', 'aria-label': 'Firing alerts' });
-    /** @type {Map<string, HTMLButtonElement>} */
-    #spans = new Map();
-    #still = el('span', { class: 'still num', hidden: true });
-    #pause;
+    #facts;
+    #gone = el('p', { class: 'gone', role: 'status', hidden: true });
     #shownLabels = '';
     #alertList;
     #allAlerts = false;
@@ -36,27 +28,25 @@ export class HostHeading {
     #more = el('button', { type: 'button', class: 'small more', hidden: true, onclick: () => this.#showAll() });
     #shownWarnings = '';
 
-    /** @param {App} app @param {string} host @param {Controls} controls */
+    /** @param {App} app @param {string} host @param {HTMLElement} controls the choice of time */
     constructor(app, host, controls) {
         this.#alertList = new KeyedList(this.#alerts, (/** @type {AlertEvent} */ { id }) => id, (alert) => new AlertItem(app, alert, false));
-        SPANS.forEach(({ name, title }) => {
-            this.#spans.set(name, el('button', { type: 'button', 'aria-pressed': 'false', onclick: () => controls.onSpan(name) }, title));
-        });
-        this.#pause = el('button', { type: 'button', class: 'pause', 'aria-keyshortcuts': 'p', onclick: controls.onPause }, 'Pause');
-        const spans = el('span', { class: 'segments', role: 'group', 'aria-label': 'Time shown' }, ...this.#spans.values());
+        this.#facts = new Facts(host);
         const top = el('div', { class: 'host-top' }, el('a', { class: 'back', href: '#/', 'aria-label': 'All hosts' }, '‹'), el('h1', {}, host), this.#state, this.#labels, this.#seen);
-        this.node = el('header', { class: 'host-heading' }, el('div', { class: 'host-bar' }, top, el('div', { class: 'controls' }, this.#still, spans, this.#pause)), this.#warnings, this.#alerts, this.#more);
+        this.node = el('header', { class: 'host-heading' }, el('div', { class: 'host-bar' }, top, controls), this.#facts.node, this.#gone, this.#warnings, this.#alerts, this.#more);
     }
 
     /** @param {HostInfo} info @param {number} lastSeen @param {number} serverNow @param {number} skipped */
     update(info, lastSeen, serverNow, skipped) {
-        setState(this.#state, info.status);
-        const text = labelText(info.labels ?? {});
+        setState(this.#state, stateOf(info));
+        const text = labelText(info.labels ?? {}) + (info.groups ?? []).join();
         if (text !== this.#shownLabels) {
             this.#shownLabels = text;
-            this.#labels.replaceChildren(...labelChips(info.labels ?? {}));
+            this.#labels.replaceChildren(...chipsOf(info));
         }
         this.#showWarnings(info.warnings ?? []);
+        setText(this.#gone, goneText(info));
+        this.#gone.hidden = this.#gone.textContent === '';
         const every = info.intervalMs === undefined ? '' : ` · every ${format.span(info.intervalMs)}`;
         const left = skipped === 0 ? '' : ` · ${skipped} left out, this page was slow`;
         setText(this.#seen, `seen ${format.span(serverNow - lastSeen)} ago${every}${left}`);
@@ -90,14 +80,22 @@ export class HostHeading {
     destroy() {
         this.#alertList.clear();
     }
+}
 
-    /** @param {Span} span @param {string} spanName */
-    showSpan(span, spanName) {
-        const still = span.kind === 'still';
-        this.#spans.forEach((button, name) => setAttribute(button, 'aria-pressed', String(!still && name === spanName)));
-        setText(this.#pause, still ? 'Back to live' : 'Pause');
-        this.#pause.classList.toggle('active', still);
-        this.#still.hidden = !still;
-        setText(this.#still, still ? `Standing still: ${format.clock(span.min)} to ${format.clock(span.max)}` : '');
-    }
+const GONE = /** @type {Record<string, string>} */ ({
+    left: 'Its collector was stopped in order, and nothing has come since. What you see is the last that was heard.',
+    renamed: 'It sends under another name now. What you see is the last that was heard under this one.',
+    silent: 'Nothing is heard of it. What you see is the last that was heard.',
+});
+
+/** Why a host is not live, in a sentence; empty when it is. @param {HostInfo} info */
+export function goneText({ state, status }) {
+    return GONE[state ?? ''] ?? (status === 'DOWN' ? (GONE['silent'] ?? '') : '');
+}
+
+/** Labels and groups of a host; a group that is a label is not said twice. @param {HostInfo} info */
+function chipsOf(info) {
+    const { labels = {} } = info;
+    const others = groupsOf(info).filter((group) => group !== labels['group']);
+    return [...labelChips(labels), ...others.map((group) => el('a', { class: 'label', title: 'group', href: `#/?group=${encodeURIComponent(group)}` }, group))];
 }

@@ -69,8 +69,8 @@ function clear({ sum, known, low, high }, row) {
 function add({ sum, known, low, high }, row, value, least, greatest) {
     sum[row] = /** @type {number} */ (sum[row]) + value;
     known[row] = /** @type {number} */ (known[row]) + 1;
-    low[row] = low[row] <= least ? /** @type {number} */ (low[row]) : least;
-    high[row] = high[row] >= greatest ? /** @type {number} */ (high[row]) : greatest;
+    low[row] = Math.min(Number.isNaN(low[row]) ? least : (low[row] ?? least), least);
+    high[row] = Math.max(Number.isNaN(high[row]) ? greatest : (high[row] ?? greatest), greatest);
 }
 
 /** An answer with other steps, which is shown until the right one is there, spreads over all buckets that it covers. @param {Buckets} buckets @param {Grid} grid @param {PastSeries} series @param {number} step */

@@ -17,14 +17,14 @@ export class Tiles {
     };
     node = el('dl', { class: 'tiles' }, ...Object.values(this.#tiles).map(({ node }) => node));
 
-    /** @param {HostSeries} series */
-    update(series) {
+    /** @param {HostSeries} series @param {(metric: string, labels: Record<string, string>) => string} sentence when a metric reaches its limit */
+    update(series, sentence) {
         const value = (/** @type {string} */ metric) => series.value(metric);
         const { cpu, memory, swap, disk, load, io, network } = this.#tiles;
         const fullest = fullestFilesystem(series);
         const cores = series.columns.all('cpu_usage_per_core').length;
         percent(cpu, value('cpu_usage_percent'), cores === 0 ? '' : `${cores}\u00a0${cores === 1 ? 'core' : 'cores'}`);
-        percent(memory, value('memory_usage_percent'), share(value('memory_used'), value('memory_total')));
+        percent(memory, value('memory_usage_percent'), sentence('memory_usage_percent', {}) || share(value('memory_used'), value('memory_total')));
         percent(swap, value('swap_usage_percent'), value('swap_total') === 0 ? 'none' : share(value('swap_used'), value('swap_total')));
         percent(disk, fullest.percent, fullest.mount);
         plain(load, format.plain(value('load_average_1m')), `${format.plain(value('load_average_5m'))} · ${format.plain(value('load_average_15m'))}`);

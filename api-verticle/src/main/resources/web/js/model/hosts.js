@@ -1,5 +1,5 @@
 /** @import { HostInfo, HostsFrame } from './protocol.js' */
-import { STATUSES } from './protocol.js';
+import { groupsOf } from '../fleet/state.js';
 
 const names = new Intl.Collator(undefined, { numeric: true });
 
@@ -44,20 +44,15 @@ export class HostDirectory {
         return this.#ordinals.get(name) ?? Number.MAX_SAFE_INTEGER;
     }
 
-    /** How many hosts are in each state. @returns {Record<string, number>} */
-    counts() {
-        /** @type {Record<string, number>} */
-        const counts = Object.fromEntries(STATUSES.map((status) => [status, 0]));
-        for (const { status } of this.#byName.values()) {
-            counts[status] = (counts[status] ?? 0) + 1;
-        }
-        return counts;
-    }
-
     /** Values of a label among all hosts, in order. @param {string} label */
     labelValues(label) {
         const values = new Set([...this.#byName.values()].flatMap((info) => info.labels?.[label] ?? []));
         return [...values].sort(names.compare);
+    }
+
+    /** Every group that a host is in, in order. */
+    groups() {
+        return [...new Set([...this.#byName.values()].flatMap(groupsOf))].sort(names.compare);
     }
 
     /** The shortest interval that a collector is set to, in milliseconds; 10 s when no host tells its own. */

@@ -23,6 +23,8 @@ export class LiveModel {
     alerts = new AlertBook(this.silences, () => Date.now() + this.clockOffset);
     /** Whether the key may make and end silences. */
     maySilence = false;
+    /** Whether the key may remove hosts and put them into groups; null until it is known. @type {boolean | null} */
+    mayManage = null;
     /** Server's clock minus ours, in milliseconds. */
     clockOffset = 0;
     /** @type {Map<string, Sink>} */
@@ -49,6 +51,7 @@ export class LiveModel {
             case 'welcome':
                 this.clockOffset = frame.serverTime - wallClock;
                 this.maySilence = frame.maySilence ?? false;
+                this.mayManage = frame.mayManage ?? this.mayManage;
                 return 'connection';
             case 'hosts':
                 this.hosts.apply(frame).forEach((host) => this.onRemoved(host));

@@ -13,9 +13,9 @@
  * @property {string} lastSeen RFC 3339
  * @property {number} [intervalMs] interval in effect: how long after the newest sample the next is due
  * @property {number} [usualIntervalMs] interval that the collector is set to, which is longer while it is boosted
- * @property {'live' | 'silent' | 'left' | 'renamed'} [state] why it is silent, where that is known
  * @property {string[]} [groups]
  * @property {HostWarning[]} [warnings] what is wrong with who it says it is
+ * @property {'live' | 'silent' | 'left' | 'renamed'} [state] why it is heard or not
  *
  * @typedef {{code: string, detail: string}} HostWarning
  *
@@ -63,7 +63,7 @@
  * @property {string | null} severity
  * @property {Labels} labels patterns by label
  *
- * @typedef {{type: 'welcome', protocol: string, heartbeatMs: number, serverTime: number, maySilence?: boolean}} WelcomeFrame
+ * @typedef {{type: 'welcome', protocol: string, heartbeatMs: number, serverTime: number, maySilence?: boolean, mayManage?: boolean}} WelcomeFrame
  * @typedef {{type: 'hosts', hosts: HostInfo[], full?: boolean, removed?: string[]}} HostsFrame
  * @typedef {{type: 'alerts', alerts: AlertEvent[]}} AlertsFrame
  * @typedef {{type: 'alert', event: AlertEvent}} AlertFrame
@@ -86,15 +86,6 @@ export const PROTOCOL = 'hoststream.v1';
 
 /** Close code for a key that the server does not accept. */
 export const WRONG_KEY = 4401;
-
-/** From worst to best. A host that is silent is worse than one that complains: nothing at all is known about it. */
-export const STATUSES = /** @type {const} */ (['DOWN', 'CRITICAL', 'WARNING', 'OK']);
-
-/** @param {string} status @returns {number} 0 for the worst */
-export function rank(status) {
-    const index = STATUSES.indexOf(/** @type {Status} */ (status));
-    return index < 0 ? STATUSES.length : index;
-}
 
 /** Reads one text frame. @param {string} text @returns {Frame | null} null when it is not a frame of the protocol */
 export function parseFrame(text) {

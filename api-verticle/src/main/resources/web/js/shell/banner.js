@@ -1,6 +1,9 @@
 /** @import { Condition } from '../live/condition.js' */
 import { byId, setAttribute, setText } from '../dom.js';
 
+/** How long a good word stays. */
+const NOTE_MS = 12_000;
+
 /** Says plainly how fresh the page is: a word in the header always, a sentence under it when something is wrong. */
 export class Banner {
     #pill = byId('condition');
@@ -8,6 +11,8 @@ export class Banner {
     #banner = byId('banner');
     #text = byId('banner-text');
     #retry = byId('banner-retry');
+    #note = '';
+    #noteUntil = -Infinity;
 
     /** @param {() => void} onRetry */
     constructor(onRetry) {
@@ -16,8 +21,17 @@ export class Banner {
         new ResizeObserver(() => document.documentElement.style.setProperty('--top', `${header.offsetHeight}px`)).observe(header);
     }
 
+    /** Something to be said for a while when nothing is wrong. @param {string} text empty for nothing */
+    note(text) {
+        if (text !== '') {
+            this.#note = text;
+            this.#noteUntil = performance.now() + NOTE_MS;
+        }
+    }
+
     /** @param {Condition} condition */
-    show({ level, label, text }) {
+    show({ level, label, text: problem }) {
+        const text = problem === '' && level === 'live' && performance.now() < this.#noteUntil ? this.#note : problem;
         setAttribute(this.#pill, 'data-level', level);
         setText(this.#label, label);
         this.#banner.hidden = text === '';

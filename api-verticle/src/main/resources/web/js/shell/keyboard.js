@@ -5,10 +5,16 @@
  * @property {() => boolean} escape
  */
 
+/** So long after g the second letter counts. */
+const LEADER_MS = 1500;
+
 /** Hands keys to the view, unless somebody is typing or a control wants them. */
 export class Keyboard {
-    /** @param {() => KeyTarget | null} target @param {HTMLDialogElement} help */
-    constructor(target, help) {
+    #leader = -Infinity;
+
+    /** @param {() => KeyTarget | null} target @param {HTMLDialogElement} help @param {(view: 'fleet' | 'alerts') => void} go */
+    constructor(target, help, go) {
+        this.go = go;
         this.target = target;
         this.help = help;
         document.addEventListener('keydown', (event) => this.#press(event));
@@ -16,7 +22,7 @@ export class Keyboard {
 
     /** @param {KeyboardEvent} event */
     #press(event) {
-        if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || this.help.open) {
+        if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]') !== null) {
             return;
         }
         const target = this.target();
@@ -27,10 +33,20 @@ export class Keyboard {
             this.help.showModal();
             event.preventDefault();
         } else if (!typing) {
-            this.#took(event, target?.key(event) ?? false);
+            this.#took(event, this.#gone(event) || (target?.key(event) ?? false));
         } else if (event.key === 'ArrowDown' && event.target instanceof HTMLInputElement) {
             this.#took(event, target?.key(event) ?? false);
         }
+    }
+
+    /** g and then f or a leads to a view. @param {KeyboardEvent} event */
+    #gone({ key, timeStamp }) {
+        const view = timeStamp - this.#leader < LEADER_MS ? /** @type {const} */ ({ f: 'fleet', a: 'alerts' })[key] : undefined;
+        this.#leader = key === 'g' ? timeStamp : -Infinity;
+        if (view !== undefined) {
+            this.go(view);
+        }
+        return view !== undefined || key === 'g';
     }
 
     /** @param {Event} event @param {boolean} taken */

@@ -1,5 +1,6 @@
 /** @import { LiveModel } from '../model/live-model.js' */
 import { byId, setAttribute, setText } from '../dom.js';
+import { countStates } from '../fleet/state.js';
 
 /** The header's links with the number of firing alerts, the tab's title and its icon. */
 export class Nav {
@@ -16,13 +17,15 @@ export class Nav {
     }
 
     /** @param {LiveModel} model @param {boolean} live */
-    update({ alerts }, live) {
+    update({ alerts, hosts }, live) {
         const firing = alerts.firing().length;
-        const worst = alerts.worst()?.toLowerCase() ?? 'ok';
+        const loudest = alerts.worst()?.toLowerCase() ?? 'ok';
+        const silent = countStates(hosts.all())['DOWN'] ?? 0;
+        const worst = loudest !== 'critical' && silent > 0 ? 'down' : loudest;
         setText(this.#count, firing === 0 ? '' : String(firing));
-        setAttribute(this.#count, 'data-state', worst);
+        setAttribute(this.#count, 'data-state', loudest);
         setAttribute(this.#icon, 'href', `icons/${live ? worst : 'off'}.svg`);
-        const title = `${firing > 0 ? `(${firing}) ` : ''}${this.#title === '' ? '' : `${this.#title} · `}hoststream`;
+        const title = `${firing > 0 ? `(${firing}) ` : silent > 0 ? `(${silent} silent) ` : ''}${this.#title === '' ? '' : `${this.#title} · `}hoststream`;
         if (document.title !== title) {
             document.title = title;
         }
