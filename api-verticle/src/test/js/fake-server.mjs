@@ -14,6 +14,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Fleet } from './fake/fleet.mjs';
+import { hostRest } from './fake/past.mjs';
 import { rest } from './fake/rest.mjs';
 import { Session } from './fake/session.mjs';
 import { accept } from './fake/websocket.mjs';
@@ -108,9 +109,11 @@ export class FakeServer {
         for await (const chunk of request) {
             text += chunk;
         }
-        const { status, body = null } = rest(this, request.method, url.pathname.slice('/api/v1'.length), url.searchParams, text === '' ? {} : JSON.parse(text)) ?? { status: 404, body: { detail: 'not faked' } };
-        response.writeHead(status, { ...HEADERS, 'Content-Type': 'application/json' });
-        response.end(body === null ? undefined : JSON.stringify(body));
+        const path = url.pathname.slice('/api/v1'.length);
+        const past = request.method === 'GET' ? hostRest(this.fleet, path, url.searchParams) : null;
+        const { status, body = null, text: plain } = past ?? rest(this, request.method, path, url.searchParams, text === '' ? {} : JSON.parse(text)) ?? { status: 404, body: { detail: 'not faked' } };
+        response.writeHead(status, { ...HEADERS, 'Content-Type': plain === undefined ? 'application/json' : 'text/csv; charset=utf-8' });
+        response.end(plain !== undefined ? plain : body === null ? undefined : JSON.stringify(body));
     }
 
     control(command, query) {

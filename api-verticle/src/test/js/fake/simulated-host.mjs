@@ -91,6 +91,26 @@ export class SimulatedHost {
         this.networkColumns(put, 'eth0', this.walks.net.next());
         this.networkColumns(put, 'lo', 0.01);
         this.role.mounts.forEach((mount, i) => this.filesystemColumns(put, mount, i));
+        this.otherColumns(put, cpu);
+    }
+
+    /** Pressure, processes, sensors and metrics of the user's own; some of them not with every sample. */
+    otherColumns(put, cpu) {
+        put('pressure_cpu_some_percent', cpu / 9);
+        put('pressure_memory_some_percent', 0.2);
+        put('pressure_io_some_percent', this.walks.disk.value * 6);
+        put('processes_running', Math.round(cpu / 20));
+        put('processes_blocked', 0);
+        put('network_connections', 120 + Math.round(cpu));
+        put('temperature', 38 + cpu / 4, { sensor: 'coretemp/Package id 0' });
+        const due = this.ticks % Math.max(1, Math.round(10000 / this.intervalMs)) === 0;
+        ['postgres', 'java', 'nginx', 'node', 'sshd'].forEach((process, i) => {
+            const labels = { process, pid: String(4000 + i * 37), user: i < 3 ? process : 'root' };
+            put('process_cpu_percent', due ? (cpu * (5 - i)) / 6 : null, labels);
+            put('process_resident_bytes', due ? (i + 1) * 3e8 : null, labels);
+        });
+        put('custom', due ? 1200 + cpu * 3 : null, { metric: 'shop_orders_total', region: 'eu' });
+        put('custom', due ? 3e8 + cpu : null, { metric: 'shop_cache_bytes' });
     }
 
     cpuColumns(put, cpu) {
