@@ -5,6 +5,9 @@ import { boundsOf, MEMORY_MS, SHORTEST_MS } from './span.js';
 /** While there is less to show than the chosen span, the charts show the shortest of these into which all of it fits. */
 const STEPS_MS = [60_000, 120_000, 300_000, 600_000, 900_000];
 
+/** Rows that are searched for a value that still holds. */
+const LOOK_BACK = 120;
+
 /**
  * What a window reads from: the table of samples, or buckets of the past.
  * @typedef {{valueAt: (column: number, row: number) => number}} Source
@@ -75,7 +78,7 @@ export class TimeWindow {
         }
         const oldest = table.size > 0 ? table.timeAt(0) : newest;
         this.max = newest;
-        const step = STEPS_MS.find((ms) => ms >= newest - oldest) ?? Infinity;
+        const step = STEPS_MS.find((ms) => ms >= newest - oldest) ?? newest - oldest;
         this.min = newest - Math.min(step, span.ms);
     }
 }
@@ -100,6 +103,13 @@ export function fits(table, span, now, intervalMs) {
 export function readColumns(source, columns, window, sign, out, holdMs = 0) {
     out.length = window.rows.length;
     let [held, heldAt] = [/** @type {number | null} */ (null), -Infinity];
+    // What was said last before the window still holds in it.
+    for (let row = (window.rows[0] ?? 0) - 1; holdMs > 0 && window.grid === null && held === null && row >= Math.max(0, (window.rows[0] ?? 0) - LOOK_BACK); row--) {
+        const values = columns.map((column) => source.valueAt(column, row)).filter((value) => !Number.isNaN(value));
+        if (values.length > 0) {
+            [held, heldAt] = [values.reduce((sum, value) => sum + value * sign, 0), window.times[0] ?? NaN];
+        }
+    }
     for (let point = 0; point < window.rows.length; point++) {
         const row = /** @type {number} */ (window.rows[point]);
         let total = null;

@@ -1,40 +1,38 @@
 /** @import { App } from '../app.js' */
 /** @import { Change } from '../model/live-model.js' */
 /** @import { Span } from './span.js' */
-/** @import { Position } from './travel.js' */
 import { el, setText } from '../dom.js';
 import { staleAfter } from '../live/condition.js';
 import { HostSeries } from '../model/host-series.js';
 import { Charts } from './charts.js';
 import { HostHeading } from './heading.js';
+import { actionOf } from './keys.js';
 import { HOST_METRICS } from './metrics.js';
 import { Outlook } from './outlook.js';
 import { Panels } from './panels.js';
 import { boundsOf, panned, readSpan, spanBetween, SPANS, writeSpan, zoomed } from './span.js';
 import { TimeControls } from './time-controls.js';
+import { Journey } from './journey.js';
 import { Travel } from './travel.js';
 import { TravelBar } from './travel-bar.js';
 
 /** Seconds of the past that are asked for with the live feed; what is older comes from the server's history. */
 const HISTORY = 900;
-/** How far back time travel begins unless something else is on show. */
-const BACK_MS = 300_000;
-/** How often the address follows a position that moves. */
-const NOTE_MS = 10_000;
 
 /** Everything about one host, live or at any moment of the past. */
 export class HostView {
     /** @type {Span} */
-    #span;
+    span;
     /** @type {Span} */
-    #liveSpan = { kind: 'live', ms: 300_000 };
+    liveSpan = { kind: 'live', ms: 300_000 };
     #revision = -1;
     #receivedAt = NaN;
-    #notedAt = 0;
+    notedAt = 0;
     #listeners = new AbortController();
     travel = new Travel();
+    journey = new Journey(this, this.travel);
     /** What was subscribed; kept up to date, so that a new connection goes on where this one was. */
-    #subscription = { hosts: [''], metrics: HOST_METRICS, history: HISTORY };
+    subscription = { hosts: [''], metrics: HOST_METRICS, history: HISTORY };
 
     /** @param {App} app @param {string} host @param {URLSearchParams} choices */
     constructor(app, host, choices) {
@@ -42,22 +40,22 @@ export class HostView {
         this.host = host;
         this.choices = choices;
         this.title = host;
-        this.#span = readSpan(choices);
+        this.span = readSpan(choices);
         this.series = new HostSeries(host);
         this.outlook = new Outlook(host, () => app.scheduler.mark('layout'));
-        this.controls = new TimeControls({ onSpan: (span) => this.#show(span, true), onPan: (share) => this.#panBy(share, true), onPause: () => this.#pause(), onTravel: () => this.#travelTo(NaN) });
-        this.bar = new TravelBar(this.travel, { go: (at) => this.#travelTo(at), pace: (speed) => this.#pace(speed), step: (samples) => this.#step(samples), live: () => this.#toLive(), charts: (at) => this.#leaveFor(at) });
+        this.controls = new TimeControls({ onSpan: (span) => this.show(span, true), onPan: (share) => this.panBy(share, true), onPause: () => this.pause(), onTravel: () => this.journey.travelTo(NaN) });
+        this.bar = new TravelBar(this.travel, { go: (at) => this.journey.travelTo(at), pace: (speed) => this.journey.pace(speed), step: (samples) => this.journey.step(samples), live: () => this.journey.toLive(), charts: (at) => this.journey.leaveFor(at) });
         this.heading = new HostHeading(app, host, this.controls.node);
         this.charts = new Charts({
-            theme: app.theme, series: this.series, outlook: this.outlook, now: () => this.#now(),
+            theme: app.theme, series: this.series, outlook: this.outlook, now: () => this.now(),
             steer: {
-                zoom: (min, max) => this.#show(spanBetween(min, max, this.#now()), true),
-                scale: (factor, at) => this.#show(zoomed(this.#span, factor, at, this.#now()), false),
-                pan: (ms) => this.#show(panned(this.#span, ms, this.#now()), false),
-                reset: () => this.#show(this.#liveSpan, true),
+                zoom: (min, max) => this.show(spanBetween(min, max, this.now()), true),
+                scale: (factor, at) => this.show(zoomed(this.span, factor, at, this.now()), false),
+                pan: (ms) => this.show(panned(this.span, ms, this.now()), false),
+                reset: () => this.show(this.liveSpan, true),
             },
         });
-        this.panels = new Panels(this.series, this.charts.pinned, { onPins: () => this.#repinned(), onAll: () => this.#watch() });
+        this.panels = new Panels(this.series, this.charts.pinned, { onPins: () => this.#repinned(), onAll: () => this.watch() });
         this.missing = el('p', { class: 'empty', hidden: true });
         this.refusal = el('p', { class: 'refusal', role: 'alert', hidden: true });
         this.body = el('div', { class: 'host-body' }, this.panels.tiles.node, this.charts.node, this.panels.node);
@@ -68,7 +66,7 @@ export class HostView {
         window.addEventListener('resize', () => this.charts.resize(), { signal: this.#listeners.signal });
         this.outlook.start();
         this.#take(this.choices);
-        this.#watch();
+        this.watch();
     }
 
     destroy() {
@@ -85,33 +83,33 @@ export class HostView {
         this.#take(choices);
         if (this.travel.active || !Number.isNaN(before)) {
             this.series.clear();
-            this.#watch();
+            this.watch();
         }
     }
 
     /** What data this view lives on, for the word on its freshness. */
     get subject() {
-        return { text: this.host, intervalMs: this.travel.active ? Infinity : (this.#info?.intervalMs ?? 10_000) };
+        return { text: this.host, intervalMs: this.travel.active ? Infinity : (this.info?.intervalMs ?? 10_000) };
     }
 
     /** What tells a gap in the charts: the interval that the collector is set to, which is longer while somebody watches closely. */
     get #usualInterval() {
-        return this.#info?.usualIntervalMs ?? this.#info?.intervalMs ?? 10_000;
+        return this.info?.usualIntervalMs ?? this.info?.intervalMs ?? 10_000;
     }
 
-    get #info() {
+    get info() {
         return this.app.model.hosts.get(this.host);
     }
 
     /** The end of what there is to show. */
-    #now() {
+    now() {
         return this.travel.active ? this.travel.t : this.series.table.size > 0 ? this.series.table.lastTime : this.app.serverNow();
     }
 
     /** @param {Set<Change>} changes */
     draw(changes) {
         this.app.scheduler.gap = 100;
-        const info = this.#info;
+        const info = this.info;
         this.#explainMissing();
         if (info === undefined) {
             return;
@@ -140,27 +138,13 @@ export class HostView {
         if (rebuilt || changes.has('data') || changes.has('layout')) {
             this.panels.update((metric, labels) => this.outlook.sentence(metric, labels, this.app.serverNow()));
             this.charts.update();
-            this.charts.draw(this.#span, this.#usualInterval, !rebuilt && !changes.has('layout'));
+            this.charts.draw(this.span, this.#usualInterval, !rebuilt && !changes.has('layout'));
         }
     }
 
-    /** Keys: p stands still, t travels, + − ← → 0 move the time, 1 to 7 choose the span. @param {KeyboardEvent} event @returns {boolean} whether it was for this view */
+    /** @param {KeyboardEvent} event @returns {boolean} whether it was for this view */
     key(event) {
-        const span = SPANS[Number(event.key) - 1];
-        const now = this.#now();
-        const middle = () => { const { min, max } = boundsOf(this.#span, now); return max >= now ? now : (min + max) / 2; };
-        /** @type {Record<string, () => void>} */
-        const keys = {
-            p: () => (this.travel.active ? this.#pace(this.travel.playing ? 0 : this.travel.speed) : this.#pause()),
-            t: () => (this.travel.active ? this.#toLive() : this.#travelTo(NaN)),
-            '/': () => this.app.go({ view: 'fleet', choices: new URLSearchParams({ focus: 'search' }) }),
-            '+': () => this.#show(zoomed(this.#span, 0.5, middle(), now), false),
-            '-': () => this.#show(zoomed(this.#span, 2, middle(), now), false),
-            '0': () => this.#show(this.#liveSpan, true),
-            ArrowLeft: () => this.#panBy(-0.25, false),
-            ArrowRight: () => this.#panBy(0.25, false),
-        };
-        const run = span !== undefined ? () => this.#show({ kind: 'live', ms: span.ms }, true) : keys[event.key === '=' ? '+' : event.key === '−' ? '-' : event.key];
+        const run = actionOf(this, event.key);
         run?.();
         return run !== undefined;
     }
@@ -168,9 +152,9 @@ export class HostView {
     /** Esc goes back to live, and then to where one came from. */
     escape() {
         if (this.travel.active) {
-            this.#toLive();
-        } else if (this.#span.kind === 'still') {
-            this.#show(this.#liveSpan, true);
+            this.journey.toLive();
+        } else if (this.span.kind === 'still') {
+            this.show(this.liveSpan, true);
         } else {
             this.app.go({ view: 'fleet' });
         }
@@ -185,63 +169,63 @@ export class HostView {
         if (!Number.isNaN(at)) {
             this.travel.go(at);
         }
-        this.#show(readSpan(choices), null);
+        this.show(readSpan(choices), null);
     }
 
     /** Shows a span. @param {Span} span @param {boolean | null} step whether it is a step to which one can go back; null when the address says it already */
-    #show(span, step) {
-        this.#span = span;
-        this.#liveSpan = span.kind === 'live' && SPANS.some(({ ms }) => ms === span.ms) ? span : this.#liveSpan;
+    show(span, step) {
+        this.span = span;
+        this.liveSpan = span.kind === 'live' && SPANS.some(({ ms }) => ms === span.ms) ? span : this.liveSpan;
         writeSpan(span, this.choices);
         if (step !== null) {
-            this.#note(step);
+            this.note(step);
         }
         this.charts.draw(span, this.#usualInterval);
-        this.#showControls();
+        this.showControls();
     }
 
     /** Writes into the address what is on show. @param {boolean} step */
-    #note(step) {
+    note(step) {
         const route = /** @type {const} */ ({ view: 'host', host: this.host, choices: this.choices });
         this.choices.delete('at');
         if (this.travel.active) {
             this.choices.set('at', String(Math.round(this.travel.t)));
         }
-        this.#notedAt = performance.now();
+        this.notedAt = performance.now();
         step ? this.app.pushRoute(route) : this.app.replaceRoute(route);
     }
 
-    #showControls() {
-        this.controls.show(this.#span, boundsOf(this.#span, this.#now()), this.travel.active);
+    showControls() {
+        this.controls.show(this.span, boundsOf(this.span, this.now()), this.travel.active);
     }
 
     /** @param {number} share of what is shown @param {boolean} step */
-    #panBy(share, step) {
-        const { min, max } = boundsOf(this.#span, this.#now());
-        this.#show(panned(this.#span, (max - min) * share, this.#now()), step);
+    panBy(share, step) {
+        const { min, max } = boundsOf(this.span, this.now());
+        this.show(panned(this.span, (max - min) * share, this.now()), step);
     }
 
-    #pause() {
+    pause() {
         const { min, max } = this.charts.window;
-        this.#show(this.#span.kind === 'still' ? this.#liveSpan : { kind: 'still', min, max: max - 1 }, true);
+        this.show(this.span.kind === 'still' ? this.liveSpan : { kind: 'still', min, max: max - 1 }, true);
     }
 
     #repinned() {
         this.charts.repin();
-        this.#watch();
+        this.watch();
         this.app.scheduler.mark('layout');
     }
 
     /** Asks for what is shown, where in time it is shown. */
-    #watch() {
+    watch() {
         const pins = [...this.charts.pinned].map((name) => name.split(':')[0] ?? name);
         const metrics = this.panels.all ? ['*'] : [...new Set([...HOST_METRICS, ...pins])];
-        this.#subscription = { hosts: [this.host], metrics, history: HISTORY, ...this.travel.place };
+        this.subscription = { hosts: [this.host], metrics, history: HISTORY, ...this.travel.place };
         const { series } = this;
-        this.app.watch('host', this.#subscription, {
+        this.app.watch('host', this.subscription, {
             dict: series.dict.bind(series), history: series.history.bind(series), data: this.#data.bind(this),
-            position: (position) => this.#moved(position),
-            refused: (detail) => this.#refused(detail),
+            position: (position) => this.journey.moved(position),
+            refused: (detail) => this.journey.refused(detail),
         });
     }
 
@@ -251,77 +235,8 @@ export class HostView {
         this.series.data(number, time, values, this.travel.active ? 0 : skipped);
     }
 
-    /** @param {number} at NaN for some minutes before what is on show */
-    #travelTo(at) {
-        const from = Number.isNaN(at) ? (this.#span.kind === 'still' ? this.#span.min : this.app.serverNow() - BACK_MS) : Math.min(at, this.app.serverNow() - 1000);
-        const message = this.travel.go(from);
-        this.series.clear();
-        if (message === null) {
-            this.#show(this.#liveSpan, true);
-            this.#watch();
-        } else {
-            Object.assign(this.#subscription, this.travel.place);
-            this.app.tell({ ...message, id: 'host' });
-            this.#note(false);
-        }
-        this.app.scheduler.mark('layout');
-    }
-
-    /** @param {number} speed */
-    #pace(speed) {
-        this.app.tell({ ...this.travel.pace(speed), id: 'host' });
-        Object.assign(this.#subscription, this.travel.place);
-        this.#note(false);
-        this.app.scheduler.mark('layout');
-    }
-
-    /** @param {number} samples */
-    #step(samples) {
-        this.#pace(0);
-        this.#travelTo(this.travel.t + samples * (this.#info?.usualIntervalMs ?? 10_000));
-    }
-
-    #toLive() {
-        this.travel.stop();
-        this.series.clear();
-        this.#watch();
-        this.#show(this.#liveSpan, true);
-        this.app.scheduler.mark('layout');
-    }
-
-    /** The live feed does not reach back so far; the charts do. @param {number} at */
-    #leaveFor(at) {
-        this.#toLive();
-        this.#show({ kind: 'still', min: at - BACK_MS, max: at + BACK_MS }, true);
-    }
-
-    /** @param {Position} position */
-    #moved(position) {
-        const came = this.travel.at(position);
-        if (came === 'cleared') {
-            this.series.clear();
-        }
-        if (came === 'arrived') {
-            delete (/** @type {{from?: number, speed?: number}} */ (this.#subscription)).from;
-            this.#note(false);
-            this.#showControls();
-        } else if (this.travel.active) {
-            Object.assign(this.#subscription, this.travel.place);
-            if (performance.now() - this.#notedAt > NOTE_MS) {
-                this.#note(false);
-            }
-        }
-        this.app.scheduler.mark(came === 'moved' ? 'clock' : 'layout');
-    }
-
-    /** @param {string} detail */
-    #refused(detail) {
-        this.#toLive();
-        this.travel.refused(detail);
-    }
-
     #explainMissing() {
-        const unknown = this.#info === undefined;
+        const unknown = this.info === undefined;
         this.missing.hidden = !unknown;
         this.body.hidden = unknown || this.series.columns.names.length === 0;
         setText(this.missing, `No host called ${this.host} is known to the server. Esc leads back to all hosts.`);
