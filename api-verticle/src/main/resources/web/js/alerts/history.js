@@ -164,7 +164,6 @@ class PastItem {
     #summary = el('button', { type: 'button', class: 'alert-summary', 'aria-expanded': 'false', onclick: () => this.#toggle() });
     #span = el('span', { class: 'alert-age num' });
     #became = el('span', { class: 'alert-actions note' });
-    #moment = el('button', { type: 'button', class: 'small', hidden: true, title: 'Back to a span of time', onclick: () => this.#choose('at', '') });
     #more = el('div', { class: 'alert-more', hidden: true });
 
     /** @param {App} app @param {PastAlert} alert */
