@@ -39,9 +39,7 @@ final class Channel {
     Channel(Wanted wanted, Collection<HostView> hosts) {
         this.wanted = wanted;
         this.frames = new SharedFrames(wanted.id());
-        hosts.stream()
-                .filter(host -> host.rows() > 0 && meets(host.host()))
-                .forEach(this::open);
+        hosts.stream().filter(host -> host.rows() > 0 && meets(host.host())).forEach(this::open);
     }
 
     Wanted wanted() {

@@ -58,8 +58,8 @@ sealed interface ClientMessage {
         }
 
         HostSelector selector(Membership membership) {
-            return names.<HostSelector>map(some -> new HostSelector.Some(
-                            some, groups, groups.isEmpty() ? Membership.NONE : membership))
+            return names.<HostSelector>map(some ->
+                            new HostSelector.Some(some, groups, groups.isEmpty() ? Membership.NONE : membership))
                     .orElseGet(HostSelector.All::new);
         }
     }

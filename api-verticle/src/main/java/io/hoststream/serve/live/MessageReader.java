@@ -85,8 +85,7 @@ final class MessageReader {
         Set<Glob> globs = new LinkedHashSet<>();
         for (String name : names) {
             if (!form.matcher(name).matches()) {
-                throw new BadMessageException(
-                        member + " names " + Members.quoted(name) + "; expected " + expected);
+                throw new BadMessageException(member + " names " + Members.quoted(name) + "; expected " + expected);
             }
             globs.add(new Glob(name));
         }

@@ -79,6 +79,8 @@ final class FakeOutlet implements Outlet {
     /** The samples in a frame of data. */
     static List<JsonArray> samples(JsonObject frame) {
         JsonArray samples = frame.getJsonArray("d");
-        return IntStream.range(0, samples.size()).mapToObj(samples::getJsonArray).toList();
+        return IntStream.range(0, samples.size())
+                .mapToObj(samples::getJsonArray)
+                .toList();
     }
 }

@@ -89,7 +89,8 @@ class FeedTest extends ConversationFixture {
         List<JsonObject> frames = outlet.take();
         assertThat(frames).extracting(frame -> frame.getString("type")).containsExactly("dict", "data");
         assertThat(frames.get(0).getJsonArray("sets").encode())
-                .isEqualTo("[[0,[[\"disk_read_bytes\",{\"device\":\"vda\"}],[\"disk_read_bytes\",{\"device\":\"vdb\"}]]]]");
+                .isEqualTo(
+                        "[[0,[[\"disk_read_bytes\",{\"device\":\"vda\"}],[\"disk_read_bytes\",{\"device\":\"vdb\"}]]]]");
     }
 
     @Test

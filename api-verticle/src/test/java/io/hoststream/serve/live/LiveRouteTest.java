@@ -174,7 +174,8 @@ class LiveRouteTest {
             client.send(SUBSCRIBE);
 
             assertThat(client.next("history").encode()).hasSizeGreaterThan(200_000);
-            assertThat(FakeOutlet.samples(client.next("data")).get(0).getJsonArray(3)).hasSizeGreaterThan(500);
+            assertThat(FakeOutlet.samples(client.next("data")).get(0).getJsonArray(3))
+                    .hasSizeGreaterThan(500);
         }
     }
 

@@ -39,8 +39,6 @@ final class Timers {
     }
 
     private Optional<Timer> next(long end) {
-        return waiting.stream()
-                .filter(timer -> timer.atNanos() <= end)
-                .min(Comparator.comparingLong(Timer::atNanos));
+        return waiting.stream().filter(timer -> timer.atNanos() <= end).min(Comparator.comparingLong(Timer::atNanos));
     }
 }

@@ -150,11 +150,14 @@ class UpIT {
             await().atMost(SOON).until(() -> client.samples().size() >= 4);
 
             assertThat(client.frames("welcome")).hasSize(1);
-            assertThat(client.frames("dict").get(0).getJsonArray("hosts").getJsonArray(0).getString(1))
+            assertThat(client.frames("dict")
+                            .get(0)
+                            .getJsonArray("hosts")
+                            .getJsonArray(0)
+                            .getString(1))
                     .isEqualTo(host);
-            List<Long> sequences = client.samples().stream()
-                    .map(sample -> sample.getLong(2))
-                    .toList();
+            List<Long> sequences =
+                    client.samples().stream().map(sample -> sample.getLong(2)).toList();
             assertThat(sequences)
                     .isEqualTo(LongStream.range(sequences.get(0), sequences.get(0) + sequences.size())
                             .boxed()

@@ -24,9 +24,11 @@ class FleetTableTest {
         fleet.apply(
                 json(
                         "{'type':'hosts','full':true,'hosts':[{'host':'db-1','status':'OK'},{'host':'web-1','status':'CRITICAL'}]}"));
-        fleet.apply(json("{'type':'dict','sets':[[3,[['cpu_usage_percent',{}],"
-                + "['disk_usage_percent',{'mountpoint':'/'}],['disk_usage_percent',{'mountpoint':'/home'}],"
-                + "['network_bytes_recv',{'device':'a'}],['network_bytes_recv',{'device':'b'}]]]],'hosts':[[0,'db-1',3]]}"));
+        fleet.apply(
+                json(
+                        "{'type':'dict','sets':[[3,[['cpu_usage_percent',{}],"
+                                + "['disk_usage_percent',{'mountpoint':'/'}],['disk_usage_percent',{'mountpoint':'/home'}],"
+                                + "['network_bytes_recv',{'device':'a'}],['network_bytes_recv',{'device':'b'}]]]],'hosts':[[0,'db-1',3]]}"));
         fleet.apply(json("{'type':'data','d':[[0," + (NOW - 2000) + ",1,[12.5,40,70,1024,1024]]]}"));
     }
 
