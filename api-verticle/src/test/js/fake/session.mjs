@@ -58,12 +58,12 @@ export class Session {
         );
         const plan = { h, wanted };
         subscription.plans.set(host.host, plan);
-        this.socket.send({ type: 'dict', id, h, host: host.host, columns: wanted.map((i) => host.columns[i]) });
+        this.socket.send({ type: 'dict', id, sets: [[h, wanted.map((i) => host.columns[i])]], hosts: [[h, host.host, h]] });
         const from = Date.now() - subscription.history * 1000;
         const samples = this.fleet.history.get(host.host).filter((sample) => sample.t >= from);
         if (samples.length > 0) {
             const v = wanted.map((i) => samples.map((sample) => sample.v[i]));
-            this.socket.send({ type: 'history', id, h, t: samples.map((sample) => sample.t), v });
+            this.socket.send({ type: 'history', id, h, t: samples.map((sample) => sample.t), s: samples.map((sample) => sample.s), v });
         }
     }
 
@@ -73,7 +73,7 @@ export class Session {
             const plan = plans.get(host);
             if (plan) {
                 const v = plan.wanted.map((i) => sample.v[i]);
-                this.socket.send({ type: 'data', id, t: sample.t, h: plan.h, s: sample.s, v });
+                this.socket.send({ type: 'data', id, d: [[plan.h, sample.t, sample.s, v]] });
             }
         }
     }
