@@ -73,10 +73,8 @@ export class App {
         this.#connection.subscribe(id, subscription);
     }
 
-    /** @param {object} message about a subscription */
-    tell(message) {
-        this.#connection.tell(message);
-    }
+    /** Says something about a subscription. */
+    tell = this.#connection.tell.bind(this.#connection);
 
     /** @param {string} id */
     unwatch(id) {
@@ -207,9 +205,8 @@ export class App {
             return;
         }
         const route = parseRoute(location.hash);
-        if (this.#view instanceof HostView && route.view === 'host' && route.host === this.#view.host) {
-            this.#view.reroute(route.choices);
-            return;
+        if (this.#view instanceof HostView && route.host === this.#view.host) {
+            return this.#view.reroute(route.choices);
         }
         this.#leave(route);
         const view = this.#make(route);

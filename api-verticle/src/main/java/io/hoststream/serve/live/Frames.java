@@ -110,6 +110,11 @@ final class Frames {
         });
     }
 
+    /** Adds a text as JSON writes it. */
+    static StringBuilder quote(StringBuilder to, String text) {
+        return to.append(JsonText.of(json -> json.writeString(text)));
+    }
+
     static void start(JsonGenerator json, String type) throws IOException {
         json.writeStartObject();
         json.writeStringField("type", type);

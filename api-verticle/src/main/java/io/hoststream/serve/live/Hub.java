@@ -3,6 +3,7 @@ package io.hoststream.serve.live;
 import io.hoststream.avro.Silence;
 import io.hoststream.serve.access.Access;
 import io.hoststream.serve.access.HostSelector;
+import io.hoststream.serve.access.Membership;
 import io.hoststream.serve.live.ClientMessage.Subscribe;
 import io.hoststream.serve.view.Alert;
 import io.hoststream.serve.view.HostView;
@@ -17,23 +18,47 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /** Follows the view and passes on what happens to every client that is to know. */
 public final class Hub implements ViewListener {
 
+    private static final Access EVERYBODY = new Access("live", Set.of(), new HostSelector.All());
+
     private final LiveView view;
+    private final Membership membership;
     private final LiveLimits limits;
     private final LiveMeters meters;
+    private final FanOut fanOut;
     private final Set<Conversation> conversations = new LinkedHashSet<>();
     /** Concurrent only so that a client may leave, and a channel with it, while the others are served. */
     private final Map<Wanted, Channel> channels = new ConcurrentHashMap<>();
 
     private final Map<HostSelector, Audience> audiences = new ConcurrentHashMap<>();
 
-    /** A hub that follows this view. */
-    public Hub(LiveView view, LiveLimits limits, MeterRegistry meters) {
+    /**
+     * When things are done, on the view's thread.
+     *
+     * @param nanos the monotonic clock
+     * @param later has something run after so many milliseconds
+     */
+    public record Timing(LongSupplier nanos, BiConsumer<Long, Runnable> later) {}
+
+    /**
+     * A hub that follows a view.
+     *
+     * @param view what it follows
+     * @param membership which hosts are in the groups that clients name
+     * @param limits what clients may cost
+     * @param meters where it counts
+     * @param timing when samples are passed on
+     */
+    public Hub(LiveView view, Membership membership, LiveLimits limits, MeterRegistry meters, Timing timing) {
+        this.fanOut = new FanOut(timing.nanos(), timing.later(), this::passOn);
         this.view = view;
+        this.membership = membership;
         this.limits = limits;
         this.meters = new LiveMeters(meters);
         view.listen(this);
@@ -66,6 +91,7 @@ public final class Hub implements ViewListener {
     @Override
     public void hostsChanged(List<HostView> changed, List<String> removed) {
         removed.forEach(host -> channels.values().forEach(channel -> channel.removed(host)));
+        channels.values().forEach(channel -> channel.reconsider(changed));
         audiences.values().forEach(audience -> audience.hostsChanged(changed, removed));
     }
 
@@ -87,6 +113,26 @@ public final class Hub implements ViewListener {
     @Override
     public void silencesReloaded() {
         audiences.values().forEach(Audience::silencesReloaded);
+    }
+
+    @Override
+    public void membershipChanged() {
+        List<HostView> all = view.hosts(EVERYBODY);
+        channels.values().forEach(channel -> channel.reconsider(all));
+        audiences.values().forEach(Audience::membershipChanged);
+    }
+
+    @Override
+    public void settled() {
+        fanOut.request();
+    }
+
+    private long passOn(long nowMillis) {
+        long again = Long.MAX_VALUE;
+        for (Channel channel : channels.values()) {
+            again = Math.min(again, channel.passOn(nowMillis));
+        }
+        return again;
     }
 
     LiveLimits limits() {
@@ -126,7 +172,7 @@ public final class Hub implements ViewListener {
 
     void subscribe(Client client, Subscribe subscription) {
         unsubscribe(client, subscription.id());
-        Wanted wanted = new Wanted(subscription, client.access().hosts());
+        Wanted wanted = Wanted.of(subscription, client.access().hosts(), membership);
         Channel channel = channels.computeIfAbsent(wanted, unused -> new Channel(wanted, view.hosts(client.access())));
         Feed feed = new Feed(channel, client, meters);
         client.feeds().put(subscription.id(), feed);

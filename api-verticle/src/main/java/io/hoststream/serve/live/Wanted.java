@@ -2,27 +2,53 @@ package io.hoststream.serve.live;
 
 import io.hoststream.schema.metric.Metric;
 import io.hoststream.serve.access.HostSelector;
+import io.hoststream.serve.access.Membership;
 import io.hoststream.serve.live.ClientMessage.Subscribe;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a client wants to see and may. Clients whose wants are equal get the same frames.
  *
- * @param subscription what it asked for
+ * @param id the client's name for it
+ * @param selected the hosts that it asked for
  * @param visible the hosts that exist for it
+ * @param metrics the metrics that it asked for; empty for all
+ * @param historySeconds how much of the past comes first
+ * @param rateMillis the least time between two samples of a host
  */
-record Wanted(Subscribe subscription, HostSelector visible) {
+record Wanted(
+        String id,
+        HostSelector selected,
+        HostSelector visible,
+        Optional<Set<Metric>> metrics,
+        int historySeconds,
+        int rateMillis) {
+
+    /** What somebody for whom some hosts exist asked for. */
+    static Wanted of(Subscribe subscribe, HostSelector visible, Membership membership) {
+        return new Wanted(
+                subscribe.id(),
+                subscribe.hosts().selector(membership),
+                visible,
+                subscribe.metrics(),
+                subscribe.historySeconds(),
+                subscribe.rateMillis());
+    }
 
     boolean host(String name) {
-        return visible.matches(name)
-                && subscription.hosts().map(hosts -> hosts.contains(name)).orElse(true);
+        return visible.matches(name) && selected.matches(name);
     }
 
     /** Whether one host is wanted, by its name. */
     boolean oneHost() {
-        return subscription.hosts().map(hosts -> hosts.size() == 1).orElse(false);
+        return selected instanceof HostSelector.Some some
+                && some.groups().isEmpty()
+                && some.hosts().size() == 1
+                && some.hosts().stream().allMatch(glob -> glob.pattern().matches("[^*?]*"));
     }
 
     boolean metric(Metric metric) {
-        return subscription.metrics().map(metrics -> metrics.contains(metric)).orElse(true);
+        return metrics.map(some -> some.contains(metric)).orElse(true);
     }
 }

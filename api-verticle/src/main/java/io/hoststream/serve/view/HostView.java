@@ -96,6 +96,11 @@ public final class HostView {
         return recent.time(row);
     }
 
+    /** The sequence number of a sample, 0 for the oldest that is kept. */
+    public long sequence(int row) {
+        return recent.sequence(row);
+    }
+
     /**
      * Whether samples are gone that the window would still hold: it was installed anew, its clock was ahead for a while, or
      * it sends more than is kept.

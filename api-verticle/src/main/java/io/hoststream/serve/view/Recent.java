@@ -28,6 +28,7 @@ final class Recent {
     private final Map<Key, Series> byKey = new HashMap<>();
     private final long[] carriedAt = new long[Families.COUNT];
     private long[] times = new long[FIRST_CAPACITY];
+    private long[] sequences = new long[FIRST_CAPACITY];
     private int start;
     private int rows;
     private int layout;
@@ -50,6 +51,7 @@ final class Recent {
         }
         dropBefore(time - limits.window().toMillis());
         int slot = openRow(time);
+        sequences[slot] = sample.getSequence();
         cursor = 0;
         Metrics.read(sample, (metric, device, value) -> put(slot, time, metric, device, value));
         added++;
@@ -65,6 +67,11 @@ final class Recent {
     /** Event time of a row, 0 for the oldest; milliseconds since 1970. */
     long time(int row) {
         return times[(start + row) % times.length];
+    }
+
+    /** The sequence number of a row's sample. */
+    long sequence(int row) {
+        return sequences[(start + row) % sequences.length];
     }
 
     /** The newest event time of a row that came before the oldest that is kept; the least number if there was none. */
@@ -136,13 +143,19 @@ final class Recent {
     }
 
     private void grow(int capacity) {
+        times = turned(times, capacity);
+        sequences = turned(sequences, capacity);
+        series.forEach(each -> each.grow(start, rows, capacity));
+        start = 0;
+    }
+
+    /** A larger ring with the rows of this one, the oldest first. */
+    private long[] turned(long[] ring, int capacity) {
         long[] larger = new long[capacity];
         for (int row = 0; row < rows; row++) {
-            larger[row] = time(row);
+            larger[row] = ring[(start + row) % ring.length];
         }
-        series.forEach(each -> each.grow(start, rows, capacity));
-        times = larger;
-        start = 0;
+        return larger;
     }
 
     private void put(int slot, long time, Metric metric, Device device, double value) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,15 @@ abstract class ConversationFixture {
     static final String CPU = "\"metrics\":[\"cpu_usage_percent\"]";
 
     final LiveView view = new LiveView(ViewLimits.of(Duration.ofMinutes(15), Duration.ofHours(24)));
+    final AtomicLong nanos = new AtomicLong();
+    final Timers timers = new Timers(nanos);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    final Hub hub = new Hub(view, LiveLimits.of(Duration.ofMinutes(15), 10), meters);
+    final Hub hub = new Hub(
+            view,
+            new LabelMembership(view),
+            LiveLimits.of(Duration.ofMinutes(15), 10),
+            meters,
+            new Hub.Timing(nanos::get, timers::add));
     final FakeOutlet outlet = new FakeOutlet();
     private @Nullable Conversation current;
 
