@@ -62,9 +62,7 @@ export class App {
         return Date.now() + this.model.clockOffset;
     }
 
-    headerHeight() {
-        return this.#header.offsetHeight;
-    }
+    headerHeight = () => this.#header.offsetHeight;
 
     /** Subscribes, and sends what comes to the sink. @param {string} id @param {Subscription} subscription @param {Sink} sink */
     watch(id, subscription, sink) {

@@ -16,7 +16,7 @@ export class HostHeading {
     #state = stateMark('OK');
     #labels = el('span', { class: 'labels' });
     #seen = el('span', { class: 'seen num' });
-    #warnings = el('ul', { class: 'warning-list', role: 'status', 'aria-label': 'Who this host is', hidden: true });
+    #warnings = el('ul', { class: 'warning-list', 'aria-live': 'polite', 'aria-label': 'Who this host is', hidden: true });
     #alerts = el('ul', { class: 'alert-list', 'aria-label': 'Firing alerts' });
     #facts;
     #gone = el('p', { class: 'gone', role: 'status', hidden: true });

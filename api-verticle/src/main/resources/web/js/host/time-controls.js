@@ -26,7 +26,7 @@ export class TimeControls {
     /** @param {TimeChoices} choices */
     constructor(choices) {
         SPANS.forEach(({ name, title, ms }) => {
-            this.#spans.set(ms, el('button', { type: 'button', 'aria-pressed': 'false', 'aria-label': title, title, onclick: () => choices.onSpan({ kind: 'live', ms }) }, name));
+            this.#spans.set(ms, el('button', { type: 'button', 'aria-pressed': 'false', title, onclick: () => choices.onSpan({ kind: 'live', ms }) }, name));
         });
         this.#pause = el('button', { type: 'button', class: 'pause', 'aria-keyshortcuts': 'p', onclick: choices.onPause }, 'Pause');
         this.#travel = el('button', { type: 'button', class: 'pause', 'aria-keyshortcuts': 't', title: 'The whole page as it was (t)', onclick: choices.onTravel }, 'Time travel');

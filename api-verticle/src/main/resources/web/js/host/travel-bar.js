@@ -32,9 +32,9 @@ export class TravelBar {
     /** @param {Travel} travel @param {TravelControls} controls */
     constructor(travel, controls) {
         this.travel = travel;
-        const button = (/** @type {string} */ text, /** @type {string} */ title, /** @type {() => void} */ onclick) => el('button', { type: 'button', class: 'small', title, 'aria-label': title, onclick }, text);
+        const button = (/** @type {string} */ text, /** @type {string} */ title, /** @type {() => void} */ onclick) => el('button', { type: 'button', class: 'small', title, onclick }, text);
         this.#play = button('', '', () => controls.pace(travel.playing ? 0 : travel.speed));
-        SPEEDS.forEach((speed) => this.#speeds.set(speed, el('button', { type: 'button', 'aria-pressed': 'false', 'aria-label': `${speed} times as fast`, onclick: () => controls.pace(speed) }, `${speed}×`)));
+        SPEEDS.forEach((speed) => this.#speeds.set(speed, el('button', { type: 'button', 'aria-pressed': 'false', title: `${speed} times as fast`, onclick: () => controls.pace(speed) }, `${speed}×`)));
         this.#slider = el('input', {
             type: 'range', step: 1000, 'aria-label': 'Moment on show',
             oninput: () => {
@@ -63,7 +63,6 @@ export class TravelBar {
         }
         const { t, state, playing, speed, oldest } = travel;
         setText(this.#play, playing ? 'Pause' : 'Play');
-        setAttribute(this.#play, 'aria-label', playing ? 'Pause' : 'Play');
         this.#speeds.forEach((each, name) => setAttribute(each, 'aria-pressed', String(name === speed)));
         if (!this.#dragging) {
             setText(this.#said, `You are looking at ${format.moment(t)}, ${state === 'loading' ? 'loading' : playing ? `playing ${speed}×` : 'paused'}`);
