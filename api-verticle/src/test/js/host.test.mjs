@@ -4,7 +4,7 @@ import { marksOf } from '../../main/resources/web/js/host/alert-marks.js';
 import { fullestFilesystem, total } from '../../main/resources/web/js/host/devices.js';
 import { roundTimes, yRange } from '../../main/resources/web/js/host/plot-options.js';
 import { chartSpecs, signature } from '../../main/resources/web/js/host/specs.js';
-import { stack } from '../../main/resources/web/js/host/stack.js';
+import { stack } from '../../main/resources/web/js/host/readings.js';
 import { readColumns, TimeWindow } from '../../main/resources/web/js/host/time-window.js';
 import { HostSeries } from '../../main/resources/web/js/model/host-series.js';
 import { TimeTable } from '../../main/resources/web/js/model/time-table.js';

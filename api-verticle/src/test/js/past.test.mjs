@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { factsText } from '../../main/resources/web/js/host/facts.js';
-import { goneText } from '../../main/resources/web/js/host/heading.js';
+import { factsText, goneText } from '../../main/resources/web/js/host/heading.js';
 import { Joined } from '../../main/resources/web/js/host/joined.js';
 import { reachText } from '../../main/resources/web/js/host/outlook.js';
 import { Past } from '../../main/resources/web/js/host/past.js';
 import { processesOf, sorted } from '../../main/resources/web/js/host/processes.js';
 import { rangePath, readSeries } from '../../main/resources/web/js/host/range.js';
 import { boundsOf, panned, readSpan, spanBetween, stepOf, writeSpan, zoomed } from '../../main/resources/web/js/host/span.js';
-import { runs } from '../../main/resources/web/js/host/spread.js';
+import { runs } from '../../main/resources/web/js/host/readings.js';
 import { fits, readColumns, TimeWindow } from '../../main/resources/web/js/host/time-window.js';
 import { Travel } from '../../main/resources/web/js/host/travel.js';
 import { HostSeries } from '../../main/resources/web/js/model/host-series.js';

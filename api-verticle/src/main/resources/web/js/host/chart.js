@@ -10,10 +10,9 @@
 import { el, setAttribute, setText } from '../dom.js';
 import { format } from '../format.js';
 import { alertAt, drawMarks, marksOf } from './alert-marks.js';
-import { CoreLegend } from './core-legend.js';
 import { DataTable } from './data-table.js';
 import { Heat, heatOptions, isTall } from './heat.js';
-import { Legend } from './legend.js';
+import { CoreLegend, Legend } from './legend.js';
 import { plotOptions } from './plot-options.js';
 import { Readings } from './readings.js';
 import { UPlot } from '../uplot.js';

@@ -47,7 +47,8 @@ export class Charts {
     /** Makes, keeps and removes charts so that they fit the host's columns. */
     update() {
         const { series } = this.stage;
-        if (series.revision === this.#revision && series.version < this.#reviewAt) {
+        const waiting = series.table.size === 0 && this.#charts.size > 0;
+        if (waiting || (series.revision === this.#revision && series.version < this.#reviewAt)) {
             return;
         }
         this.#revision = series.revision;

@@ -6,13 +6,12 @@ import { staleAfter } from '../live/condition.js';
 import { HostSeries } from '../model/host-series.js';
 import { Charts } from './charts.js';
 import { HostHeading } from './heading.js';
-import { actionOf } from './keys.js';
 import { HOST_METRICS } from './metrics.js';
 import { Outlook } from './outlook.js';
 import { Panels } from './panels.js';
 import { boundsOf, panned, readSpan, spanBetween, SPANS, writeSpan, zoomed } from './span.js';
 import { TimeControls } from './time-controls.js';
-import { Journey } from './journey.js';
+import { actionOf, Journey } from './journey.js';
 import { Travel } from './travel.js';
 import { TravelBar } from './travel-bar.js';
 
