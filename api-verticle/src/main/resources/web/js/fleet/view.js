@@ -205,7 +205,8 @@ export class FleetView {
 
     /** @param {Entry} entry */
     #isStale({ info, series }) {
-        const age = performance.now() - (series?.receivedAt ?? NaN);
+        const received = series?.receivedAt ?? NaN;
+        const age = Number.isNaN(received) ? this.app.serverNow() - (series?.table.lastTime ?? NaN) : performance.now() - received;
         return info.status === 'DOWN' || !(age < staleAfter(info.intervalMs ?? 10_000)) || !this.app.isLive;
     }
 

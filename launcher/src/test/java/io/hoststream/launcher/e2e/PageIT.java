@@ -49,7 +49,14 @@ class PageIT {
     }
 
     private List<String> simulate(Up up) {
-        return List.of("simulate", "--hosts", String.valueOf(HOSTS), "--interval", "1s", "--set", up.broker().setting());
+        return List.of(
+                "simulate",
+                "--hosts",
+                String.valueOf(HOSTS),
+                "--interval",
+                "1s",
+                "--set",
+                "kafka.bootstrap=" + up.broker().bootstrap());
     }
 
     private Peers.Said drive(Up up) throws Exception {
