@@ -102,7 +102,10 @@ export class App {
     #receive(frame) {
         const change = this.model.apply(frame, Date.now());
         if (frame.type === 'welcome' && frame.mayManage === undefined) {
-            void mayManage().then((may) => (this.model.mayManage = may));
+            void mayManage().then((may) => {
+                this.model.mayManage = may;
+                this.scheduler.mark('layout');
+            });
         }
         this.#freshness.heard(frame);
         if (frame.type === 'alert') {
@@ -212,6 +215,7 @@ export class App {
         this.#main.replaceChildren(view.node);
         this.#nav.show(route.view, view.title);
         window.scrollTo(0, 0);
+        this.scheduler.gap = 0;
         view.mount();
         this.scheduler.mark('layout');
         this.scheduler.mark('alerts');

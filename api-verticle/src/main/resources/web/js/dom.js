@@ -47,7 +47,7 @@ export function byId(id) {
     return node;
 }
 
-const WORDS = /** @type {Record<string, string>} */ ({ OK: 'OK', WARNING: 'Warning', CRITICAL: 'Critical', DOWN: 'Silent', LEFT: 'Left', RENAMED: 'Renamed', DOUBT: 'Who is it?', PENDING: 'Pending', RESOLVED: 'Resolved', FIRING: 'Firing' });
+const WORDS = /** @type {Record<string, string>} */ ({ OK: 'OK', WARNING: 'Warning', CRITICAL: 'Critical', DOWN: 'Silent', LEFT: 'Left', RENAMED: 'Renamed', DOUBT: 'Identity', PENDING: 'Pending', RESOLVED: 'Resolved', FIRING: 'Firing' });
 
 /** A state in words. @param {string} state */
 export function stateWord(state) {

@@ -30,7 +30,7 @@ export class Scheduler {
             return;
         }
         this.#planned = true;
-        const wait = this.#last + this.gap - performance.now();
+        const wait = this.#changes.has('layout') ? 0 : this.#last + this.gap - performance.now();
         const frame = () => requestAnimationFrame(() => this.#run());
         if (wait > 0) {
             setTimeout(frame, wait);

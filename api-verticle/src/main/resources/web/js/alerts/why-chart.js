@@ -74,6 +74,7 @@ export class WhyChart {
     #show(points) {
         if (points.length < 2) {
             setText(this.#note, 'There are no values to draw of that time.');
+            this.#plotNode.hidden = true;
             return;
         }
         const limit = this.#limit;

@@ -98,11 +98,11 @@ function share(state, count) {
 
 /** @param {Entry[]} entries */
 function figures(entries) {
-    return `CPU ${format.percent(mean(entries.map(({ cpu }) => cpu)))} · Memory ${format.percent(mean(entries.map(({ memory }) => memory)))} on average`;
+    return `Mean CPU ${mean(entries.map(({ cpu }) => cpu))}, memory ${mean(entries.map(({ memory }) => memory))}`;
 }
 
-/** @param {number[]} values @returns {number} rounded, since nobody reads more of a mean; NaN of nothing */
+/** @param {number[]} values @returns {string} rounded, since nobody reads more of a mean */
 function mean(values) {
     const known = values.filter((value) => !Number.isNaN(value));
-    return known.length === 0 ? NaN : Math.round(known.reduce((a, b) => a + b) / known.length);
+    return known.length === 0 ? '–' : `${format.tick(Math.round(known.reduce((a, b) => a + b) / known.length))}\u00a0%`;
 }

@@ -51,7 +51,8 @@ export class ManageDialog {
         }
         const state = stateOf(info);
         setText(this.#title, this.#host);
-        this.#state.replaceChildren(stateMark(state), `, last seen ${format.span(this.app.serverNow() - Date.parse(info.lastSeen))} ago`);
+        const seen = Date.parse(info.lastSeen);
+        this.#state.replaceChildren(stateMark(state), seen > 0 ? `, last seen ${format.span(this.app.serverNow() - seen)} ago` : ', not seen yet');
         const groups = groupsOf(info);
         const drawn = groups.join('\n');
         if (this.#groups.dataset['drawn'] !== drawn) {

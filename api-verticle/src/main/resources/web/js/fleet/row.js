@@ -72,7 +72,7 @@ export class Row {
         setState(this.#state, state);
         setAttribute(this.node, 'data-state', state.toLowerCase());
         this.node.classList.toggle('stale', stale);
-        this.node.classList.toggle('blank', entry.series === undefined);
+        this.node.classList.toggle('blank', (entry.series?.table.size ?? 0) === 0);
         setAttribute(this.#menu, 'aria-label', `Manage ${entry.host}`);
         setText(this.#link, entry.host);
         setAttribute(this.#link, 'href', formatRoute({ view: 'host', host: entry.host }));

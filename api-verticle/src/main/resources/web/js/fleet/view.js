@@ -92,7 +92,6 @@ export class FleetView {
     draw(changes) {
         const now = performance.now();
         this.app.scheduler.gap = this.app.model.hosts.size > 50 ? 500 : 100;
-        this.table.classList.toggle('managed', this.app.model.mayManage === true);
         if (this.manage.node.open) {
             this.manage.update();
         }
@@ -155,6 +154,7 @@ export class FleetView {
         this.#list = order(fitting.filter(({ info }) => matches(info)), this.heading.sort);
         this.#selected = kept === undefined ? -1 : this.#list.findIndex(({ host }) => host === kept);
         this.toolbar.update(model.hosts, fitting.map(({ info }) => info), this.app.model.hosts.groups(), this.#list.length);
+        this.table.classList.toggle('managed', model.mayManage === true);
         this.table.classList.toggle('roomy', model.hosts.size <= FEW);
         this.table.setAttribute('aria-rowcount', String(this.#list.length + 1));
         this.#explainEmpty();
@@ -205,7 +205,8 @@ export class FleetView {
 
     /** @param {Entry} entry */
     #isStale({ info, series }) {
-        const age = performance.now() - (series?.receivedAt ?? NaN);
+        const received = series?.receivedAt ?? NaN;
+        const age = Number.isNaN(received) ? this.app.serverNow() - (series?.table.lastTime ?? NaN) : performance.now() - received;
         return info.status === 'DOWN' || !(age < staleAfter(info.intervalMs ?? 10_000)) || !this.app.isLive;
     }
 

@@ -29,6 +29,12 @@ final class Peers {
 
     /** Runs a program with this on its standard input, and waits for its end. */
     static Said run(Path scratch, String input, String... command) throws IOException, InterruptedException {
+        return run(scratch, PATIENCE, input, command);
+    }
+
+    /** Runs a program that may take so long with this on its standard input, and waits for its end. */
+    static Said run(Path scratch, Duration patience, String input, String... command)
+            throws IOException, InterruptedException {
         Path in = Files.writeString(Files.createTempFile(scratch, "peer", ".in"), input);
         Path out = Files.createTempFile(scratch, "peer", ".out");
         Path err = Files.createTempFile(scratch, "peer", ".err");
@@ -37,7 +43,7 @@ final class Peers {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         try (Child child = Child.start(builder)) {
-            if (!child.ends(PATIENCE)) {
+            if (!child.ends(patience)) {
                 throw new AssertionError(String.join(" ", command) + " did not end: " + Files.readString(err));
             }
             return new Said(

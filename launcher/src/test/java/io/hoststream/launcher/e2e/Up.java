@@ -58,6 +58,11 @@ final class Up implements AutoCloseable {
                 ports.get(1), Files.readString(data().resolve("api.key")).strip());
     }
 
+    /** Where its page is, without the key. */
+    String address() {
+        return "http://127.0.0.1:" + ports.get(1);
+    }
+
     /** Where the Prometheus scrape is. */
     int exportPort() {
         return ports.get(2);
