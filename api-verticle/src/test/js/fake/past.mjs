@@ -17,7 +17,7 @@ export function hostRest(fleet, path, query) {
     }
     if (path === '/catalogue') {
         const names = [...new Set(fleet.hosts.flatMap((/** @type {any} */ one) => one.columns.map(([metric]) => metric)))];
-        return { status: 200, body: { metrics: names.map((metric) => ({ name: metric, unit: metric.endsWith('percent') ? 'percent' : '', kind: 'gauge', scope: 'host', help: `What ${metric} is` })) } };
+        return { status: 200, body: { metrics: names.map((metric) => ({ name: metric, unit: metric.endsWith('percent') ? '%' : /^memory/.test(metric) ? 'B' : '1', kind: 'gauge', scope: 'host', help: `What ${metric} is` })) } };
     }
     if (path === '/anomalies' && host) {
         const one = { host: host.host, metric: 'cpu_usage_percent', labels: {}, rule: 'cpu-unusual', at: Date.now(), expected: host.walks.cpu.mean, spread: 12, measured: 40, score: 1, unit: 'percent' };
@@ -26,7 +26,7 @@ export function hostRest(fleet, path, query) {
     if (path === '/forecasts' && host) {
         const [metric, labels] = host.columns.find(([each]) => each === 'disk_usage_percent');
         const now = host.fill[0];
-        return { status: 200, body: { forecasts: [{ host: host.host, metric, labels, rule: 'disk-full', at: Date.now(), now, perDay: (100 - now) / 12, limit: 100, reaches: Date.now() + 12 * DAY, unit: 'percent' }] } };
+        return { status: 200, body: { forecasts: [{ host: host.host, metric, labels, rule: 'disk-full', at: Date.now(), now, perDay: (100 - now) / 12, limit: 100, reaches: Date.now() + 12 * DAY, unit: '%' }] } };
     }
     if (area === 'hosts' && host) {
         const info = { operatingSystem: 'Debian GNU/Linux 12', kernel: '6.1.0-18', architecture: 'amd64', cpuModel: 'AMD EPYC 7B13', logicalProcessors: host.cores, memoryBytes: host.memoryTotal, bootTime: new Date(Date.now() - 9 * DAY).toISOString(), virtualization: 'kvm', collectorVersion: '0.3.0' };

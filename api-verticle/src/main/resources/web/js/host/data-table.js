@@ -3,7 +3,7 @@
 import { el, setText } from '../dom.js';
 import { format } from '../format.js';
 
-const ROWS = 20;
+const ROWS = 100;
 
 /** The newest samples of a chart as a table: a row per sample, or per line where there are many lines. */
 export class DataTable {
@@ -49,10 +49,10 @@ export class DataTable {
     }
 
     /** @param {TimeWindow} window @param {(number | null)[][]} values */
-    #byTime({ times, rows }, values) {
+    #byTime({ times, rows, grid }, values) {
         const points = rows.flatMap((row, point) => (row < 0 ? [] : [point])).slice(-ROWS).reverse();
         const write = (/** @type {number | null | undefined} */ value) => format.value(Math.abs(value ?? NaN), this.spec.unit);
-        return points.map((point) => [format.clock(times[point] ?? NaN), ...values.map((line) => write(line[point]))]);
+        return points.map((point) => [(grid === null ? format.clock : format.moment).call(format, times[point] ?? NaN), ...values.map((line) => write(line[point]))]);
     }
 
     /** @param {(number | null)[][]} values */

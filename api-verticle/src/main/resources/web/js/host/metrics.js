@@ -14,8 +14,11 @@ export const HOST_METRICS = [
 
 /** @typedef {import('../format.js').Unit} Unit */
 
+/** Units as the catalogue writes them. */
+const UNITS = /** @type {Record<string, Unit>} */ ({ '%': 'percent', percent: 'percent', B: 'bytes', 'B/s': 'bytes/s', ms: 'ms', '1/s': '1/s', '°C': '°C' });
+
 /** A unit that values are written in, of one that the catalogue names or a name ends in. @param {string} name of a metric @param {string} [unit] @returns {Unit} */
 export function unitOf(name, unit = '') {
-    const given = /** @type {Record<string, Unit>} */ ({ percent: 'percent', '%': 'percent', bytes: 'bytes', 'bytes/s': 'bytes/s', 'bytes per second': 'bytes/s', milliseconds: 'ms', ms: 'ms', celsius: '°C', '°C': '°C', 'per second': '1/s', '1/s': '1/s' })[unit];
+    const given = UNITS[unit];
     return given ?? (/_percent$/.test(name) ? 'percent' : /_bytes$/.test(name) && unit === '' ? 'bytes' : /celsius/.test(name) ? '°C' : 'number');
 }
