@@ -71,7 +71,6 @@ export class App {
         this.#connection.subscribe(id, subscription);
     }
 
-    /** Says something about a subscription. */
     tell = this.#connection.tell.bind(this.#connection);
 
     /** @param {string} id */
