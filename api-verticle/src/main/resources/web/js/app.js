@@ -56,7 +56,6 @@ export class App {
     get isLive() {
         return this.#connection.phase === 'live';
     }
-
     /** Epoch milliseconds by the server's clock. */
     serverNow() {
         return Date.now() + this.model.clockOffset;
@@ -87,9 +86,8 @@ export class App {
 
     /** Notes choices in the address bar as a step that Back takes back. @param {Pick<Route, 'view'> & Partial<Route>} route */
     pushRoute(route) {
-        if (formatRoute(route) !== location.hash) {
-            history.pushState(null, '', formatRoute(route));
-        }
+        const hash = formatRoute(route);
+        hash === location.hash || history.pushState(null, '', hash);
     }
 
     /** Notes choices in the address bar without a step in the history. @param {Pick<Route, 'view'> & Partial<Route>} route */
