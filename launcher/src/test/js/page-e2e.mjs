@@ -97,12 +97,13 @@ await step('searches, and Esc shows all again', async () => {
     await page.keyboard.press('/');
     await page.keyboard.type(name);
     await page.waitForFunction((text) => [...document.querySelectorAll('.rows > .row:not([hidden]) .row-link')].every((link) => link.textContent.includes(text)), name);
-    assert.ok((await rows.count()) < all || all === 1);
+    const found = await rows.count();
+    assert.ok(found < all || all === 1);
     await hashIs(/q=/);
     await page.keyboard.type('-nothing-is-called-so');
     await page.locator('.empty:not([hidden])').waitFor();
     await page.keyboard.press('Escape');
-    await page.waitForFunction((count) => document.querySelectorAll('.rows > .row:not([hidden])').length === count, all);
+    await page.waitForFunction((count) => !location.hash.includes('q=') && document.querySelectorAll('.rows > .row:not([hidden])').length > count, found);
 });
 await step('filters by state, and Back takes it back', async () => {
     await page.locator('.state-filter:not([hidden])', { hasText: 'OK' }).click();
