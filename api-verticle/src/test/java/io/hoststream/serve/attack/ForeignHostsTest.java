@@ -53,7 +53,9 @@ class ForeignHostsTest {
                 MarkedFleet.marks(target).forEach(told::remove);
                 own += told.isEmpty() ? 0 : 1;
                 told.removeAll(visible.get(token));
-                assertThat(told).as("%s with %s: %s", target, token, answer.text()).isEmpty();
+                assertThat(told)
+                        .as("%s with %s: %s", target, token, answer.text())
+                        .isEmpty();
                 statuses.merge(answer.status(), 1, Integer::sum);
                 questions.learn(answer);
             }
@@ -132,7 +134,12 @@ class ForeignHostsTest {
                 .replace("{alert}", "open-" + mark)
                 .replace("{silence}", "silence-" + mark);
         return "/api/v1" + filled
-                + (path.contains("{") ? "" : "?host=" + host + (path.endsWith("range") || path.endsWith("latest") ? "&metric=cpu_usage_percent" : ""));
+                + (path.contains("{")
+                        ? ""
+                        : "?host=" + host
+                                + (path.endsWith("range") || path.endsWith("latest")
+                                        ? "&metric=cpu_usage_percent"
+                                        : ""));
     }
 
     private static String ask(Wire wire, String token, String target) throws IOException {

@@ -16,8 +16,10 @@ final class Frame {
 
     /** The request that opens the live feed with a key. */
     static byte[] handshake(String key) {
-        return ("GET " + LiveRoute.PATH + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nX-API-Key: " + key
+        return ("GET " + LiveRoute.PATH
+                        + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nX-API-Key: "
+                        + key
                         + "\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
     }

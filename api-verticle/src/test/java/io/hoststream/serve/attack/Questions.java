@@ -31,13 +31,52 @@ final class Questions {
             "/health");
 
     private static final List<String> PARAMETERS = List.of(
-            "host", "group", "metric", "label", "status", "search", "sort", "limit", "cursor", "start", "end", "step",
-            "aggregation", "device", "format", "rule", "severity", "kind", "quiet", "state", "silenced", "fired");
+            "host",
+            "group",
+            "metric",
+            "label",
+            "status",
+            "search",
+            "sort",
+            "limit",
+            "cursor",
+            "start",
+            "end",
+            "step",
+            "aggregation",
+            "device",
+            "format",
+            "rule",
+            "severity",
+            "kind",
+            "quiet",
+            "state",
+            "silenced",
+            "fired");
     private static final List<String> METRICS =
             List.of("cpu_usage_percent", "memory_total", "disk_read_bytes", "load_average_1m");
     private static final List<String> WORDS = List.of(
-            "*", "?*", "true", "false", "1", "100", "csv", "json", "critical", "OK", "firing", "last", "name", "-name",
-            "threshold", "group:web", "owner:*", "1769860800000", "60s", "", "%");
+            "*",
+            "?*",
+            "true",
+            "false",
+            "1",
+            "100",
+            "csv",
+            "json",
+            "critical",
+            "OK",
+            "firing",
+            "last",
+            "name",
+            "-name",
+            "threshold",
+            "group:web",
+            "owner:*",
+            "1769860800000",
+            "60s",
+            "",
+            "%");
     private static final int MOST_KEPT = 500;
 
     private final Random random;
@@ -52,8 +91,7 @@ final class Questions {
 
     /** Path and query of a request. */
     String next() {
-        StringBuilder target = new StringBuilder(
-                "/api/v1" + filled(PATHS.get(random.nextInt(PATHS.size()))));
+        StringBuilder target = new StringBuilder("/api/v1" + filled(PATHS.get(random.nextInt(PATHS.size()))));
         char separator = '?';
         for (int i = random.nextInt(4); i > 0; i--) {
             String name = random.nextInt(20) == 0 ? "nonsense" : one(PARAMETERS);

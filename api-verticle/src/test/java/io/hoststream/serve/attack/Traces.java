@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** What must be in no answer, whatever the request was. */
 final class Traces {
 
-    private static final Pattern INSIDES =
-            Pattern.compile("Exception|Error:|\\bat (io|java|com)\\.|\\tat |Caused by|io\\.(vertx|netty|hoststream)\\.|/home/|/tmp/");
+    private static final Pattern INSIDES = Pattern.compile(
+            "Exception|Error:|\\bat (io|java|com)\\.|\\tat |Caused by|io\\.(vertx|netty|hoststream)\\.|/home/|/tmp/");
     private static final int SERVER_ERROR = 500;
 
     private Traces() {}

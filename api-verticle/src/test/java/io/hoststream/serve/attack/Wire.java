@@ -92,7 +92,8 @@ final class Wire implements AutoCloseable {
 
     private static int status(String head) {
         if (!head.matches("(?s)HTTP/1\\.[01] \\d{3}[ \r].*")) {
-            throw new AssertionError("not an answer: " + head.lines().findFirst().orElse(""));
+            throw new AssertionError(
+                    "not an answer: " + head.lines().findFirst().orElse(""));
         }
         return Integer.parseInt(head.substring(9, 12));
     }
