@@ -159,6 +159,7 @@ public final class RestLatest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
+                "-Dlogback.configurationFile=logback-client.xml",
                 "-cp",
                 System.getProperty("java.class.path")));
         command.addAll(arguments);
