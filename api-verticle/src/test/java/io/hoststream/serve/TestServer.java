@@ -82,6 +82,15 @@ public final class TestServer implements AutoCloseable {
 
     /** A server with these settings over the defaults, and a store of history. */
     public TestServer(Map<String, String> overrides, Optional<History> history) {
+        this(overrides, history, authenticator());
+    }
+
+    /** A server that knows other keys. */
+    public static TestServer of(Authenticator keys) {
+        return new TestServer(Map.of(), Optional.empty(), keys);
+    }
+
+    private TestServer(Map<String, String> overrides, Optional<History> history, Authenticator keys) {
         Map<String, String> values = new HashMap<>(Map.of("serve.port", "0"));
         values.putAll(overrides);
         ServeSettings settings = Settings.of(ServeSettings.class, values);
@@ -90,7 +99,7 @@ public final class TestServer implements AutoCloseable {
                 settings,
                 view,
                 new Past(history, settings.window(), new CostLimit(settings.maxPoints(), Long.MAX_VALUE)),
-                new HttpFront.Parts(authenticator(), PageFiles.load(), health, meters, clock(), nanos::get, silences));
+                new HttpFront.Parts(keys, PageFiles.load(), health, meters, clock(), nanos::get, silences));
         this.port = listen();
     }
 
