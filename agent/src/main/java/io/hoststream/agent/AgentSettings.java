@@ -4,6 +4,7 @@ import io.hoststream.collect.CollectFamilies;
 import io.hoststream.collect.CollectSettings;
 import io.hoststream.pipeline.health.HealthSettings;
 import io.hoststream.pipeline.kafka.KafkaSettings;
+import io.hoststream.pipeline.registry.SchemaRegistrySettings;
 import io.hoststream.pipeline.role.Role;
 import io.hoststream.pipeline.settings.Settings;
 import io.hoststream.pipeline.settings.Sources;
@@ -15,7 +16,12 @@ import java.util.TreeSet;
 public final class AgentSettings {
 
     private static final List<Class<? extends Record>> OWN =
-            List.of(KafkaSettings.class, CollectSettings.class, CollectFamilies.class, HealthSettings.class);
+            List.of(
+                    KafkaSettings.class,
+                    SchemaRegistrySettings.class,
+                    CollectSettings.class,
+                    CollectFamilies.class,
+                    HealthSettings.class);
 
     private AgentSettings() {}
 

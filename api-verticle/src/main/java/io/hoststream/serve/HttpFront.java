@@ -16,6 +16,8 @@ import io.hoststream.serve.live.LiveLimits;
 import io.hoststream.serve.live.LiveRoute;
 import io.hoststream.serve.page.PageFiles;
 import io.hoststream.serve.page.PageRoute;
+import io.hoststream.serve.registry.RegistryRoutes;
+import io.hoststream.serve.registry.Subjects;
 import io.hoststream.serve.rest.AlertRoutes;
 import io.hoststream.serve.rest.Build;
 import io.hoststream.serve.rest.RestRoutes;
@@ -51,6 +53,7 @@ final class HttpFront {
      * @param clock the wall clock
      * @param nanos the clock for durations
      * @param silences where silences go
+     * @param subjects what the schema registry answers with
      */
     record Parts(
             Authenticator authenticator,
@@ -59,7 +62,8 @@ final class HttpFront {
             MeterRegistry meters,
             Clock clock,
             LongSupplier nanos,
-            SilenceTopic silences) {
+            SilenceTopic silences,
+            Subjects subjects) {
 
         long monotonicMillis() {
             return TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong());
@@ -134,6 +138,7 @@ final class HttpFront {
         router.route().handler(SecurityHeaders::handle);
         router.route().handler(HttpLimits::checkBody);
         RestRoutes.mountHealth(router, parts.health());
+        RegistryRoutes.mount(router, parts.subjects());
         router.route(RestRoutes.BASE + "/*").handler(new KeyCheck(parts.authenticator())::handle);
         RestRoutes.mount(vertx, router, view, past, Build.load());
         SilenceDesk desk = new SilenceDesk(view, parts.silences(), parts.clock());

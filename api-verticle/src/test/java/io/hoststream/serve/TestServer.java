@@ -4,12 +4,14 @@ import io.hoststream.archive.history.CostLimit;
 import io.hoststream.archive.history.History;
 import io.hoststream.pipeline.health.Health;
 import io.hoststream.pipeline.settings.Settings;
+import io.hoststream.schema.wire.SchemaIds;
 import io.hoststream.serve.access.Access;
 import io.hoststream.serve.access.Authenticator;
 import io.hoststream.serve.access.HostSelector;
 import io.hoststream.serve.access.Permission;
 import io.hoststream.serve.history.Past;
 import io.hoststream.serve.page.PageFiles;
+import io.hoststream.serve.registry.Subjects;
 import io.hoststream.serve.view.LiveView;
 import io.hoststream.serve.view.ViewLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -90,7 +92,15 @@ public final class TestServer implements AutoCloseable {
                 settings,
                 view,
                 new Past(history, settings.window(), new CostLimit(settings.maxPoints(), Long.MAX_VALUE)),
-                new HttpFront.Parts(authenticator(), PageFiles.load(), health, meters, clock(), nanos::get, silences));
+                new HttpFront.Parts(
+                        authenticator(),
+                        PageFiles.load(),
+                        health,
+                        meters,
+                        clock(),
+                        nanos::get,
+                        silences,
+                        Subjects.released(SchemaIds.fixed())));
         this.port = listen();
     }
 

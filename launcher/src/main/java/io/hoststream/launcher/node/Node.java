@@ -9,6 +9,8 @@ import io.hoststream.pipeline.kafka.Topics;
 import io.hoststream.pipeline.process.ExitCode;
 import io.hoststream.pipeline.process.Service;
 import io.hoststream.pipeline.process.UserException;
+import io.hoststream.pipeline.registry.Registries;
+import io.hoststream.pipeline.registry.SchemaRegistrySettings;
 import io.hoststream.pipeline.role.Lifecycle;
 import io.hoststream.pipeline.role.Role;
 import io.hoststream.pipeline.role.RoleContext;
@@ -75,7 +77,7 @@ public final class Node implements Service {
         startHealth(vertx);
         RoleContext context = new RoleContext(
                 kafka,
-                SchemaIds.fixed(),
+                schemaIds(),
                 plan.data(),
                 ownMetrics.meters(),
                 health,
@@ -130,6 +132,13 @@ public final class Node implements Service {
                     "The cluster at " + kafka.bootstrap() + " lacks " + names
                             + ". Make them with: hoststream topics apply");
         }
+    }
+
+    private SchemaIds schemaIds() {
+        SchemaRegistrySettings registry = plan.settings().get(SchemaRegistrySettings.class);
+        return plan.roles().equals(Set.of(Role.COLLECT))
+                ? Registries.follow(registry, plan.data())
+                : Registries.open(registry, plan.data());
     }
 
     private Vertx startVertx() throws Exception {
