@@ -94,9 +94,8 @@ public final class RegistryRoutes {
     }
 
     private void post(String path, Function<Question, String> operation) {
+        router.post(BASE + path).handler(named(path)).handler(guarded(RegistryAnswer::checkType));
         router.post(BASE + path)
-                .handler(named(path))
-                .handler(guarded(RegistryAnswer::checkType))
                 .handler(BodyHandler.create(false).setBodyLimit(HttpLimits.BODY_BYTES))
                 .handler(guarded(
                         context -> RegistryAnswer.send(context, operation.apply(new Question(context)), Kept.NOT)));

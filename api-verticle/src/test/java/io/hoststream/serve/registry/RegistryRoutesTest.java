@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,7 +146,7 @@ class RegistryRoutesTest {
 
     @Test
     void shouldFindASchemaByWhatItSays() {
-        Schema withoutDocs = new Schema.Parser().parse(org.apache.avro.SchemaNormalization.toParsingForm(SECOND));
+        Schema withoutDocs = new Schema.Parser().parse(SchemaNormalization.toParsingForm(SECOND));
 
         for (Schema asked : List.of(SECOND, withoutDocs)) {
             JsonObject found = new JsonObject(post(SAMPLES, body(asked)).body());
