@@ -14,9 +14,9 @@ for (let at = 0; at < bytes.length; ) {
   console.log(JSON.stringify(await registry.decode(value)));
 }
 
-// What a client with auto.register does: the schemas that it decoded by are there, under the ids that the records carry.
-const latest = await registry.getLatestSchemaId('hoststream.samples-value');
-const { schema } = await registry.getSchema(latest).then(() => registry.api.Schema.find({ id: latest })).then((answer) => answer.data());
-const again = await registry.register({ type: 'AVRO', schema }, { subject: 'hoststream.samples-value' });
-const found = await registry.getRegistryId('hoststream.samples-value', 1);
-console.log(JSON.stringify({ latest, again: again.id, first: found }));
+// What a client does that registers each schema that it uses: the schema is there, under the id that the records carry.
+const subject = 'hoststream.samples-value';
+const latest = await registry.getLatestSchemaId(subject);
+const answer = await registry.api.Schema.find({ id: latest });
+const again = await registry.register({ type: 'AVRO', schema: answer.data().schema }, { subject, compatibility: 'FULL_TRANSITIVE' });
+console.log(JSON.stringify({ latest, again: again.id, first: await registry.getRegistryId(subject, 1) }));

@@ -14,6 +14,7 @@ import io.hoststream.serve.http.WriteCheck;
 import io.hoststream.serve.live.Hub;
 import io.hoststream.serve.live.LiveLimits;
 import io.hoststream.serve.live.LiveRoute;
+import io.hoststream.serve.outlook.Outlooks;
 import io.hoststream.serve.page.PageFiles;
 import io.hoststream.serve.page.PageRoute;
 import io.hoststream.serve.registry.RegistryRoutes;
@@ -54,6 +55,7 @@ final class HttpFront {
      * @param nanos the clock for durations
      * @param silences where silences go
      * @param subjects what the schema registry answers with
+     * @param outlooks what role alert has learned
      */
     record Parts(
             Authenticator authenticator,
@@ -63,7 +65,8 @@ final class HttpFront {
             Clock clock,
             LongSupplier nanos,
             SilenceTopic silences,
-            Subjects subjects) {
+            Subjects subjects,
+            Outlooks outlooks) {
 
         long monotonicMillis() {
             return TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong());
@@ -141,6 +144,7 @@ final class HttpFront {
         RegistryRoutes.mount(router, parts.subjects());
         router.route(RestRoutes.BASE + "/*").handler(new KeyCheck(parts.authenticator())::handle);
         RestRoutes.mount(vertx, router, view, past, Build.load());
+        RestRoutes.mountOutlooks(router, view, parts.outlooks());
         SilenceDesk desk = new SilenceDesk(view, parts.silences(), parts.clock());
         AlertRoutes.mount(router, view, parts.clock(), desk, check);
         PageRoute.mount(router, parts.page());

@@ -96,6 +96,7 @@ public final class ServeVerticle extends VerticleBase {
                 role.clock(),
                 System::nanoTime,
                 starting.openSilences(),
-                Subjects.released(role.schemaIds()));
+                Subjects.released(role.schemaIds()),
+                starting.outlooks());
     }
 }

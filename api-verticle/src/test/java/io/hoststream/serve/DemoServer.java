@@ -10,6 +10,7 @@ import io.hoststream.serve.access.Access;
 import io.hoststream.serve.access.HostSelector;
 import io.hoststream.serve.access.Permission;
 import io.hoststream.serve.history.Past;
+import io.hoststream.serve.outlook.Outlooks;
 import io.hoststream.serve.page.PageFiles;
 import io.hoststream.serve.registry.Subjects;
 import io.hoststream.serve.view.LiveView;
@@ -67,7 +68,8 @@ public final class DemoServer {
                         clock,
                         System::nanoTime,
                         (key, silence) -> CompletableFuture.completedFuture(0L),
-                        Subjects.released(SchemaIds.fixed())));
+                        Subjects.released(SchemaIds.fixed()),
+                        new Outlooks()));
         this.hosts = IntStream.rangeClosed(1, hostCount)
                 .mapToObj(number -> new SimulatedHost(number, intervalMillis))
                 .toList();

@@ -14,8 +14,8 @@ final class Numbers {
 
     Numbers(Map<Integer, Integer> byFixed) {
         this.byFixed = Map.copyOf(byFixed);
-        byFixed.forEach((fixed, number) ->
-                ReleasedSchemas.find(fixed).ifPresent(released -> byNumber.put(number, released)));
+        byFixed.forEach(
+                (fixed, number) -> ReleasedSchemas.find(fixed).ifPresent(released -> byNumber.put(number, released)));
     }
 
     /** Whether every schema that was released has one. */

@@ -29,7 +29,8 @@ public final class Registries {
         try {
             pursuit.await(patience);
         } catch (RegistryException e) {
-            throw new UserException(e.passing() ? ExitCode.UNREACHABLE : ExitCode.FAILURE, String.valueOf(e.getMessage()), e);
+            throw new UserException(
+                    e.passing() ? ExitCode.UNREACHABLE : ExitCode.FAILURE, String.valueOf(e.getMessage()), e);
         }
         return pursuit.ids();
     }
@@ -54,6 +55,9 @@ public final class Registries {
         RegistryClient client = new RegistryClient(connection);
         RegistryIds ids = new RegistryIds(new Strangers(client::schema, System::nanoTime));
         return new Pursuit(
-                new Enrolment(client, settings.register()), new NumbersFile(data, connection.url()), ids, System::nanoTime);
+                new Enrolment(client, settings.register()),
+                new NumbersFile(data, connection.url()),
+                ids,
+                System::nanoTime);
     }
 }

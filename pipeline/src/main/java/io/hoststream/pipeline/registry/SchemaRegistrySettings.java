@@ -14,8 +14,9 @@ import java.util.Optional;
 @Prefix("schema-registry")
 public record SchemaRegistrySettings(
         @Setting(
-                help = "Address of a registry that speaks the Confluent Schema Registry's API, such as"
-                        + " https://registry.example:8081; where none is given, schemas have fixed numbers and no registry is needed",
+                help =
+                        "Address of a registry that speaks the Confluent Schema Registry's API, such as"
+                                + " https://registry.example:8081; where none is given, schemas have fixed numbers and no registry is needed",
                 pattern = "https?://[^/\\s@?#]+(/[^\\s?#]*)?",
                 expected = "an address such as https://registry.example:8081, without a user in it")
         Optional<URI> url,
@@ -29,13 +30,15 @@ public record SchemaRegistrySettings(
         Optional<Secret> token,
 
         @Setting(
-                help = "PEM file with the certificates that the registry's own is checked against, instead of the ones that"
-                        + " Java trusts")
+                help =
+                        "PEM file with the certificates that the registry's own is checked against, instead of the ones that"
+                                + " Java trusts")
         Optional<Path> caFile,
 
         @Setting(
-                help = "Register the released schemas at the start; false looks them up only, and somebody else has to have"
-                        + " registered them",
+                help =
+                        "Register the released schemas at the start; false looks them up only, and somebody else has to have"
+                                + " registered them",
                 byDefault = "true")
         boolean register,
 
@@ -50,11 +53,13 @@ public record SchemaRegistrySettings(
             throw new IllegalArgumentException("schema-registry.user and schema-registry.password go together");
         }
         if (token.isPresent() && user.isPresent()) {
-            throw new IllegalArgumentException("schema-registry.token stands instead of user and password, not beside them");
+            throw new IllegalArgumentException(
+                    "schema-registry.token stands instead of user and password, not beside them");
         }
         boolean credentials = token.isPresent() || user.isPresent();
         if (url.isEmpty() && (credentials || caFile.isPresent())) {
-            throw new IllegalArgumentException("the settings of schema-registry are used only with schema-registry.url");
+            throw new IllegalArgumentException(
+                    "the settings of schema-registry are used only with schema-registry.url");
         }
         if (credentials && !plainHttpBeyondLoopback) {
             url.filter(SchemaRegistrySettings::openToOthers).ifPresent(SchemaRegistrySettings::refuse);

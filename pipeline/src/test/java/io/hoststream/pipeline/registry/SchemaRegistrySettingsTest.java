@@ -26,15 +26,21 @@ class SchemaRegistrySettingsTest {
                 "url=http://127.0.0.1, ca-file=/no/such/file         | a file that can be read",
             })
     void shouldSayWhatDoesNotBelongTogether(String settings, String complaint) {
-        assertThatThrownBy(() -> read(settings)).isInstanceOf(SettingsException.class).hasMessageContaining(complaint);
+        assertThatThrownBy(() -> read(settings))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(complaint);
     }
 
     @Test
     void shouldTakeWhatIsSafe() {
-        assertThat(read("url=http://127.0.0.1:8081, user=a, password=b").lookingUp().register())
+        assertThat(read("url=http://127.0.0.1:8081, user=a, password=b")
+                        .lookingUp()
+                        .register())
                 .isFalse();
-        assertThat(read("url=https://registry.example/path, token=c").register()).isTrue();
-        assertThat(read("url=http://registry.example, token=c, plain-http-beyond-loopback=true").token())
+        assertThat(read("url=https://registry.example/path, token=c").register())
+                .isTrue();
+        assertThat(read("url=http://registry.example, token=c, plain-http-beyond-loopback=true")
+                        .token())
                 .isPresent();
     }
 
