@@ -15,13 +15,12 @@ import java.util.TreeSet;
 /** The settings that the agent reads. A file that all roles share may hold the others' settings too. */
 public final class AgentSettings {
 
-    private static final List<Class<? extends Record>> OWN =
-            List.of(
-                    KafkaSettings.class,
-                    SchemaRegistrySettings.class,
-                    CollectSettings.class,
-                    CollectFamilies.class,
-                    HealthSettings.class);
+    private static final List<Class<? extends Record>> OWN = List.of(
+            KafkaSettings.class,
+            SchemaRegistrySettings.class,
+            CollectSettings.class,
+            CollectFamilies.class,
+            HealthSettings.class);
 
     private AgentSettings() {}
 

@@ -22,12 +22,11 @@ class LearnedWordsTest {
     private static final long START = Instant.parse("2026-03-02T00:00:00Z").toEpochMilli();
     private static final long MINUTE = 60_000;
     private static final long DAY = Duration.ofDays(1).toMillis();
-    private static final Threshold LIMITS =
-            new Threshold(Direction.ABOVE, List.of(new Level(Severity.WARNING, 6, 4)));
+    private static final Threshold LIMITS = new Threshold(Direction.ABOVE, List.of(new Level(Severity.WARNING, 6, 4)));
 
     private final Learner anomaly =
             new AnomalyLearner(new Signal.Anomaly(Metric.CPU_USAGE_PERCENT, Signal.Anomaly.Side.UP, 1));
-    private final Learner forecast = new ForecastLearner(new Signal.Forecast(Metric., 100));
+    private final Learner forecast = new ForecastLearner(new Signal.Forecast(Metric.DISK_USAGE_PERCENT, 100));
 
     @Test
     void shouldSayNothingBeforeEnoughWasSeen() {
@@ -65,8 +64,7 @@ class LearnedWordsTest {
         for (long time = START; time < START + 2 * DAY; time += MINUTE) {
             anomaly.learn(time, 20 + time / MINUTE % 3);
         }
-        Learner restored =
-                new AnomalyLearner(new Signal.Anomaly(Metric.CPU_USAGE_PERCENT, Signal.Anomaly.Side.UP, 1));
+        Learner restored = new AnomalyLearner(new Signal.Anomaly(Metric.CPU_USAGE_PERCENT, Signal.Anomaly.Side.UP, 1));
         restored.restore(anomaly.state());
 
         assertThat(restored.expected(START + 2 * DAY, LIMITS))

@@ -74,9 +74,8 @@ class OutlooksTest {
 
     @Test
     void shouldKeepSoManySeriesOfAHostAtMost() {
-        Learned[] many = Stream.generate(Watches::usual)
-                .limit(Outlooks.MOST_SERIES + 1L)
-                .toArray(Learned[]::new);
+        Learned[] many =
+                Stream.generate(Watches::usual).limit(Outlooks.MOST_SERIES + 1L).toArray(Learned[]::new);
         outlooks.apply("mine/1", watch("mine", SEEN, many));
 
         assertThat(outlooks.of(ALL, any -> true, lesson -> lesson)).hasSize(Outlooks.MOST_SERIES);

@@ -21,8 +21,7 @@ public final class Watches {
 
     /** What is known of an installation that was heard at that time. */
     public static HostWatch watch(String host, Instant heard, Learned... learned) {
-        return new HostWatch(
-                host, "id-1", Map.of(), SEEN, 1L, 1L, heard, heard, 1000, List.of(), List.of(learned));
+        return new HostWatch(host, "id-1", Map.of(), SEEN, 1L, 1L, heard, heard, 1000, List.of(), List.of(learned));
     }
 
     /** A processor that is usually at 20, and now at 26. */
@@ -34,7 +33,7 @@ public final class Watches {
     public static Learned filling(Instant reaches) {
         return learned(
                 "disk-full-soon",
-                "",
+                "disk_usage_percent",
                 Map.of("mountpoint", "/"),
                 null,
                 new Outlook(70d, 100d, 2d, reaches, 1.5, 3d));
@@ -46,7 +45,11 @@ public final class Watches {
     }
 
     private static Learned learned(
-            String rule, String metric, Map<String, String> device, @Nullable Expected expected, @Nullable Outlook outlook) {
+            String rule,
+            String metric,
+            Map<String, String> device,
+            @Nullable Expected expected,
+            @Nullable Outlook outlook) {
         return new Learned(rule, metric, device, SEEN, ByteBuffer.allocate(1), expected, outlook);
     }
 }

@@ -42,7 +42,7 @@ class OutlookRestTest {
 
         assertThat(forecasts).hasSize(1);
         assertThat(forecasts.getJsonObject(0).encode())
-                .isEqualTo("{\"host\":\"mine\",\"metric\":\"\",\"labels\":{\"mountpoint\":\"/\"},"
+                .isEqualTo("{\"host\":\"mine\",\"metric\":\"disk_usage_percent\",\"labels\":{\"mountpoint\":\"/\"},"
                         + "\"rule\":\"disk-full-soon\",\"at\":" + START + ",\"now\":70,\"perDay\":2,\"lowPerDay\":1.5,"
                         + "\"highPerDay\":3,\"limit\":100,\"reaches\":" + (START + 60_000) + ",\"unit\":\"%\"}");
     }
@@ -62,7 +62,8 @@ class OutlookRestTest {
     void shouldFilter() {
         assertThat(list("/api/v1/forecasts", "forecasts")).hasSize(2);
         assertThat(list("/api/v1/forecasts?host=o*", "forecasts")).hasSize(1);
-        assertThat(list("/api/v1/forecasts?metric=cpu_usage_percent", "forecasts")).isEmpty();
+        assertThat(list("/api/v1/forecasts?metric=cpu_usage_percent", "forecasts"))
+                .isEmpty();
         assertThat(list("/api/v1/anomalies?group=nobody", "anomalies")).isEmpty();
         assertThat(server.get("/api/v1/forecasts?hots=mine").statusCode()).isEqualTo(400);
     }
@@ -77,7 +78,8 @@ class OutlookRestTest {
         assertThat(new JsonObject(answer).getJsonArray("anomalies"))
                 .hasSize(1)
                 .allMatch(anomaly -> ((JsonObject) anomaly).getString("host").equals("mine"));
-        assertThat(server.send(HttpRequest.newBuilder(server.uri("/api/v1/forecasts")).build())
+        assertThat(server.send(HttpRequest.newBuilder(server.uri("/api/v1/forecasts"))
+                                .build())
                         .statusCode())
                 .isEqualTo(401);
     }

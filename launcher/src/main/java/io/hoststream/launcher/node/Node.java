@@ -76,13 +76,7 @@ public final class Node implements Service {
         Vertx vertx = startVertx();
         startHealth(vertx);
         RoleContext context = new RoleContext(
-                kafka,
-                schemaIds(),
-                plan.data(),
-                ownMetrics.meters(),
-                health,
-                Clock.systemUTC(),
-                failure::complete);
+                kafka, schemaIds(), plan.data(), ownMetrics.meters(), health, Clock.systemUTC(), failure::complete);
         RoleVerticles verticles = new RoleVerticles(context, plan.settings(), ownMetrics.registry(), console);
         for (Role role : Role.values()) {
             if (plan.roles().contains(role)) {

@@ -22,8 +22,8 @@ final class ParquetReaders {
         assumeTrue(
                 Files.isDirectory(Peers.NODE.resolve("node_modules/hyparquet")),
                 "the npm packages of launcher/src/test/js are not installed (./verify installs them)");
-        Peers.Said said =
-                Peers.run(scratch, "", "node", Peers.NODE.resolve("read-parquet.mjs").toString(), directory.toString());
+        Peers.Said said = Peers.run(
+                scratch, "", "node", Peers.NODE.resolve("read-parquet.mjs").toString(), directory.toString());
         assertThat(said.exitCode()).as(said.errors()).isZero();
         List<JsonObject> files = said.output().lines().map(JsonObject::new).toList();
         assertThat(files).isNotEmpty().allSatisfy(ParquetReaders::assertAlike);

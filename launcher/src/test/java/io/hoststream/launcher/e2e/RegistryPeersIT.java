@@ -87,12 +87,7 @@ class RegistryPeersIT {
         Path values = Files.write(directory.resolve(topic + ".bin"), Kcat.values(directory, broker.client(), topic));
 
         Peers.Said said = Peers.run(
-                directory,
-                "",
-                "node",
-                Peers.NODE.resolve("read-records.mjs").toString(),
-                registry,
-                values.toString());
+                directory, "", "node", Peers.NODE.resolve("read-records.mjs").toString(), registry, values.toString());
 
         assertThat(said.exitCode()).as(said.errors()).isZero();
         List<JsonObject> theirs = new String(
