@@ -7,10 +7,11 @@ import io.hoststream.pipeline.health.Health;
 import io.hoststream.pipeline.health.HealthSettings;
 import io.hoststream.pipeline.kafka.KafkaSettings;
 import io.hoststream.pipeline.process.Service;
+import io.hoststream.pipeline.registry.Registries;
+import io.hoststream.pipeline.registry.SchemaRegistrySettings;
 import io.hoststream.pipeline.role.Lifecycle;
 import io.hoststream.pipeline.role.RoleContext;
 import io.hoststream.pipeline.settings.Settings;
-import io.hoststream.schema.wire.SchemaIds;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +43,7 @@ final class AgentService implements Service {
         lifecycle.start("meters", () -> {}, meters::close);
         RoleContext context = new RoleContext(
                 settings.get(KafkaSettings.class),
-                SchemaIds.fixed(),
+                Registries.follow(settings.get(SchemaRegistrySettings.class), data),
                 data,
                 meters.registry(),
                 health,

@@ -4,6 +4,7 @@ import io.hoststream.collect.CollectFamilies;
 import io.hoststream.collect.CollectSettings;
 import io.hoststream.pipeline.health.HealthSettings;
 import io.hoststream.pipeline.kafka.KafkaSettings;
+import io.hoststream.pipeline.registry.SchemaRegistrySettings;
 import io.hoststream.pipeline.role.Role;
 import io.hoststream.pipeline.settings.Settings;
 import io.hoststream.pipeline.settings.Sources;
@@ -14,8 +15,12 @@ import java.util.TreeSet;
 /** The settings that the agent reads. A file that all roles share may hold the others' settings too. */
 public final class AgentSettings {
 
-    private static final List<Class<? extends Record>> OWN =
-            List.of(KafkaSettings.class, CollectSettings.class, CollectFamilies.class, HealthSettings.class);
+    private static final List<Class<? extends Record>> OWN = List.of(
+            KafkaSettings.class,
+            SchemaRegistrySettings.class,
+            CollectSettings.class,
+            CollectFamilies.class,
+            HealthSettings.class);
 
     private AgentSettings() {}
 

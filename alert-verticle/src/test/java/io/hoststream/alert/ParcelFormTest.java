@@ -44,7 +44,8 @@ class ParcelFormTest {
 
     @Test
     void shouldLeaveOutAStateThatTheTopicWouldNotTake() {
-        Learned much = new Learned("cpu", "cpu_usage_percent", Map.of(), Records.TIME, ByteBuffer.allocate(2_000_000));
+        Learned much = new Learned(
+                "cpu", "cpu_usage_percent", Map.of(), Records.TIME, ByteBuffer.allocate(2_000_000), null, null);
         HostWatch huge = Records.watch("web-1", 9, List.of(much));
 
         assertThat(form.records(new Parcel(List.of(), List.of(huge, Records.watch("web-2", 9)), 10)))

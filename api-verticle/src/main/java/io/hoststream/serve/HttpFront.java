@@ -15,8 +15,11 @@ import io.hoststream.serve.live.Hub;
 import io.hoststream.serve.live.LabelMembership;
 import io.hoststream.serve.live.LiveLimits;
 import io.hoststream.serve.live.LiveRoute;
+import io.hoststream.serve.outlook.Outlooks;
 import io.hoststream.serve.page.PageFiles;
 import io.hoststream.serve.page.PageRoute;
+import io.hoststream.serve.registry.RegistryRoutes;
+import io.hoststream.serve.registry.Subjects;
 import io.hoststream.serve.rest.AlertRoutes;
 import io.hoststream.serve.rest.Build;
 import io.hoststream.serve.rest.RestRoutes;
@@ -53,6 +56,8 @@ final class HttpFront {
      * @param clock the wall clock
      * @param nanos the clock for durations
      * @param silences where silences go
+     * @param subjects what the schema registry answers with
+     * @param outlooks what role alert has learned
      */
     record Parts(
             Authenticator authenticator,
@@ -61,7 +66,9 @@ final class HttpFront {
             MeterRegistry meters,
             Clock clock,
             LongSupplier nanos,
-            SilenceTopic silences) {
+            SilenceTopic silences,
+            Subjects subjects,
+            Outlooks outlooks) {
 
         long monotonicMillis() {
             return TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong());
@@ -150,8 +157,10 @@ final class HttpFront {
         router.route().handler(SecurityHeaders::handle);
         router.route().handler(HttpLimits::checkBody);
         RestRoutes.mountHealth(router, parts.health());
+        RegistryRoutes.mount(router, parts.subjects());
         router.route(RestRoutes.BASE + "/*").handler(new KeyCheck(parts.authenticator())::handle);
         RestRoutes.mount(vertx, router, view, past, Build.load());
+        RestRoutes.mountOutlooks(router, view, parts.outlooks());
         SilenceDesk desk = new SilenceDesk(view, parts.silences(), parts.clock());
         AlertRoutes.mount(router, view, parts.clock(), desk, check);
         PageRoute.mount(router, parts.page());

@@ -7,6 +7,7 @@ import io.hoststream.serve.history.Histories;
 import io.hoststream.serve.history.HistorySettings;
 import io.hoststream.serve.history.Past;
 import io.hoststream.serve.page.PageFiles;
+import io.hoststream.serve.registry.Subjects;
 import io.hoststream.serve.view.LiveView;
 import io.hoststream.serve.view.ViewLimits;
 import io.vertx.core.Future;
@@ -94,6 +95,8 @@ public final class ServeVerticle extends VerticleBase {
                 role.meters(),
                 role.clock(),
                 System::nanoTime,
-                starting.openSilences());
+                starting.openSilences(),
+                Subjects.released(role.schemaIds()),
+                starting.outlooks());
     }
 }

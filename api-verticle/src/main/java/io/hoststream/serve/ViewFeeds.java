@@ -3,6 +3,7 @@ package io.hoststream.serve;
 import io.hoststream.avro.AlertEvent;
 import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
+import io.hoststream.avro.HostWatch;
 import io.hoststream.avro.Silence;
 import io.hoststream.pipeline.loop.LoopSpec;
 import io.hoststream.pipeline.loop.LoopThread;
@@ -13,6 +14,7 @@ import io.hoststream.pipeline.publish.Publisher;
 import io.hoststream.pipeline.role.RoleContext;
 import io.hoststream.schema.topic.ControlKey;
 import io.hoststream.schema.topic.Topic;
+import io.hoststream.serve.outlook.Outlooks;
 import io.hoststream.serve.silence.SilenceTopic;
 import io.hoststream.serve.view.LiveView;
 import io.vertx.core.Context;
@@ -26,7 +28,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The four loops that feed a view, and the way on which silences go out: every instance sees everything, from as far back as the view reaches. */
+/** The loops that feed a view, and the way on which silences go out: every instance sees everything, from as far back as the view reaches. */
 final class ViewFeeds {
 
     /** An alert may have been firing for as long as the topic keeps its last change. */
@@ -37,6 +39,7 @@ final class ViewFeeds {
     private final RoleContext role;
     private final Context owner;
     private final LiveView view;
+    private final Outlooks outlooks = new Outlooks();
     private final long startMillis;
     private final List<LoopThread> loops = new ArrayList<>();
     private volatile @Nullable Publisher<Silence> silences;
@@ -54,7 +57,13 @@ final class ViewFeeds {
         loops.add(loop("serve-hosts", Topic.HOSTS, Tail.EVERYTHING, HostInfo.getClassSchema(), this::host));
         loops.add(loop("serve-alerts", Topic.ALERTS, ALERTS_LOOK_BACK, AlertEvent.getClassSchema(), this::alert));
         loops.add(silences());
+        loops.add(loop("serve-outlooks", Topic.BASELINES, Tail.EVERYTHING, HostWatch.getClassSchema(), this::learned));
         loops.add(loop("serve-samples", Topic.SAMPLES, window, HostSample.getClassSchema(), this::sample));
+    }
+
+    /** What role alert has learned; belongs to the owner of the view. */
+    Outlooks outlooks() {
+        return outlooks;
     }
 
     /** The way onto the topic of controls; needs no broker to be there yet. Blocks while a producer is made. */
@@ -115,6 +124,12 @@ final class ViewFeeds {
             view.replay(event);
         } else {
             view.apply(event);
+        }
+    }
+
+    private void learned(Received<HostWatch> received) {
+        if (received.key() != null) {
+            outlooks.apply(received.key(), received.value());
         }
     }
 

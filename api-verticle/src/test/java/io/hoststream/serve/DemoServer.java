@@ -5,11 +5,14 @@ import io.hoststream.avro.AlertState;
 import io.hoststream.avro.Severity;
 import io.hoststream.pipeline.health.Health;
 import io.hoststream.pipeline.settings.Settings;
+import io.hoststream.schema.wire.SchemaIds;
 import io.hoststream.serve.access.Access;
 import io.hoststream.serve.access.HostSelector;
 import io.hoststream.serve.access.Permission;
 import io.hoststream.serve.history.Past;
+import io.hoststream.serve.outlook.Outlooks;
 import io.hoststream.serve.page.PageFiles;
+import io.hoststream.serve.registry.Subjects;
 import io.hoststream.serve.view.LiveView;
 import io.hoststream.serve.view.ViewLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -64,7 +67,9 @@ public final class DemoServer {
                         new SimpleMeterRegistry(),
                         clock,
                         System::nanoTime,
-                        (key, silence) -> CompletableFuture.completedFuture(0L)));
+                        (key, silence) -> CompletableFuture.completedFuture(0L),
+                        Subjects.released(SchemaIds.fixed()),
+                        new Outlooks()));
         this.hosts = IntStream.rangeClosed(1, hostCount)
                 .mapToObj(number -> new SimulatedHost(number, intervalMillis))
                 .toList();

@@ -2,14 +2,18 @@ package io.hoststream.serve;
 
 import io.hoststream.archive.history.CostLimit;
 import io.hoststream.archive.history.History;
+import io.hoststream.avro.HostWatch;
 import io.hoststream.pipeline.health.Health;
 import io.hoststream.pipeline.settings.Settings;
+import io.hoststream.schema.wire.SchemaIds;
 import io.hoststream.serve.access.Access;
 import io.hoststream.serve.access.Authenticator;
 import io.hoststream.serve.access.HostSelector;
 import io.hoststream.serve.access.Permission;
 import io.hoststream.serve.history.Past;
+import io.hoststream.serve.outlook.Outlooks;
 import io.hoststream.serve.page.PageFiles;
+import io.hoststream.serve.registry.Subjects;
 import io.hoststream.serve.view.LiveView;
 import io.hoststream.serve.view.ViewLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -37,6 +41,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The real server on a free port of the loopback, in front of a view that the test feeds by hand. Its clocks stand still
@@ -66,6 +71,7 @@ public final class TestServer implements AutoCloseable {
     private final Health health = new Health();
     private final HttpClient client = HttpClient.newHttpClient();
     private final SilenceBox silences = new SilenceBox();
+    private final Outlooks outlooks = new Outlooks();
     private final LiveView view;
     private final HttpFront front;
     private final int port;
@@ -99,7 +105,16 @@ public final class TestServer implements AutoCloseable {
                 settings,
                 view,
                 new Past(history, settings.window(), new CostLimit(settings.maxPoints(), Long.MAX_VALUE)),
-                new HttpFront.Parts(keys, PageFiles.load(), health, meters, clock(), nanos::get, silences));
+                new HttpFront.Parts(
+                        keys,
+                        PageFiles.load(),
+                        health,
+                        meters,
+                        clock(),
+                        nanos::get,
+                        silences,
+                        Subjects.released(SchemaIds.fixed()),
+                        outlooks));
         this.port = listen();
     }
 
@@ -130,6 +145,11 @@ public final class TestServer implements AutoCloseable {
             view.settle(wallMillis.get());
             return Future.succeededFuture();
         });
+    }
+
+    /** Feeds what role alert has learned. */
+    public void learn(String key, @Nullable HostWatch watch) {
+        feed(fed -> outlooks.apply(key, watch));
     }
 
     /** Moves the clocks and ticks once. */

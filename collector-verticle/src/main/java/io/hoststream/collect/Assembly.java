@@ -63,10 +63,8 @@ final class Assembly {
      * @throws IllegalStateException if this host has no usable name or identity
      */
     CollectThread.Ready ready() {
-        Collector collector = collector(() -> new SpoolOutlet(
-                ShippingThread.start(
-                        context, spoolDirectory(), settings.spoolSize().bytes()),
-                context.schemaIds()));
+        Collector collector = collector(() -> new SpoolOutlet(ShippingThread.start(
+                context, spoolDirectory(), settings.spoolSize().bytes())));
         Duration interval = settings.interval();
         Pace pace = settings.boost()
                 ? BoostTail.start(context, collector.host(), interval, nanoClock)

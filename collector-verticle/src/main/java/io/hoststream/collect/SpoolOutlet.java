@@ -14,17 +14,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** Encodes samples, on the thread of the one who hands them over, for the spool and the topic. Used by one thread. */
+/**
+ * Encodes samples, on the thread of the one who hands them over, for the spool and the topic. Always under the fixed ids:
+ * those of a registry are put in on the way out. Used by one thread.
+ */
 final class SpoolOutlet implements SampleOutlet {
 
     private final ShippingThread shipping;
-    private final SchemaIds ids;
-    private final WireEncoder<HostSample> encoder;
+    private final WireEncoder<HostSample> encoder = new WireEncoder<>(HostSample.getClassSchema(), SchemaIds.fixed());
 
-    SpoolOutlet(ShippingThread shipping, SchemaIds ids) {
+    SpoolOutlet(ShippingThread shipping) {
         this.shipping = shipping;
-        this.ids = ids;
-        this.encoder = new WireEncoder<>(HostSample.getClassSchema(), ids);
     }
 
     @Override
@@ -59,7 +59,7 @@ final class SpoolOutlet implements SampleOutlet {
 
     @Override
     public void register(HostInfo info) {
-        WireEncoder<HostInfo> once = new WireEncoder<>(HostInfo.getClassSchema(), ids);
+        WireEncoder<HostInfo> once = new WireEncoder<>(HostInfo.getClassSchema(), SchemaIds.fixed());
         shipping.register(key(info.getHost()), once.encode(info));
     }
 

@@ -3,7 +3,11 @@ package io.hoststream.alert.engine;
 import io.hoststream.alert.learn.Detector;
 import io.hoststream.alert.learn.Detectors;
 import io.hoststream.alert.learn.Restored;
+import io.hoststream.alert.rule.Level;
 import io.hoststream.alert.rule.Signal;
+import io.hoststream.alert.rule.Threshold;
+import io.hoststream.avro.Expected;
+import io.hoststream.avro.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** How far values are from what is usual, in spreads, on the side that the rule asks for; 0 on the other. */
@@ -11,6 +15,7 @@ final class AnomalyLearner implements Learner {
 
     private final Signal.Anomaly signal;
     private final Detector detector;
+    private double newest = Double.NaN;
 
     AnomalyLearner(Signal.Anomaly signal) {
         this.signal = signal;
@@ -44,6 +49,25 @@ final class AnomalyLearner implements Learner {
     @Override
     public void learn(long time, double value) {
         detector.learn(time, value);
+        newest = value;
+    }
+
+    @Override
+    public @Nullable Expected expected(long time, Threshold limits) {
+        double center = detector.expected(time);
+        double spread = detector.spread(time);
+        return Double.isFinite(center) && Double.isFinite(spread)
+                ? new Expected(
+                        center,
+                        spread,
+                        known(newest),
+                        limit(limits.level(Severity.WARNING)),
+                        limit(limits.level(Severity.CRITICAL)))
+                : null;
+    }
+
+    private static @Nullable Double limit(@Nullable Level level) {
+        return level == null ? null : level.limit();
     }
 
     @Override

@@ -1,6 +1,10 @@
 package io.hoststream.alert.engine;
 
 import io.hoststream.alert.learn.Restored;
+import io.hoststream.alert.rule.Threshold;
+import io.hoststream.avro.Expected;
+import io.hoststream.avro.Outlook;
+import org.jspecify.annotations.Nullable;
 
 /** What was learned of one series for one rule. For each value a caller asks first and teaches then. */
 interface Learner {
@@ -20,6 +24,20 @@ interface Learner {
 
     /** Takes the value in. */
     void learn(long time, double value);
+
+    /**
+     * What is usual at that time, for people; null where nothing is, or too little was seen.
+     *
+     * @param limits the limits of the rule, in spreads
+     */
+    default @Nullable Expected expected(long time, Threshold limits) {
+        return null;
+    }
+
+    /** Where the series is heading, for people; null where nothing is forecast, or too little was seen. */
+    default @Nullable Outlook outlook(long time) {
+        return null;
+    }
 
     /** What was learned, to be kept; its first byte is the version of its form. */
     byte[] state();

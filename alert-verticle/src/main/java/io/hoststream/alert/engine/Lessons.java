@@ -17,6 +17,7 @@ final class Lessons {
 
     private static final SeriesLessons[] NONE = {};
 
+    private Plan plan = Plan.NONE;
     private List<Plan.Lesson> lessons = List.of();
     private SeriesLessons[] learned = NONE;
     /** What a record says, until the rules are known. */
@@ -33,7 +34,8 @@ final class Lessons {
     }
 
     /** Goes on under other rules. What was learned for a signal that has changed is dropped. */
-    void follow(Plan plan, Consumer<String> dropped) {
+    void follow(Plan inForce, Consumer<String> dropped) {
+        plan = inForce;
         if (!plan.lessons().equals(lessons)) {
             Map<Plan.Lesson, SeriesLessons> before = new HashMap<>();
             for (int place = 0; place < learned.length; place++) {
@@ -71,12 +73,16 @@ final class Lessons {
         for (int place = 0; place < learned.length; place++) {
             Plan.Lesson lesson = lessons.get(place);
             for (SeriesLessons.Entry entry : learned[place].entries(now.toEpochMilli())) {
+                Learner learner = entry.learner();
                 all.add(new Learned(
                         lesson.rule(),
                         lesson.signal().metricName(),
                         entry.device().labels(),
                         Instant.ofEpochMilli(entry.last()),
-                        ByteBuffer.wrap(entry.learner().state())));
+                        ByteBuffer.wrap(learner.state()),
+                        learner.expected(
+                                entry.last(), plan.limits(place, entry.device().name())),
+                        learner.outlook(entry.last())));
             }
         }
         return all;

@@ -2,6 +2,7 @@ package io.hoststream.alert.engine;
 
 import io.hoststream.alert.rule.Rule;
 import io.hoststream.alert.rule.Signal;
+import io.hoststream.alert.rule.Threshold;
 import io.hoststream.schema.metric.Metric;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -77,6 +78,17 @@ final class Plan {
     /** What is learned, in the order of the rules. */
     List<Lesson> lessons() {
         return lessons;
+    }
+
+    /** The limits of the rule for which that place is learned, as they are for a device; those of any device if none is its own. */
+    Threshold limits(int place, String device) {
+        List<Watched> learning =
+                all.stream().filter(watched -> watched.learned() == place).toList();
+        return learning.stream()
+                .filter(watched -> watched.device(device))
+                .findFirst()
+                .orElse(learning.get(0))
+                .threshold();
     }
 
     /** The rules that watch whether the host is heard at all. */

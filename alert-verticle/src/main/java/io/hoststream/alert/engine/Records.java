@@ -32,7 +32,9 @@ final class Records {
                 "",
                 Map.of(),
                 host.position().time(),
-                ByteBuffer.wrap(host.reporting().state())));
+                ByteBuffer.wrap(host.reporting().state()),
+                null,
+                null));
         learned.addAll(host.lessons().all(host.position().time()));
         return record(host, series, learned);
     }

@@ -30,6 +30,9 @@ public interface Forecaster {
         return forecast(limit, nowMillis).seconds();
     }
 
+    /** The last value that was taken in, in the unit of the metric; NaN for none. */
+    double last();
+
     /** What was learned, to be kept; it begins with its version. */
     byte[] state();
 

@@ -103,6 +103,11 @@ final class RobustTrend implements Forecaster {
         return trend.until(direction * limit, (nowMillis - last) / 1000.0);
     }
 
+    @Override
+    public double last() {
+        return last == Elapsed.NEVER ? Double.NaN : value;
+    }
+
     /** The ring in order of time, without the one under way, turned so that the limit lies above. */
     private static double[] unrolled(float[] ring, long current, int direction) {
         double[] ordered = new double[ring.length];

@@ -5,6 +5,7 @@ import io.hoststream.pipeline.health.HealthJson;
 import io.hoststream.serve.history.Past;
 import io.hoststream.serve.http.AccessLog;
 import io.hoststream.serve.json.JsonText;
+import io.hoststream.serve.outlook.Outlooks;
 import io.hoststream.serve.view.LiveView;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -51,6 +52,13 @@ public final class RestRoutes {
         operation(router, "/metrics/:host/range", range);
         operation(router, "/range", range);
         operation(router, "/metrics/:host/:metric", metrics::metric);
+    }
+
+    /** What was learned of series. */
+    public static void mountOutlooks(Router router, LiveView view, Outlooks outlooks) {
+        OutlookOperations learned = new OutlookOperations(view, outlooks);
+        operation(router, "/forecasts", learned::forecasts);
+        operation(router, "/anomalies", learned::anomalies);
     }
 
     private static Operation version(Build build) {

@@ -7,6 +7,7 @@ import io.hoststream.collect.spool.Entry;
 import io.hoststream.collect.spool.FileDisk;
 import io.hoststream.collect.spool.NumberRange;
 import io.hoststream.pipeline.kafka.KafkaClients;
+import io.hoststream.pipeline.registry.Renumbering;
 import io.hoststream.pipeline.role.RoleContext;
 import io.hoststream.schema.topic.Topic;
 import java.nio.file.Path;
@@ -40,7 +41,8 @@ public final class ShippingThread {
         this.meters = new ShippingMeters(context.meters());
         Backlog backlog = new Backlog(() -> FileDisk.open(directory), bound, account, meters);
         Link link = new Link(
-                () -> KafkaClients.promptProducer(context.kafka(), Topic.SAMPLES.topicName()),
+                () -> KafkaClients.promptProducer(
+                        context.kafka(), Topic.SAMPLES.topicName(), Renumbering.of(context.schemaIds())),
                 context.kafka().bootstrap());
         ShippingState state = new ShippingState();
         ShippingMeters.observe(state, context.meters(), context.clock());

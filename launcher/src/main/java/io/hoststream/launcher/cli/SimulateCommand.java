@@ -10,6 +10,8 @@ import io.hoststream.pipeline.kafka.KafkaSettings;
 import io.hoststream.pipeline.kafka.Topics;
 import io.hoststream.pipeline.process.ExitCode;
 import io.hoststream.pipeline.process.UserException;
+import io.hoststream.pipeline.registry.Registries;
+import io.hoststream.pipeline.registry.SchemaRegistrySettings;
 import io.hoststream.schema.topic.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,7 +121,9 @@ final class SimulateCommand implements Callable<Integer> {
         requireTopics(kafka);
         FleetProgress progress =
                 new FleetProgress(spec.commandLine().getOut(), Terminals.interactive(), hosts, Clock.systemUTC());
-        KafkaOutlet outlet = new KafkaOutlet(KafkaClients.bulkProducer(kafka, "simulate"));
+        KafkaOutlet outlet = new KafkaOutlet(
+                KafkaClients.bulkProducer(kafka, "simulate"),
+                Registries.open(options.settings().get(SchemaRegistrySettings.class), options.dataDirectory()));
         FleetRun run = new FleetRun(plan, new FleetRun.Period(backfill, live), outlet, progress, Clock.systemUTC());
         return new ForegroundRun(run::stop, Commands.failures(spec.commandLine().getErr())).run(() -> {
             Instant from = Instant.now().minus(backfill);

@@ -6,6 +6,8 @@ import io.hoststream.pipeline.kafka.KafkaSettings;
 import io.hoststream.pipeline.kafka.Topics;
 import io.hoststream.pipeline.process.ExitCode;
 import io.hoststream.pipeline.process.UserException;
+import io.hoststream.pipeline.registry.Registries;
+import io.hoststream.pipeline.registry.SchemaRegistrySettings;
 import io.hoststream.schema.topic.Topic;
 import io.hoststream.schema.wire.MalformedRecordException;
 import io.hoststream.schema.wire.SchemaIds;
@@ -77,13 +79,18 @@ final class TailCommand implements Callable<Integer> {
         try (Consumer<byte[], byte[]> consumer = KafkaClients.consumer(kafka, "tail", "")) {
             assign(consumer);
             PrintWriter out = spec.commandLine().getOut();
-            WireDecoder<HostSample> decoder = new WireDecoder<>(HostSample.getClassSchema(), SchemaIds.fixed());
+            WireDecoder<HostSample> decoder = new WireDecoder<>(HostSample.getClassSchema(), schemaIds());
             while (printed < limit && !out.checkError()) {
                 consumer.poll(POLL).forEach(record -> print(record, decoder, out));
                 out.flush();
             }
         }
         return ExitCode.OK;
+    }
+
+    private SchemaIds schemaIds() {
+        SchemaRegistrySettings registry = options.settings().get(SchemaRegistrySettings.class);
+        return Registries.open(registry.lookingUp(), options.dataDirectory());
     }
 
     private void assign(Consumer<byte[], byte[]> consumer) {

@@ -9,6 +9,8 @@ import io.hoststream.pipeline.kafka.Topics;
 import io.hoststream.pipeline.process.ExitCode;
 import io.hoststream.pipeline.process.Service;
 import io.hoststream.pipeline.process.UserException;
+import io.hoststream.pipeline.registry.Registries;
+import io.hoststream.pipeline.registry.SchemaRegistrySettings;
 import io.hoststream.pipeline.role.Lifecycle;
 import io.hoststream.pipeline.role.Role;
 import io.hoststream.pipeline.role.RoleContext;
@@ -74,13 +76,7 @@ public final class Node implements Service {
         Vertx vertx = startVertx();
         startHealth(vertx);
         RoleContext context = new RoleContext(
-                kafka,
-                SchemaIds.fixed(),
-                plan.data(),
-                ownMetrics.meters(),
-                health,
-                Clock.systemUTC(),
-                failure::complete);
+                kafka, schemaIds(), plan.data(), ownMetrics.meters(), health, Clock.systemUTC(), failure::complete);
         RoleVerticles verticles = new RoleVerticles(context, plan.settings(), ownMetrics.registry(), console);
         for (Role role : Role.values()) {
             if (plan.roles().contains(role)) {
@@ -130,6 +126,13 @@ public final class Node implements Service {
                     "The cluster at " + kafka.bootstrap() + " lacks " + names
                             + ". Make them with: hoststream topics apply");
         }
+    }
+
+    private SchemaIds schemaIds() {
+        SchemaRegistrySettings registry = plan.settings().get(SchemaRegistrySettings.class);
+        return plan.roles().equals(Set.of(Role.COLLECT))
+                ? Registries.follow(registry, plan.data())
+                : Registries.open(registry, plan.data());
     }
 
     private Vertx startVertx() throws Exception {

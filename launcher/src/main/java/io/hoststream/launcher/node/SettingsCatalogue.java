@@ -6,6 +6,7 @@ import io.hoststream.collect.CollectSettings;
 import io.hoststream.notify.NotifySettings;
 import io.hoststream.pipeline.health.HealthSettings;
 import io.hoststream.pipeline.kafka.KafkaSettings;
+import io.hoststream.pipeline.registry.SchemaRegistrySettings;
 import io.hoststream.pipeline.settings.Settings;
 import io.hoststream.pipeline.settings.Sources;
 import io.hoststream.serve.ServeSettings;
@@ -21,6 +22,7 @@ public final class SettingsCatalogue {
 
     private static final List<Class<? extends Record>> ALL = List.of(
             KafkaSettings.class,
+            SchemaRegistrySettings.class,
             BrokerKeys.class,
             CollectSettings.class,
             CollectFamilies.class,

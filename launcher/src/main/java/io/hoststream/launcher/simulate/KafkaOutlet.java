@@ -23,15 +23,17 @@ public final class KafkaOutlet implements FleetOutlet, AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     private final Producer<byte[], byte[]> producer;
-    private final WireEncoder<HostSample> samples = new WireEncoder<>(HostSample.getClassSchema(), SchemaIds.fixed());
-    private final WireEncoder<HostInfo> infos = new WireEncoder<>(HostInfo.getClassSchema(), SchemaIds.fixed());
+    private final WireEncoder<HostSample> samples;
+    private final WireEncoder<HostInfo> infos;
     private final LongAdder taken = new LongAdder();
     private final LongAdder acknowledged = new LongAdder();
     private final LongAdder refused = new LongAdder();
 
-    /** An outlet onto the topics of samples and hosts; closes the producer in the end. */
-    public KafkaOutlet(Producer<byte[], byte[]> producer) {
+    /** An outlet onto the topics of samples and hosts, under these ids; closes the producer in the end. */
+    public KafkaOutlet(Producer<byte[], byte[]> producer, SchemaIds ids) {
         this.producer = producer;
+        this.samples = new WireEncoder<>(HostSample.getClassSchema(), ids);
+        this.infos = new WireEncoder<>(HostInfo.getClassSchema(), ids);
     }
 
     @Override

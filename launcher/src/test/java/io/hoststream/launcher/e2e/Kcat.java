@@ -1,6 +1,7 @@
 package io.hoststream.launcher.e2e;
 
 import io.hoststream.avro.HostSample;
+import io.hoststream.schema.topic.Topic;
 import io.hoststream.schema.wire.SchemaIds;
 import io.hoststream.schema.wire.WireDecoder;
 import java.io.IOException;
@@ -18,8 +19,13 @@ final class Kcat {
 
     private Kcat() {}
 
-    /** The samples under a host's name, in order. */
-    static List<HostSample> read(Path scratch, Broker broker, String host) throws IOException, InterruptedException {
+    /** The values that are on a topic, each after its length in four bytes. */
+    static byte[] values(Path scratch, Broker broker, Topic topic) throws IOException, InterruptedException {
+        return bytes(scratch, broker, topic, "%R%s");
+    }
+
+    private static byte[] bytes(Path scratch, Broker broker, Topic topic, String format)
+            throws IOException, InterruptedException {
         Peers.Said said = Peers.run(
                 scratch,
                 "",
@@ -28,19 +34,24 @@ final class Kcat {
                 broker.bootstrap(),
                 "-C",
                 "-t",
-                "hoststream.samples",
+                topic.topicName(),
                 "-o",
                 "beginning",
                 "-e",
                 "-q",
                 "-f",
-                FORMAT);
+                format);
         if (said.exitCode() != 0) {
             throw new AssertionError("kcat failed: " + said.errors());
         }
+        return said.output().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** The samples under a host's name, in order. */
+    static List<HostSample> read(Path scratch, Broker broker, String host) throws IOException, InterruptedException {
         WireDecoder<HostSample> decoder = new WireDecoder<>(HostSample.getClassSchema(), SchemaIds.fixed());
         List<HostSample> samples = new ArrayList<>();
-        ByteBuffer bytes = ByteBuffer.wrap(said.output().getBytes(StandardCharsets.ISO_8859_1));
+        ByteBuffer bytes = ByteBuffer.wrap(bytes(scratch, broker, Topic.SAMPLES, FORMAT));
         while (bytes.hasRemaining()) {
             String key = key(bytes);
             byte[] value = new byte[Math.max(0, bytes.getInt())];

@@ -13,8 +13,6 @@ import java.util.List;
 /** DuckDB in another language, and a reader of Parquet that shares nothing with it. */
 final class ParquetReaders {
 
-    private static final Path PEERS =
-            Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("../target/peers");
     private static final double ROUNDING = 1e-9;
 
     private ParquetReaders() {}
@@ -22,10 +20,10 @@ final class ParquetReaders {
     /** Has both read every file below a directory; fails if they differ, or cannot. Returns how many samples are there. */
     static long countSamples(Path scratch, Path directory) throws IOException, InterruptedException {
         assumeTrue(
-                Files.isDirectory(PEERS.resolve("node_modules/hyparquet")),
+                Files.isDirectory(Peers.NODE.resolve("node_modules/hyparquet")),
                 "the npm packages of launcher/src/test/js are not installed (./verify installs them)");
-        Peers.Said said =
-                Peers.run(scratch, "", "node", PEERS.resolve("read-parquet.mjs").toString(), directory.toString());
+        Peers.Said said = Peers.run(
+                scratch, "", "node", Peers.NODE.resolve("read-parquet.mjs").toString(), directory.toString());
         assertThat(said.exitCode()).as(said.errors()).isZero();
         List<JsonObject> files = said.output().lines().map(JsonObject::new).toList();
         assertThat(files).isNotEmpty().allSatisfy(ParquetReaders::assertAlike);

@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 /** Programs of others, as they are installed on this machine. A test that needs a missing one is skipped, and says so. */
 final class Peers {
 
+    /** Where ./verify puts the packages of npm, and the programs that use them. */
+    static final Path NODE =
+            Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("../target/peers");
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** What a program said, one character for each byte, and its exit code. */

@@ -23,7 +23,7 @@ class KafkaOutletTest {
 
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
-    private final KafkaOutlet outlet = new KafkaOutlet(producer);
+    private final KafkaOutlet outlet = new KafkaOutlet(producer, SchemaIds.fixed());
     private final SimulatedHost host = new SimulatedHost(FleetPlan.of(1, 1, Duration.ofSeconds(10)), 0);
 
     @Test

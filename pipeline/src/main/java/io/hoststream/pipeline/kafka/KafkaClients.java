@@ -17,6 +17,7 @@ import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.config.SslConfigs;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
 
 /** Makes Kafka clients, with the properties that carry the promises. */
 public final class KafkaClients {
@@ -76,8 +77,13 @@ public final class KafkaClients {
      * refuses with a retriable failure while the broker is away or the little room is used up.
      */
     public static Producer<byte[], byte[]> promptProducer(KafkaSettings settings, String client) {
-        return new KafkaProducer<>(
-                promptProducerProperties(settings, client), new ByteArraySerializer(), new ByteArraySerializer());
+        return promptProducer(settings, client, new ByteArraySerializer());
+    }
+
+    /** One of these that puts values through a serializer of its own. */
+    public static Producer<byte[], byte[]> promptProducer(
+            KafkaSettings settings, String client, Serializer<byte[]> values) {
+        return new KafkaProducer<>(promptProducerProperties(settings, client), new ByteArraySerializer(), values);
     }
 
     static Map<String, Object> promptProducerProperties(KafkaSettings settings, String client) {

@@ -11,6 +11,7 @@ import io.hoststream.avro.CpuTicks;
 import io.hoststream.avro.CustomKind;
 import io.hoststream.avro.CustomMetric;
 import io.hoststream.avro.Disk;
+import io.hoststream.avro.Expected;
 import io.hoststream.avro.Filesystem;
 import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
@@ -21,6 +22,7 @@ import io.hoststream.avro.Marks;
 import io.hoststream.avro.Memory;
 import io.hoststream.avro.Network;
 import io.hoststream.avro.Notification;
+import io.hoststream.avro.Outlook;
 import io.hoststream.avro.Pressure;
 import io.hoststream.avro.PressureTotals;
 import io.hoststream.avro.Processes;
@@ -68,6 +70,8 @@ final class KnownClasses extends SpecificData {
             HostSample.class,
             HostWatch.class,
             Learned.class,
+            Expected.class,
+            Outlook.class,
             Load.class,
             Marks.class,
             Memory.class,

@@ -33,7 +33,8 @@ public final class ReleasedSchemas {
             released(6, Topic.ALERTS, 2, AlertEvent.class),
             released(7, Topic.BASELINES, 1, HostWatch.class),
             oneOfSeveral(8, Topic.CONTROLS, 1, Silence.class),
-            released(9, Topic.NOTIFICATIONS, 1, Notification.class));
+            released(9, Topic.NOTIFICATIONS, 1, Notification.class),
+            released(11, Topic.BASELINES, 2, HostWatch.class));
 
     private static final Map<Integer, ReleasedSchema> BY_ID =
             ALL.stream().collect(Collectors.toUnmodifiableMap(ReleasedSchema::id, Function.identity()));

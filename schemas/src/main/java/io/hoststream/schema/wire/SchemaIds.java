@@ -8,6 +8,11 @@ public interface SchemaIds {
     /** The number under which records of this schema's newest release are written. */
     int idOf(Schema schema);
 
+    /** The number under which records of this release are written. */
+    default int idOf(ReleasedSchema released) {
+        return released.id();
+    }
+
     /**
      * The schema that a record was written with.
      *

@@ -147,7 +147,19 @@ class GoldenRecordsTest {
                 .allMatch(series -> series.getFired().size() == 2);
         assertThat(watch.getLearned())
                 .hasSize(2)
-                .allMatch(learned -> learned.getState().hasRemaining());
+                .allMatch(learned -> learned.getState().hasRemaining())
+                .allMatch(learned -> learned.getExpected() == null && learned.getOutlook() == null);
+    }
+
+    @Test
+    void shouldTellWhatWasLearnedInWordsThatEverybodyReads() throws IOException {
+        HostWatch watch = new WireDecoder<HostWatch>(HostWatch.getClassSchema(), SchemaIds.fixed())
+                .decode(golden("HostWatch-v2"));
+
+        assertThat(watch.getLearned().get(0).getExpected().getCenter()).isEqualTo(60.25);
+        assertThat(watch.getLearned().get(0).getOutlook()).isNull();
+        assertThat(watch.getLearned().get(1).getExpected()).isNull();
+        assertThat(watch.getLearned().get(1).getOutlook().getReaches()).isEqualTo(Instant.ofEpochMilli(1_000_068));
     }
 
     @Test

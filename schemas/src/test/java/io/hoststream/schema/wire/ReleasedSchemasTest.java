@@ -39,6 +39,7 @@ class ReleasedSchemasTest {
             Map.entry("Boost-v1.avsc", "ca2ac921909de263342ea066a50895b57e4f3ed34122604d5afc8b342446ecfa"),
             Map.entry("AlertEvent-v2.avsc", "9bf377d5d49e7d6dfb0d54a89357a5477119bfb4f5378a019dbac18436a3fa53"),
             Map.entry("HostWatch-v1.avsc", "3985a01f15b51bf99ddb0eacdf134b9b200ff1a6f3ccc4ce322a725b2ee783a8"),
+            Map.entry("HostWatch-v2.avsc", "baa30bf519544ae3e5e18c0fcf9fc6250ef4b1cf01b3680913b935d781130ee1"),
             Map.entry("Silence-v1.avsc", "5b8c298b9f4afd2a698f78f90b3c67b5dee70e6eb02f305dda9bfda07c0b0315"),
             Map.entry("Notification-v1.avsc", "45368647dd11763323cc39a3bbd672ae835ad149cb856033c8e88c05918c4eea"));
 
@@ -107,6 +108,7 @@ class ReleasedSchemasTest {
                         tuple(7, "hoststream.baselines-value", 1, "io.hoststream.avro.HostWatch"),
                         tuple(8, "hoststream.controls-io.hoststream.avro.Silence", 1, "io.hoststream.avro.Silence"),
                         tuple(9, "hoststream.notifications-value", 1, "io.hoststream.avro.Notification"))
+                .contains(tuple(11, "hoststream.baselines-value", 2, "io.hoststream.avro.HostWatch"))
                 .doesNotHaveDuplicates();
         assertThat(ReleasedSchemas.all()).extracting(ReleasedSchema::id).doesNotHaveDuplicates();
     }
