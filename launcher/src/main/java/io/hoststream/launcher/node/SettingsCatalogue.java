@@ -9,6 +9,7 @@ import io.hoststream.pipeline.kafka.KafkaSettings;
 import io.hoststream.pipeline.settings.Settings;
 import io.hoststream.pipeline.settings.Sources;
 import io.hoststream.serve.ServeSettings;
+import io.hoststream.serve.access.jwt.JwtSettings;
 import io.hoststream.serve.history.HistorySettings;
 import io.hoststream.storage.archive.ArchiveSettings;
 import io.hoststream.storage.archive.UpkeepSettings;
@@ -32,6 +33,7 @@ public final class SettingsCatalogue {
             NotifySettings.class,
             ServeSettings.class,
             HistorySettings.class,
+            JwtSettings.class,
             HealthSettings.class);
 
     private SettingsCatalogue() {}
