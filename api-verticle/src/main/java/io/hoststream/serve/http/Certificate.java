@@ -114,6 +114,9 @@ public final class Certificate {
     private X509Certificate match(X509KeyManager manager, String name) throws GeneralSecurityException {
         X509Certificate own = Objects.requireNonNull(manager.getCertificateChain(name))[0];
         PrivateKey secret = Objects.requireNonNull(manager.getPrivateKey(name));
+        if (!secret.getAlgorithm().equals(own.getPublicKey().getAlgorithm())) {
+            throw unusable("the key is not that of the certificate");
+        }
         String algorithm = "SHA256with" + (secret.getAlgorithm().equals("EC") ? "ECDSA" : secret.getAlgorithm());
         Signature signing = Signature.getInstance(algorithm);
         signing.initSign(secret);
