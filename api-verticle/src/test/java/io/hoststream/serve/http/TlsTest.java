@@ -80,7 +80,7 @@ class TlsTest {
 
     @Test
     void shouldRefuseToStartWithAKeyOfAnotherCertificate() throws IOException {
-        copy("two-key.pem", "key.pem");
+        copy("three-key.pem", "key.pem");
 
         assertThatThrownBy(this::server)
                 .hasStackTraceContaining(
