@@ -45,8 +45,9 @@ final class ApiOptions {
     @Option(
             names = "--ca",
             paramLabel = "FILE",
-            description = "File with the certificates (PEM) that role serve is trusted by over https, instead of Java's;"
-                    + " its own certificate will do.")
+            description =
+                    "File with the certificates (PEM) that role serve is trusted by over https, instead of Java's;"
+                            + " its own certificate will do.")
     private @Nullable Path authorities;
 
     ApiClient client() {

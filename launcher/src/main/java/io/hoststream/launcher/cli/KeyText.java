@@ -52,7 +52,11 @@ final class KeyText {
                 .put("permissions", new JsonArray(key.scope().permissionWords()))
                 .put("hosts", patterns(key.scope().hosts()))
                 .put("groups", patterns(key.scope().groups()))
-                .put("created", key.life().created().equals(Instant.EPOCH) ? null : text(key.life().created()))
+                .put(
+                        "created",
+                        key.life().created().equals(Instant.EPOCH)
+                                ? null
+                                : text(key.life().created()))
                 .put("expires", text(key.life().expires()))
                 .put("revoked", text(key.life().revoked()))
                 .put("lastUsed", text(used));

@@ -66,14 +66,19 @@ final class KeysCommand {
         KeyFile.Made made = checked(() -> file.create(name, scope.scope(), duration(expires), Instant.now()));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(KeyText.json(made.key(), null, Instant.now()).put("token", made.token()).encode());
+            out.println(KeyText.json(made.key(), null, Instant.now())
+                    .put("token", made.token())
+                    .encode());
             return ExitCode.OK;
         }
         out.println(made.token());
         out.flush();
         PrintWriter err = spec.commandLine().getErr();
-        err.println("Key " + made.key().id() + " (" + name + "): " + KeyText.scope(made.key().scope()) + ", until "
-                + (made.key().life().expires() == null ? "revoked" : made.key().life().expires())
+        err.println("Key " + made.key().id() + " (" + name + "): "
+                + KeyText.scope(made.key().scope()) + ", until "
+                + (made.key().life().expires() == null
+                        ? "revoked"
+                        : made.key().life().expires())
                 + ". It is shown this once; " + file.path() + " keeps its hash.");
         err.flush();
         return ExitCode.OK;
@@ -118,14 +123,16 @@ final class KeysCommand {
                 .orElseThrow(() -> usage("ID is '" + KeyText.printable(id) + "': expected that of a key in "
                         + file.path() + ", as hoststream keys list shows it"));
         PrintWriter err = spec.commandLine().getErr();
-        err.println("Key " + key.id() + " (" + key.name() + ") is revoked since " + key.life().revoked() + ".");
+        err.println("Key " + key.id() + " (" + key.name() + ") is revoked since "
+                + key.life().revoked() + ".");
         err.flush();
         return ExitCode.OK;
     }
 
     private static KeyFile file(SettingsOptions options) {
         return KeyFile.of(
-                options.dataDirectory(), options.settings().get(ServeSettings.class).keys());
+                options.dataDirectory(),
+                options.settings().get(ServeSettings.class).keys());
     }
 
     /** What the user asked for wrongly is told apart from what is wrong with the file. */
@@ -195,13 +202,12 @@ final class KeysCommand {
         private static List<String> checked(String option, List<String> patterns) {
             for (String pattern : patterns) {
                 if (!Scope.isPattern(pattern)) {
-                    throw usage(option + " has '" + KeyText.printable(pattern) + "': expected "
-                            + Scope.PATTERN_EXPECTED);
+                    throw usage(
+                            option + " has '" + KeyText.printable(pattern) + "': expected " + Scope.PATTERN_EXPECTED);
                 }
             }
             if (patterns.size() > Scope.MOST_PATTERNS) {
-                throw usage(option + " has " + patterns.size() + " patterns: expected at most "
-                        + Scope.MOST_PATTERNS);
+                throw usage(option + " has " + patterns.size() + " patterns: expected at most " + Scope.MOST_PATTERNS);
             }
             return patterns;
         }

@@ -39,8 +39,7 @@ public final class LiveFeed implements AutoCloseable {
      * @param messages gets every message
      * @param broken gets one sentence each time the connection breaks
      */
-    public LiveFeed(
-            HttpClient http, URI address, String key, Consumer<JsonObject> messages, Consumer<String> broken) {
+    public LiveFeed(HttpClient http, URI address, String key, Consumer<JsonObject> messages, Consumer<String> broken) {
         this.http = http;
         String scheme = address.getScheme().equals("https") ? "wss" : "ws";
         this.address = URI.create(scheme + "://" + address.getAuthority() + "/api/v1/live");
