@@ -5,11 +5,17 @@ import io.hoststream.serve.access.Authenticator;
 import io.hoststream.serve.boost.Boosting;
 import io.hoststream.serve.history.Past;
 import io.hoststream.serve.http.AccessLog;
+import io.hoststream.serve.http.Certificate;
+import io.hoststream.serve.http.Gate;
 import io.hoststream.serve.http.HttpLimits;
 import io.hoststream.serve.http.KeyCheck;
+import io.hoststream.serve.http.Networks;
 import io.hoststream.serve.http.Origins;
 import io.hoststream.serve.http.Problems;
 import io.hoststream.serve.http.SecurityHeaders;
+import io.hoststream.serve.http.Senders;
+import io.hoststream.serve.http.Throttle;
+import io.hoststream.serve.http.Tls;
 import io.hoststream.serve.http.WriteCheck;
 import io.hoststream.serve.live.Hub;
 import io.hoststream.serve.live.LabelMembership;
@@ -31,6 +37,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.net.BindException;
@@ -45,6 +52,7 @@ import org.slf4j.LoggerFactory;
 final class HttpFront {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
+    private static final long LOOK_MILLIS = 1000;
 
     /**
      * What the server is made of besides the view.
@@ -83,11 +91,20 @@ final class HttpFront {
     /** The timers of the server; there are none before it listens, and nobody to be told anything later. */
     private @Nullable Vertx timers;
 
+    private final @Nullable Tls tls;
+
     HttpFront(ServeSettings settings, LiveView view, Past past, Parts parts) {
         this.settings = settings;
         this.view = view;
         this.past = past;
         this.parts = parts;
+        this.tls = settings.tls()
+                ? new Tls(
+                        new Certificate(
+                                settings.tlsCertificate().orElseThrow(),
+                                settings.tlsKey().orElseThrow()),
+                        parts.clock())
+                : null;
         view.listen(new DuplicateReport(parts.meters()));
         this.hub = new Hub(
                 view,
@@ -106,19 +123,35 @@ final class HttpFront {
     /** Listens; fails with a message for the user if it cannot. */
     Future<HttpServer> listen(Vertx vertx) {
         timers = vertx;
-        if (!settings.loopbackOnly()) {
+        if (!settings.loopbackOnly() && tls == null) {
             LOG.warn(
                     "serve.bind={} can be reached from other machines over plain HTTP: keys and metrics travel"
                             + " unencrypted",
                     settings.bind());
         }
-        return vertx.createHttpServer(HttpLimits.options().addWebSocketSubProtocol(LiveRoute.PROTOCOL))
+        HttpServerOptions options = HttpLimits.options();
+        options.addWebSocketSubProtocol(LiveRoute.PROTOCOL);
+        Future<HttpServerOptions> ready = tls == null ? Future.succeededFuture(options) : tls.options(vertx, options);
+        return ready.compose(made -> listen(vertx, made));
+    }
+
+    private Future<HttpServer> listen(Vertx vertx, HttpServerOptions options) {
+        return vertx.createHttpServer(options)
                 .requestHandler(handler(vertx))
                 .invalidRequestHandler(Problems::invalid)
                 .exceptionHandler(failure -> LOG.debug("a connection failed: {}", failure.toString()))
                 .listen(settings.port(), settings.bind())
-                .onSuccess(server -> LOG.info("serving on {}:{}", settings.bind(), server.actualPort()))
+                .onSuccess(server -> {
+                    LOG.info("serving on {}:{}", settings.bind(), server.actualPort());
+                    keepCertificate(vertx, server);
+                })
                 .recover(failure -> Future.failedFuture(new IllegalStateException(complaint(failure), failure)));
+    }
+
+    private void keepCertificate(Vertx vertx, HttpServer server) {
+        if (tls != null) {
+            vertx.setPeriodic(LOOK_MILLIS, timer -> tls.look(vertx, server));
+        }
     }
 
     /** Called about once a second. */
@@ -139,18 +172,22 @@ final class HttpFront {
 
     private Handler<HttpServerRequest> handler(Vertx vertx) {
         Origins origins = new Origins(settings.origins());
-        LiveRoute live = new LiveRoute(hub, parts.authenticator(), origins, parts.clock(), parts::monotonicMillis);
-        Router router = router(vertx, new WriteCheck(origins));
-        return request -> {
+        Senders senders = new Senders(new Networks(settings.trustedProxies()));
+        Throttle throttle = new Throttle(
+                settings.requestsPerKey(), settings.requestsPerAddress(), senders, parts.nanos(), parts.meters());
+        KeyCheck keys = new KeyCheck(parts.authenticator(), throttle);
+        LiveRoute live = new LiveRoute(hub, keys, origins, parts.clock(), parts::monotonicMillis);
+        Router router = router(vertx, new WriteCheck(origins), keys);
+        return new Gate(throttle, tls != null, request -> {
             if (live.takes(request)) {
                 live.handle(request);
             } else {
                 router.handle(request);
             }
-        };
+        });
     }
 
-    private Router router(Vertx vertx, WriteCheck check) {
+    private Router router(Vertx vertx, WriteCheck check, KeyCheck keys) {
         Router router = Router.router(vertx);
         Problems.mount(router);
         router.route().handler(new AccessLog(parts.nanos())::handle);
@@ -158,7 +195,7 @@ final class HttpFront {
         router.route().handler(HttpLimits::checkBody);
         RestRoutes.mountHealth(router, parts.health());
         RegistryRoutes.mount(router, parts.subjects());
-        router.route(RestRoutes.BASE + "/*").handler(new KeyCheck(parts.authenticator())::handle);
+        router.route(RestRoutes.BASE + "/*").handler(keys::handle);
         RestRoutes.mount(vertx, router, view, past, Build.load());
         RestRoutes.mountOutlooks(router, view, parts.outlooks());
         SilenceDesk desk = new SilenceDesk(view, parts.silences(), parts.clock());

@@ -2,9 +2,12 @@ package io.hoststream.serve;
 
 import io.hoststream.pipeline.settings.Prefix;
 import io.hoststream.pipeline.settings.Setting;
+import io.hoststream.serve.http.Networks;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How the page, REST and the live feed are served. */
@@ -25,6 +28,45 @@ public record ServeSettings(
                         + " unencrypted. Only behind a proxy that adds TLS, or in a network that you trust",
                 byDefault = "false")
         boolean plainHttpBeyondLoopback,
+
+        @Setting(
+                help =
+                        "File with the certificate (PEM, the chain after it) that the page and the API are served with over"
+                                + " TLS; read anew when it changes")
+        Optional<Path> tlsCertificate,
+
+        @Setting(help = "File with the private key (PEM) of serve.tls-certificate; read anew when it changes")
+        Optional<Path> tlsKey,
+
+        @Setting(
+                help = "File with the API keys that `hoststream keys` makes; where none is given, keys.json in the data"
+                        + " directory. Several servers may share it")
+        Optional<Path> keys,
+
+        @Setting(
+                help = "The most requests a second of one key, twice as many for a moment; what is more is answered"
+                        + " with 429",
+                byDefault = "200",
+                min = 1,
+                max = 1_000_000)
+        int requestsPerKey,
+
+        @Setting(
+                help =
+                        "The most requests a second from one address, twice as many for a moment; what is more is answered"
+                                + " with 429",
+                byDefault = "400",
+                min = 1,
+                max = 1_000_000)
+        int requestsPerAddress,
+
+        @Setting(
+                help =
+                        "Proxies in front of the server, by address or network (10.0.0.0/8): what they say of the sender's"
+                                + " address in X-Forwarded-For is believed",
+                pattern = "[0-9a-fA-F.:]+(/\\d{1,3})?",
+                expected = "an address such as 10.0.0.5, or a network such as 10.0.0.0/8")
+        List<String> trustedProxies,
 
         @Setting(
                 help = "Origins besides the server's own whose pages may open the live feed and make silences, such as"
@@ -66,10 +108,17 @@ public record ServeSettings(
     /** Checks what belongs together. */
     public ServeSettings {
         origins = List.copyOf(origins);
-        if (!isLoopback(bind) && !plainHttpBeyondLoopback) {
+        trustedProxies = List.copyOf(trustedProxies);
+        Networks.check("serve.trusted-proxies", trustedProxies);
+        if (tlsCertificate.isPresent() != tlsKey.isPresent()) {
+            throw new IllegalArgumentException(
+                    "serve.tls-certificate and serve.tls-key belong together: expected both or none");
+        }
+        if (!isLoopback(bind) && !plainHttpBeyondLoopback && tlsKey.isEmpty()) {
             throw new IllegalArgumentException(
                     "serve.bind is " + bind + ", which other machines can reach, and there is no"
-                            + " TLS: expected a loopback address such as 127.0.0.1, or serve.plain-http-beyond-loopback: true"
+                            + " TLS: expected a loopback address such as 127.0.0.1, or serve.tls-certificate and"
+                            + " serve.tls-key, or serve.plain-http-beyond-loopback: true"
                             + " behind a proxy that adds TLS or in a network that you trust");
         }
     }
@@ -77,6 +126,11 @@ public record ServeSettings(
     /** Whether only this machine can reach the server. */
     public boolean loopbackOnly() {
         return isLoopback(bind);
+    }
+
+    /** Whether it is served over TLS. */
+    public boolean tls() {
+        return tlsKey.isPresent();
     }
 
     private static boolean isLoopback(String address) {

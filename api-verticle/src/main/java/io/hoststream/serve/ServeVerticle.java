@@ -1,7 +1,8 @@
 package io.hoststream.serve;
 
 import io.hoststream.pipeline.role.RoleContext;
-import io.hoststream.serve.access.ApiKeys;
+import io.hoststream.serve.access.Membership;
+import io.hoststream.serve.access.jwt.JwtSettings;
 import io.hoststream.serve.boost.Boosting;
 import io.hoststream.serve.history.Histories;
 import io.hoststream.serve.history.HistorySettings;
@@ -13,6 +14,7 @@ import io.hoststream.serve.view.ViewLimits;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Role serve: the page, REST and the live feed, from a view that loops feed. */
@@ -23,16 +25,19 @@ public final class ServeVerticle extends VerticleBase {
     private final RoleContext role;
     private final ServeSettings settings;
     private final HistorySettings history;
+    private final JwtSettings jwt;
     private @Nullable Past past;
     private @Nullable HttpFront front;
     private @Nullable ViewFeeds feeds;
     private @Nullable Boosting boosting;
+    private @Nullable Entrance entrance;
 
     /** A server with these settings. */
-    public ServeVerticle(RoleContext role, ServeSettings settings, HistorySettings history) {
+    public ServeVerticle(RoleContext role, ServeSettings settings, HistorySettings history, JwtSettings jwt) {
         this.role = role;
         this.settings = settings;
         this.history = history;
+        this.jwt = jwt;
     }
 
     @Override
@@ -41,7 +46,7 @@ public final class ServeVerticle extends VerticleBase {
         ViewFeeds starting = new ViewFeeds(role, context, view);
         feeds = starting;
         return vertx.executeBlocking(this::openPast)
-                .compose(opened -> vertx.executeBlocking(() -> parts(starting))
+                .compose(opened -> vertx.executeBlocking(() -> parts(starting, openEntrance(Membership.NONE)))
                         .compose(parts -> open(new HttpFront(settings, view, opened, parts))))
                 .compose(server -> vertx.executeBlocking(() -> {
                     starting.start(settings.window());
@@ -55,6 +60,7 @@ public final class ServeVerticle extends VerticleBase {
 
     private Future<HttpServer> open(HttpFront opened) {
         front = opened;
+        Objects.requireNonNull(entrance).watch(vertx);
         vertx.setPeriodic(TICK_MILLIS, timer -> tick(opened));
         return opened.listen(vertx);
     }
@@ -74,6 +80,7 @@ public final class ServeVerticle extends VerticleBase {
         Future<?> unboosted = boosting == null ? Future.succeededFuture() : boosting.stop();
         return Future.join(
                 unboosted,
+                entrance == null ? Future.succeededFuture() : entrance.close(vertx),
                 feeds == null ? Future.succeededFuture() : feeds.stop(),
                 vertx.executeBlocking(this::closePast));
     }
@@ -87,9 +94,15 @@ public final class ServeVerticle extends VerticleBase {
         return past != null && past.close();
     }
 
-    private HttpFront.Parts parts(ViewFeeds starting) {
+    private Entrance openEntrance(Membership membership) {
+        Entrance opened = Entrance.open(role.data(), settings.keys(), jwt, membership, role.clock());
+        entrance = opened;
+        return opened;
+    }
+
+    private HttpFront.Parts parts(ViewFeeds starting, Entrance opened) {
         return new HttpFront.Parts(
-                ApiKeys.authenticator(role.data()),
+                opened.authenticator(),
                 PageFiles.load(),
                 role.health(),
                 role.meters(),

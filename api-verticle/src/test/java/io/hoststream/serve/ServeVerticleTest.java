@@ -8,6 +8,7 @@ import io.hoststream.pipeline.kafka.KafkaSettings;
 import io.hoststream.pipeline.role.RoleContext;
 import io.hoststream.pipeline.settings.Settings;
 import io.hoststream.schema.wire.SchemaIds;
+import io.hoststream.serve.access.jwt.JwtSettings;
 import io.hoststream.serve.history.HistorySettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -47,7 +48,8 @@ class ServeVerticleTest {
         int port = freePort();
         ServeSettings settings = Settings.of(ServeSettings.class, Map.of("serve.port", Integer.toString(port)));
 
-        String id = vertx.deployVerticle(new ServeVerticle(role(), settings, history()))
+        String id = vertx.deployVerticle(
+                        new ServeVerticle(role(), settings, history(), Settings.defaults(JwtSettings.class)))
                 .await(20, TimeUnit.SECONDS);
         String key = Files.readString(data.resolve("api.key")).strip();
 
@@ -66,7 +68,8 @@ class ServeVerticleTest {
         ServeSettings settings = Settings.of(
                 ServeSettings.class, Map.of("serve.port", Integer.toString(freePort()), "serve.boost", "true"));
 
-        String id = vertx.deployVerticle(new ServeVerticle(role(), settings, history()))
+        String id = vertx.deployVerticle(
+                        new ServeVerticle(role(), settings, history(), Settings.defaults(JwtSettings.class)))
                 .await(20, TimeUnit.SECONDS);
         assertThat(health.checks()).extracting(Check::name).contains("serve-controls");
 

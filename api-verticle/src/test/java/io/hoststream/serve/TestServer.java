@@ -97,7 +97,11 @@ public final class TestServer implements AutoCloseable {
     }
 
     private TestServer(Map<String, String> overrides, Optional<History> history, Authenticator keys) {
-        Map<String, String> values = new HashMap<>(Map.of("serve.port", "0"));
+        Map<String, String> values = new HashMap<>(Map.of(
+                "serve.port", "0",
+                // The clock stands still, so a bucket that is empty stays so.
+                "serve.requests-per-key", "1000000",
+                "serve.requests-per-address", "1000000"));
         values.putAll(overrides);
         ServeSettings settings = Settings.of(ServeSettings.class, values);
         this.view = new LiveView(ViewLimits.of(settings.window(), settings.forgetAfter()));

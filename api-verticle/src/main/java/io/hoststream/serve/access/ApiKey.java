@@ -17,6 +17,8 @@ final class ApiKey {
     private static final Pattern FORM =
             Pattern.compile("hs_([0-9A-Za-z]{" + ID_LENGTH + "})_[0-9A-Za-z]{" + SECRET_LENGTH + "}");
 
+    private static final Pattern ID = Pattern.compile("[0-9A-Za-z]{" + ID_LENGTH + "}");
+
     private final String id;
     private final String text;
 
@@ -28,6 +30,11 @@ final class ApiKey {
     static ApiKey generate(SecureRandom random) {
         String id = letters(random, ID_LENGTH);
         return new ApiKey(id, "hs_" + id + "_" + letters(random, SECRET_LENGTH));
+    }
+
+    /** Whether a text can be what names a key. */
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     static Optional<ApiKey> parse(String text) {

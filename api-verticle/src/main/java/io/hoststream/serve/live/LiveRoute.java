@@ -35,15 +35,15 @@ public final class LiveRoute {
     private static final int UNAVAILABLE = 503;
 
     private final Hub hub;
-    private final Authenticator authenticator;
+    private final KeyCheck keys;
     private final Origins origins;
     private final Clock clock;
     private final LongSupplier monotonicMillis;
 
     /** Lets in who holds a key, from pages of these origins. */
-    public LiveRoute(Hub hub, Authenticator authenticator, Origins origins, Clock clock, LongSupplier monotonicMillis) {
+    public LiveRoute(Hub hub, KeyCheck keys, Origins origins, Clock clock, LongSupplier monotonicMillis) {
         this.hub = hub;
-        this.authenticator = authenticator;
+        this.keys = keys;
         this.origins = origins;
         this.clock = clock;
         this.monotonicMillis = monotonicMillis;
@@ -58,8 +58,9 @@ public final class LiveRoute {
     public void handle(HttpServerRequest request) {
         try {
             Optional<Access> access = check(request);
+            Authenticator authenticator = keys.at(keys.address(request));
             request.toWebSocket()
-                    .onSuccess(socket -> converse(new LiveSocket((WebSocketInternal) socket), access))
+                    .onSuccess(socket -> converse(new LiveSocket((WebSocketInternal) socket), authenticator, access))
                     .onFailure(failure -> LOG.debug("a handshake failed: {}", failure.toString()));
         } catch (ProblemException e) {
             AccessLog.socket("-", PATH, "event=refused status=" + e.problem().status());
@@ -67,7 +68,7 @@ public final class LiveRoute {
         }
     }
 
-    private void converse(LiveSocket outlet, Optional<Access> access) {
+    private void converse(LiveSocket outlet, Authenticator authenticator, Optional<Access> access) {
         Conversation conversation = new Conversation(outlet, hub, authenticator, clock, monotonicMillis.getAsLong());
         outlet.attach(conversation);
         access.ifPresent(conversation::authenticated);
@@ -79,7 +80,7 @@ public final class LiveRoute {
         checkOrigin(request);
         boolean showsKey = KeyCheck.token(request).isPresent();
         Optional<Access> access = showsKey || request.getHeader(HttpHeaders.ORIGIN) == null
-                ? Optional.of(new KeyCheck(authenticator).check(request))
+                ? Optional.of(keys.check(request))
                 : Optional.empty();
         if (!hub.hasRoom()) {
             request.response().putHeader("Retry-After", "30");

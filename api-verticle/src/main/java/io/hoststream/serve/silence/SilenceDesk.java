@@ -3,6 +3,7 @@ package io.hoststream.serve.silence;
 import io.hoststream.avro.Silence;
 import io.hoststream.schema.topic.ControlKey;
 import io.hoststream.serve.access.Access;
+import io.hoststream.serve.access.Audit;
 import io.hoststream.serve.access.Permission;
 import io.hoststream.serve.http.ProblemException;
 import io.hoststream.serve.view.LiveView;
@@ -14,8 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Makes and ends silences for those who may. Belongs to the view's event loop. */
 public final class SilenceDesk {
@@ -23,7 +22,6 @@ public final class SilenceDesk {
     /** The most silences that stand at once. */
     static final int MOST = 1000;
 
-    private static final Logger AUDIT = LoggerFactory.getLogger("io.hoststream.audit");
     private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
     private static final int ID_LENGTH = 10;
     private static final long PATIENCE_SECONDS = 5;
@@ -118,12 +116,7 @@ public final class SilenceDesk {
                         topic.publish(ControlKey.silence(silence.getId()), silence), Vertx.currentContext())
                 .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .<Silence>map(offset -> {
-                    AUDIT.info(
-                            "principal={} event=silence-{} id={} until={}",
-                            access.principal(),
-                            what,
-                            silence.getId(),
-                            silence.getUntil());
+                    Audit.changed(access, "silence-" + what, silence.getId());
                     // What comes back along the topic is the same, and changes nothing more.
                     view.apply(silence.getId(), silence);
                     view.settle(clock.millis());

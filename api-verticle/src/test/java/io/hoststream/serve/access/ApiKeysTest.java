@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -87,7 +89,7 @@ class ApiKeysTest {
     @Test
     void shouldKnowTheHolderOfTheKeyAndNobodyElse() {
         String key = ApiKeys.ensure(data);
-        Authenticator authenticator = ApiKeys.authenticator(data);
+        Authenticator authenticator = KeyStore.open(data, Optional.empty(), Membership.NONE, Clock.systemUTC());
 
         Access access = authenticator.authenticate(key).orElseThrow();
         assertThat(access.principal()).isEqualTo("key:" + key.substring(3, 11));

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the API of role serve. */
@@ -27,12 +28,16 @@ final class ApiClient {
 
     private final URI address;
     private final String key;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(BOUND).build();
+    private final HttpClient http;
 
-    ApiClient(URI address, String key) {
+    ApiClient(URI address, String key, HttpClient http) {
         this.address = address;
         this.key = key;
+        this.http = http;
+    }
+
+    HttpClient http() {
+        return http;
     }
 
     URI address() {
@@ -104,6 +109,13 @@ final class ApiClient {
     }
 
     private UserException unreachable(IOException cause) {
+        if (cause instanceof SSLException) {
+            return new UserException(
+                    ExitCode.UNREACHABLE,
+                    "The certificate of " + address + " is not trusted, or is for another name: " + cause.getMessage()
+                            + " (--ca, --url)",
+                    cause);
+        }
         return new UserException(
                 ExitCode.UNREACHABLE,
                 "Nobody answers at " + address

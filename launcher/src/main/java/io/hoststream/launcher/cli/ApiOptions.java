@@ -1,16 +1,20 @@
 package io.hoststream.launcher.cli;
 
+import io.hoststream.pipeline.outbound.TrustedCertificates;
 import io.hoststream.pipeline.process.ExitCode;
 import io.hoststream.pipeline.process.UserException;
 import io.hoststream.serve.ServeSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +22,7 @@ import picocli.CommandLine.Option;
 /** Where the API is, and the key to it. */
 final class ApiOptions {
 
+    private static final Duration BOUND = Duration.ofSeconds(10);
     private static final String KEY_VARIABLE = "HOSTSTREAM_API_KEY";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{8,4096}");
     private static final Set<String> SCHEMES = Set.of("http", "https");
@@ -37,14 +42,34 @@ final class ApiOptions {
             description = "File with the API key (default: $HOSTSTREAM_API_KEY, or api.key in the data directory).")
     private @Nullable Path keyFile;
 
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description =
+                    "File with the certificates (PEM) that role serve is trusted by over https, instead of Java's;"
+                            + " its own certificate will do.")
+    private @Nullable Path authorities;
+
     ApiClient client() {
-        return new ApiClient(address(), key());
+        HttpClient.Builder http = HttpClient.newBuilder().connectTimeout(BOUND);
+        if (authorities != null) {
+            http.sslContext(trusted(authorities));
+        }
+        return new ApiClient(address(), key(), http.build());
+    }
+
+    private static SSLContext trusted(Path pem) {
+        try {
+            return TrustedCertificates.context(pem, "--ca");
+        } catch (IllegalStateException e) {
+            throw new UserException(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+        }
     }
 
     private URI address() {
         if (url == null) {
             ServeSettings serve = settings.settings().get(ServeSettings.class);
-            return Addresses.http(serve.bind(), serve.port());
+            return Addresses.of(serve);
         }
         try {
             URI address = new URI(url);

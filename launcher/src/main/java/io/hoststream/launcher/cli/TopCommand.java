@@ -75,7 +75,7 @@ final class TopCommand implements Callable<Integer> {
 
     private static LiveFeed open(ApiClient client, Consumer<JsonObject> messages, Consumer<String> broken)
             throws InterruptedException {
-        LiveFeed feed = new LiveFeed(client.address(), client.key(), messages, broken);
+        LiveFeed feed = new LiveFeed(client.http(), client.address(), client.key(), messages, broken);
         try {
             feed.open().toCompletableFuture().get();
             return feed;

@@ -60,7 +60,7 @@ final class UpCommand implements Callable<Integer> {
         ServeSettings serve = settings.get(ServeSettings.class);
         ExportSettings export = settings.get(ExportSettings.class);
         out.println();
-        String page = Addresses.http(serve.bind(), serve.port()) + "/#key=" + key;
+        String page = Addresses.of(serve) + "/#key=" + key;
         out.println(Ansi.AUTO.string("  Page     @|bold,underline " + page + "|@"));
         out.println("  Metrics  " + Addresses.http(export.bind(), export.port()) + "/metrics");
         BrokerKeys broker = settings.get(BrokerKeys.class);

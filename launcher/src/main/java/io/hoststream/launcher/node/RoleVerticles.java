@@ -12,6 +12,7 @@ import io.hoststream.pipeline.role.RoleContext;
 import io.hoststream.pipeline.settings.Settings;
 import io.hoststream.serve.ServeSettings;
 import io.hoststream.serve.ServeVerticle;
+import io.hoststream.serve.access.jwt.JwtSettings;
 import io.hoststream.serve.history.HistorySettings;
 import io.hoststream.storage.archive.ArchiveSettings;
 import io.hoststream.storage.archive.ArchiveVerticle;
@@ -56,7 +57,11 @@ final class RoleVerticles {
     private Deployable main(Role role) {
         return switch (role) {
             case SERVE ->
-                new ServeVerticle(context, settings.get(ServeSettings.class), settings.get(HistorySettings.class));
+                new ServeVerticle(
+                        context,
+                        settings.get(ServeSettings.class),
+                        settings.get(HistorySettings.class),
+                        settings.get(JwtSettings.class));
             case EXPORT -> new ExportVerticle(context, settings.get(ExportSettings.class), ownMetrics);
             case ARCHIVE ->
                 new ArchiveVerticle(context, settings.get(ArchiveSettings.class), settings.get(UpkeepSettings.class));

@@ -10,6 +10,7 @@ import io.hoststream.pipeline.registry.SchemaRegistrySettings;
 import io.hoststream.pipeline.settings.Settings;
 import io.hoststream.pipeline.settings.Sources;
 import io.hoststream.serve.ServeSettings;
+import io.hoststream.serve.access.jwt.JwtSettings;
 import io.hoststream.serve.history.HistorySettings;
 import io.hoststream.storage.archive.ArchiveSettings;
 import io.hoststream.storage.archive.UpkeepSettings;
@@ -34,6 +35,7 @@ public final class SettingsCatalogue {
             NotifySettings.class,
             ServeSettings.class,
             HistorySettings.class,
+            JwtSettings.class,
             HealthSettings.class);
 
     private SettingsCatalogue() {}

@@ -21,8 +21,7 @@ public final class LiveFeed implements AutoCloseable {
     private static final Duration BOUND = Duration.ofSeconds(5);
     private static final int LONGEST_WAIT_SECONDS = 10;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(BOUND).build();
+    private final HttpClient http;
     private final URI address;
     private final String key;
     private final Consumer<JsonObject> messages;
@@ -34,12 +33,14 @@ public final class LiveFeed implements AutoCloseable {
     /**
      * A feed to be.
      *
+     * @param http connects, and knows whom to trust
      * @param address of role serve
      * @param key the API key
      * @param messages gets every message
      * @param broken gets one sentence each time the connection breaks
      */
-    public LiveFeed(URI address, String key, Consumer<JsonObject> messages, Consumer<String> broken) {
+    public LiveFeed(HttpClient http, URI address, String key, Consumer<JsonObject> messages, Consumer<String> broken) {
+        this.http = http;
         String scheme = address.getScheme().equals("https") ? "wss" : "ws";
         this.address = URI.create(scheme + "://" + address.getAuthority() + "/api/v1/live");
         this.key = key;

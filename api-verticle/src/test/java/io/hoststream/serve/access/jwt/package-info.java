@@ -1,0 +1,4 @@
+@NullMarked
+package io.hoststream.serve.access.jwt;
+
+import org.jspecify.annotations.NullMarked;
