@@ -11,6 +11,8 @@ import io.hoststream.serve.http.Origins;
 import io.hoststream.serve.http.Problems;
 import io.hoststream.serve.http.SecurityHeaders;
 import io.hoststream.serve.http.WriteCheck;
+import io.hoststream.serve.inventory.InventoryDesk;
+import io.hoststream.serve.inventory.InventoryTopics;
 import io.hoststream.serve.live.Hub;
 import io.hoststream.serve.live.LiveLimits;
 import io.hoststream.serve.live.LiveRoute;
@@ -18,6 +20,7 @@ import io.hoststream.serve.page.PageFiles;
 import io.hoststream.serve.page.PageRoute;
 import io.hoststream.serve.rest.AlertRoutes;
 import io.hoststream.serve.rest.Build;
+import io.hoststream.serve.rest.GroupRoutes;
 import io.hoststream.serve.rest.RestRoutes;
 import io.hoststream.serve.silence.SilenceDesk;
 import io.hoststream.serve.silence.SilenceTopic;
@@ -50,7 +53,7 @@ final class HttpFront {
      * @param meters where own metrics are counted
      * @param clock the wall clock
      * @param nanos the clock for durations
-     * @param silences where silences go
+     * @param ways where changes go
      */
     record Parts(
             Authenticator authenticator,
@@ -59,12 +62,15 @@ final class HttpFront {
             MeterRegistry meters,
             Clock clock,
             LongSupplier nanos,
-            SilenceTopic silences) {
+            Ways ways) {
 
         long monotonicMillis() {
             return TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong());
         }
     }
+
+    /** Where silences go, and changes of groups and of the inventory. */
+    record Ways(SilenceTopic silences, InventoryTopics inventory) {}
 
     private final ServeSettings settings;
     private final LiveView view;
@@ -136,8 +142,10 @@ final class HttpFront {
         RestRoutes.mountHealth(router, parts.health());
         router.route(RestRoutes.BASE + "/*").handler(new KeyCheck(parts.authenticator())::handle);
         RestRoutes.mount(vertx, router, view, past, Build.load());
-        SilenceDesk desk = new SilenceDesk(view, parts.silences(), parts.clock());
+        SilenceDesk desk = new SilenceDesk(view, parts.ways().silences(), parts.clock());
         AlertRoutes.mount(router, view, parts.clock(), desk, check);
+        InventoryDesk inventory = new InventoryDesk(view, parts.ways().inventory(), parts.clock());
+        GroupRoutes.mount(router, view, inventory, check);
         PageRoute.mount(router, parts.page());
         return router;
     }

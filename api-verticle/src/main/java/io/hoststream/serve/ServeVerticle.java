@@ -94,6 +94,6 @@ public final class ServeVerticle extends VerticleBase {
                 role.meters(),
                 role.clock(),
                 System::nanoTime,
-                starting.openSilences());
+                new HttpFront.Ways(starting.openSilences(), starting.openInventory()));
     }
 }

@@ -64,7 +64,9 @@ public final class DemoServer {
                         new SimpleMeterRegistry(),
                         clock,
                         System::nanoTime,
-                        (key, silence) -> CompletableFuture.completedFuture(0L)));
+                        new HttpFront.Ways(
+                                (key, silence) -> CompletableFuture.completedFuture(0L),
+                                new InventoryBox().topics())));
         this.hosts = IntStream.rangeClosed(1, hostCount)
                 .mapToObj(number -> new SimulatedHost(number, intervalMillis))
                 .toList();

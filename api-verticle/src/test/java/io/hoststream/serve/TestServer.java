@@ -66,6 +66,7 @@ public final class TestServer implements AutoCloseable {
     private final Health health = new Health();
     private final HttpClient client = HttpClient.newHttpClient();
     private final SilenceBox silences = new SilenceBox();
+    private final InventoryBox inventory = new InventoryBox();
     private final LiveView view;
     private final HttpFront front;
     private final int port;
@@ -90,7 +91,7 @@ public final class TestServer implements AutoCloseable {
                 settings,
                 view,
                 new Past(history, settings.window(), new CostLimit(settings.maxPoints(), Long.MAX_VALUE)),
-                new HttpFront.Parts(authenticator(), PageFiles.load(), health, meters, clock(), nanos::get, silences));
+                new HttpFront.Parts(authenticator(), PageFiles.load(), health, meters, clock(), nanos::get, new HttpFront.Ways(silences, inventory.topics())));
         this.port = listen();
     }
 
@@ -102,6 +103,11 @@ public final class TestServer implements AutoCloseable {
     /** Where the server's silences go. */
     public SilenceBox silences() {
         return silences;
+    }
+
+    /** Where the server's changes of groups and of the inventory go. */
+    public InventoryBox inventory() {
+        return inventory;
     }
 
     /** What the server says of its parts. */

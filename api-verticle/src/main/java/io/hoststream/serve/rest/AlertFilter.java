@@ -5,7 +5,9 @@ import io.hoststream.avro.AlertState;
 import io.hoststream.avro.Severity;
 import io.hoststream.pipeline.settings.Suggestions;
 import io.hoststream.schema.alert.Glob;
+import io.hoststream.serve.access.Membership;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,13 +35,20 @@ final class AlertFilter {
      *
      * @throws io.hoststream.serve.http.ProblemException if a parameter is not what is expected
      */
-    static Predicate<AlertEvent> of(Call call) {
-        return patterns(call, "host", AlertEvent::getHost)
-                .and(patterns(call, "rule", AlertEvent::getRule))
-                .and(patterns(call, GROUP, event -> event.getHostLabels().getOrDefault(GROUP, "")))
+    static Predicate<AlertEvent> of(Call call, Membership membership) {
+        return patterns(call, "host", event -> Set.of(event.getHost()))
+                .and(patterns(call, "rule", event -> Set.of(event.getRule())))
+                .and(patterns(call, GROUP, event -> groups(event, membership)))
                 .and(one(call, "severity", SEVERITIES, event -> lower(event.getSeverity())))
                 .and(one(call, "kind", KINDS, AlertEvent::getKind))
                 .and(one(call, "quiet", List.of("true", "false"), event -> Boolean.toString(event.getQuiet())));
+    }
+
+    /** Those that its host is in now, and the one that it said it was in then. */
+    private static Set<String> groups(AlertEvent event, Membership membership) {
+        Set<String> groups = new HashSet<>(membership.groups(event.getHost()));
+        groups.add(event.getHostLabels().getOrDefault(GROUP, ""));
+        return groups;
     }
 
     /** Whether an event is in one of the states that are asked for. */
@@ -52,13 +61,14 @@ final class AlertFilter {
         return one(call, name, List.of("true", "false"), so -> Boolean.toString(so));
     }
 
-    private static Predicate<AlertEvent> patterns(Call call, String name, Function<AlertEvent, String> value) {
+    private static Predicate<AlertEvent> patterns(Call call, String name, Function<AlertEvent, Set<String>> values) {
         List<Glob> patterns = list(call, name).map(Glob::new).toList();
         if (patterns.size() > MOST_PATTERNS) {
             throw Call.bad(name + " has " + patterns.size() + " values; expected at most " + MOST_PATTERNS);
         }
-        return event ->
-                patterns.isEmpty() || patterns.stream().anyMatch(pattern -> pattern.matches(value.apply(event)));
+        return event -> patterns.isEmpty()
+                || values.apply(event).stream()
+                        .anyMatch(value -> patterns.stream().anyMatch(pattern -> pattern.matches(value)));
     }
 
     private static <T> Predicate<T> one(Call call, String name, List<String> known, Function<T, String> value) {

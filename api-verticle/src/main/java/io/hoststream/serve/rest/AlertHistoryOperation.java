@@ -1,6 +1,7 @@
 package io.hoststream.serve.rest;
 
 import io.hoststream.avro.AlertEvent;
+import io.hoststream.serve.access.Membership;
 import io.hoststream.serve.http.ProblemException;
 import io.hoststream.serve.json.AlertJson;
 import io.hoststream.serve.json.JsonText;
@@ -39,7 +40,7 @@ final class AlertHistoryOperation implements Operation {
         call.expectOnly(PARAMETERS);
         int limit = limit(call);
         Optional<HistoryPlace> from = call.one("cursor").map(AlertHistoryOperation::place);
-        List<AlertLife> found = view.alerts(call.access(), from, wanted(call), limit + 1);
+        List<AlertLife> found = view.alerts(call.access(), from, wanted(call, view.membership()), limit + 1);
         List<AlertLife> page = found.subList(0, Math.min(limit, found.size()));
         return Future.succeededFuture(JsonText.of(json -> {
             json.writeStartObject();
@@ -58,8 +59,8 @@ final class AlertHistoryOperation implements Operation {
     }
 
     /** By what an alert was when it said the most; and by whether it was open at any moment of the time asked for. */
-    private static Predicate<AlertLife> wanted(Call call) {
-        Predicate<AlertEvent> like = AlertFilter.of(call);
+    private static Predicate<AlertLife> wanted(Call call, Membership membership) {
+        Predicate<AlertEvent> like = AlertFilter.of(call, membership);
         Predicate<Boolean> fired = AlertFilter.flag(call, "fired");
         OptionalLong start = time(call, "start");
         OptionalLong end = time(call, "end");

@@ -32,7 +32,7 @@ final class AlertOperations {
     /** Those that are pending or firing. */
     Future<String> open(Call call) {
         call.expectOnly(PARAMETERS);
-        Predicate<AlertEvent> wanted = AlertFilter.of(call).and(AlertFilter.state(call));
+        Predicate<AlertEvent> wanted = AlertFilter.of(call, view.membership()).and(AlertFilter.state(call));
         Predicate<Boolean> silenced = AlertFilter.flag(call, "silenced");
         long now = clock.millis();
         return Future.succeededFuture(JsonText.of(json -> {

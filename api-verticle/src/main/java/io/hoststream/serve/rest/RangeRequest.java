@@ -69,8 +69,7 @@ record RangeRequest(List<HostView> hosts, RangeQuestion question) {
             return hosts;
         }
         List<String> found = view.hosts(call.access()).stream()
-                .filter(host ->
-                        group.isEmpty() || group.get().equals(host.labels().get(GROUP)))
+                .filter(host -> group.isEmpty() || host.groups().contains(group.get()))
                 .map(HostView::host)
                 .toList();
         if (found.isEmpty()) {
