@@ -1,9 +1,9 @@
 package io.hoststream.serve.rest;
 
-import static io.hoststream.serve.Samples.builder;
 import static io.hoststream.serve.Samples.timeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hoststream.serve.Samples;
 import io.hoststream.serve.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -23,9 +23,9 @@ class GroupRestTest {
     @BeforeEach
     void feed() {
         server.feed(view -> {
-            view.apply(builder("mine", 1).setLabels(Map.of("group", "shop")).build(), timeOf(1));
-            view.apply(builder("theirs", 1).setLabels(Map.of("group", "shop")).build(), timeOf(1));
-            view.apply(builder("lone", 1).setLabels(Map.of()).build(), timeOf(1));
+            view.apply(Samples.builder("mine", 1).setLabels(Map.of("group", "shop")).build(), timeOf(1));
+            view.apply(Samples.builder("theirs", 1).setLabels(Map.of("group", "shop")).build(), timeOf(1));
+            view.apply(Samples.builder("lone", 1).setLabels(Map.of()).build(), timeOf(1));
         });
     }
 
@@ -56,7 +56,7 @@ class GroupRestTest {
     }
 
     @Test
-    void shouldSayBywhatAHostIsInAGroup() {
+    void shouldSayByWhatAHostIsInAGroup() {
         put("shop", "mine", TestServer.KEY);
         put("shop", "lone", TestServer.KEY);
 
@@ -139,7 +139,7 @@ class GroupRestTest {
         assertThat(server.get("/api/v1/hosts").body()).doesNotContain("\"mine\"");
         assertThat(server.get("/api/v1/metrics/mine/latest").statusCode()).isEqualTo(404);
 
-        server.feed(view -> view.apply(builder("mine", 60).build(), timeOf(60)));
+        server.feed(view -> view.apply(Samples.builder("mine", 60).build(), timeOf(60)));
         assertThat(host("mine").getJsonArray("groups")).isEqualTo(JsonArray.of("eu"));
     }
 
