@@ -1,11 +1,11 @@
 package io.hoststream.serve.view;
 
-import static io.hoststream.serve.Samples.builder;
 import static io.hoststream.serve.Samples.timeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hoststream.avro.HostGroups;
 import io.hoststream.schema.alert.Glob;
+import io.hoststream.serve.Samples;
 import io.hoststream.serve.access.Access;
 import io.hoststream.serve.access.HostSelector;
 import io.hoststream.serve.access.Permission;
@@ -166,7 +166,7 @@ class GroupsTest {
 
     private void label(String host, String group) {
         sequence++;
-        view.apply(builder(host, sequence).setLabels(Map.of("group", group)).build(), timeOf(sequence));
+        view.apply(Samples.builder(host, sequence).setLabels(Map.of("group", group)).build(), timeOf(sequence));
     }
 
     private void assign(String host, String... groups) {
