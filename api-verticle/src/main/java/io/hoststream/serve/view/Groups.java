@@ -80,10 +80,16 @@ public final class Groups implements Membership {
         changed |= host.join(now);
     }
 
+    /** The host is new; what it was assigned to held before. */
+    HostView enter(HostView host) {
+        host.join(assigned(host.host()));
+        return host;
+    }
+
     /** The host left. */
     void leave(HostView host) {
         leaving.put(host.host(), host);
-        changed |= !host.groups().isEmpty();
+        changed |= !host.groups().equals(assigned(host.host()));
     }
 
     /** Everybody is told who left. */

@@ -232,7 +232,7 @@ public final class LiveView {
 
     private HostView open(String name, String hostId) {
         touched.add(name);
-        return hosts.computeIfAbsent(name, unused -> new HostView(name, hostId, limits));
+        return hosts.computeIfAbsent(name, unused -> groups.enter(new HostView(name, hostId, limits)));
     }
 
     private void follow(HostView host, String formerId) {
