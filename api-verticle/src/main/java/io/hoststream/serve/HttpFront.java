@@ -3,6 +3,7 @@ package io.hoststream.serve;
 import io.hoststream.pipeline.health.Health;
 import io.hoststream.serve.access.Authenticator;
 import io.hoststream.serve.boost.Boosting;
+import io.hoststream.serve.contract.Contract;
 import io.hoststream.serve.history.Past;
 import io.hoststream.serve.http.AccessLog;
 import io.hoststream.serve.http.HttpLimits;
@@ -18,9 +19,9 @@ import io.hoststream.serve.live.LiveLimits;
 import io.hoststream.serve.live.LiveRoute;
 import io.hoststream.serve.page.PageFiles;
 import io.hoststream.serve.page.PageRoute;
-import io.hoststream.serve.rest.AlertRoutes;
+import io.hoststream.serve.rest.Bindings;
 import io.hoststream.serve.rest.Build;
-import io.hoststream.serve.rest.GroupRoutes;
+import io.hoststream.serve.rest.RestRouter;
 import io.hoststream.serve.rest.RestRoutes;
 import io.hoststream.serve.silence.SilenceDesk;
 import io.hoststream.serve.silence.SilenceTopic;
@@ -32,8 +33,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.net.BindException;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -95,12 +98,17 @@ final class HttpFront {
                             + " unencrypted",
                     settings.bind());
         }
+        return Contract.load(vertx)
+                .compose(contract -> listen(vertx, handler(vertx, contract)))
+                .onSuccess(server -> LOG.info("serving on {}:{}", settings.bind(), server.actualPort()));
+    }
+
+    private Future<HttpServer> listen(Vertx vertx, Handler<HttpServerRequest> handler) {
         return vertx.createHttpServer(HttpLimits.options().addWebSocketSubProtocol(LiveRoute.PROTOCOL))
-                .requestHandler(handler(vertx))
+                .requestHandler(handler)
                 .invalidRequestHandler(Problems::invalid)
                 .exceptionHandler(failure -> LOG.debug("a connection failed: {}", failure.toString()))
                 .listen(settings.port(), settings.bind())
-                .onSuccess(server -> LOG.info("serving on {}:{}", settings.bind(), server.actualPort()))
                 .recover(failure -> Future.failedFuture(new IllegalStateException(complaint(failure), failure)));
     }
 
@@ -120,10 +128,10 @@ final class HttpFront {
         hub.stop();
     }
 
-    private Handler<HttpServerRequest> handler(Vertx vertx) {
+    private Handler<HttpServerRequest> handler(Vertx vertx, Contract contract) {
         Origins origins = new Origins(settings.origins());
         LiveRoute live = new LiveRoute(hub, parts.authenticator(), origins, parts.clock(), parts::monotonicMillis);
-        Router router = router(vertx, new WriteCheck(origins));
+        Router router = router(vertx, contract, new WriteCheck(origins));
         return request -> {
             if (live.takes(request)) {
                 live.handle(request);
@@ -133,19 +141,19 @@ final class HttpFront {
         };
     }
 
-    private Router router(Vertx vertx, WriteCheck check) {
-        Router router = Router.router(vertx);
-        Problems.mount(router);
-        router.route().handler(new AccessLog(parts.nanos())::handle);
-        router.route().handler(SecurityHeaders::handle);
-        router.route().handler(HttpLimits::checkBody);
-        RestRoutes.mountHealth(router, parts.health());
-        router.route(RestRoutes.BASE + "/*").handler(new KeyCheck(parts.authenticator())::handle);
-        RestRoutes.mount(vertx, router, view, past, Build.load());
+    private Router router(Vertx vertx, Contract contract, WriteCheck writes) {
+        Bindings bindings = new Bindings();
+        RestRoutes.bindServer(bindings, parts.health(), Build.load());
+        RestRoutes.bindMetrics(bindings, vertx, view, past);
         SilenceDesk desk = new SilenceDesk(view, parts.ways().silences(), parts.clock());
-        AlertRoutes.mount(router, view, parts.clock(), desk, check);
+        RestRoutes.bindAlerts(bindings, view, parts.clock(), desk);
         InventoryDesk inventory = new InventoryDesk(view, parts.ways().inventory(), parts.clock());
-        GroupRoutes.mount(router, view, inventory, check);
+        RestRoutes.bindGroups(bindings, view, inventory);
+        List<Handler<RoutingContext>> first =
+                List.of(new AccessLog(parts.nanos())::handle, SecurityHeaders::handle, HttpLimits::checkBody);
+        KeyCheck keys = new KeyCheck(parts.authenticator());
+        Router router = new RestRouter(contract, keys, writes).router(vertx, first, bindings);
+        Problems.mount(router);
         PageRoute.mount(router, parts.page());
         return router;
     }

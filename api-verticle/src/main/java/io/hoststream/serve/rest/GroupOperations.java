@@ -10,7 +10,6 @@ import io.hoststream.serve.view.LiveView;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.Set;
 
 /** The groups: which there are, putting hosts in and taking them out; and taking hosts out of the inventory. */
 final class GroupOperations {
@@ -26,7 +25,6 @@ final class GroupOperations {
     }
 
     Future<String> list(Call call) {
-        call.expectOnly(Set.of());
         GroupTable table = new GroupTable(view, call.access());
         return Future.succeededFuture(JsonText.of(json -> {
             json.writeStartObject();
@@ -40,7 +38,6 @@ final class GroupOperations {
     }
 
     Future<String> one(Call call) {
-        call.expectOnly(Set.of());
         String name = call.path("group");
         GroupTable.Row row = new GroupTable(view, call.access())
                 .find(name)
@@ -51,22 +48,19 @@ final class GroupOperations {
 
     /** Assigns the host to the group. */
     Future<String> assign(Call call) {
-        call.expectOnly(Set.of());
-        String host = Names.hostName(call.path("host"));
+        String host = call.path("host");
         return desk.assign(call.access(), call.path("group"), host).map(assigned -> text(host, assigned));
     }
 
     /** Takes the assignment back. */
     Future<String> release(Call call) {
-        call.expectOnly(Set.of());
-        String host = Names.hostName(call.path("host"));
+        String host = call.path("host");
         return desk.release(call.access(), call.path("group"), host).map(assigned -> text(host, assigned));
     }
 
     /** Takes the host out of the inventory. */
-    Future<Void> remove(Call call) {
-        call.expectOnly(Set.of());
-        return desk.remove(call.access(), Names.hostName(call.path("host")));
+    Future<Reply> remove(Call call) {
+        return desk.remove(call.access(), call.path("host")).map(removed -> Reply.done());
     }
 
     private String text(String host, Collection<String> assigned) {
