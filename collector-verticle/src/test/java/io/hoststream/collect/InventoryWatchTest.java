@@ -38,10 +38,10 @@ class InventoryWatchTest {
 
     @Test
     void shouldSayAtAnOrderlyStopThatItStopsAndNothingAfterwards() {
-        InventoryWatch watch = new InventoryWatch(this::changed, told::add, () -> 0, Thread::run);
+        InventoryWatch watch = new InventoryWatch(this::changed, told::add, () -> 0);
         watch.begin();
         watch.farewell(ReadingFixture.START.plusSeconds(60));
-        watch.beginIfDue(TEN_MINUTES);
+        watch.begin();
 
         assertThat(told).hasSize(2);
         assertThat(told.get(0).getStopped()).isNull();

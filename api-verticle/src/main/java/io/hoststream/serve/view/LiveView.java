@@ -79,6 +79,7 @@ public final class LiveView {
         HostView known = hosts.get(host);
         if (known != null && known.lastSeenMillis() <= atMillis) {
             drop(known);
+            alertsReloaded = true;
         }
     }
 
@@ -191,9 +192,9 @@ public final class LiveView {
         return groups;
     }
 
-    /** The alerts that are pending or firing: the firing first, the worst and newest of them first. */
+    /** The alerts that are pending or firing, without those of removed hosts: the firing first, the worst and newest of them first. */
     public Collection<Alert> alerts(Access access) {
-        return alerts.of(access::can);
+        return alerts.of(host -> access.can(host) && (hosts.containsKey(host) || !removals.know(host)));
     }
 
     /** All events of an alert, if it is about a host that exists for the one who asks. */
@@ -232,6 +233,7 @@ public final class LiveView {
 
     private HostView open(String name, String hostId) {
         touched.add(name);
+        alertsReloaded |= !hosts.containsKey(name) && removals.know(name);
         return hosts.computeIfAbsent(name, unused -> groups.enter(new HostView(name, hostId, limits)));
     }
 

@@ -25,6 +25,11 @@ final class Removals {
         return removed != null && arrivedMillis <= removed;
     }
 
+    /** Whether the host was taken out lately; it may have come back since. */
+    boolean know(String host) {
+        return byHost.containsKey(host);
+    }
+
     void forget(long nowMillis) {
         byHost.values().removeIf(removed -> nowMillis - removed > KEPT_MILLIS);
     }

@@ -151,6 +151,20 @@ class HostStateTest {
     }
 
     @Test
+    void shouldHideTheAlertsOfARemovedHostUntilItIsHeardAgain() {
+        view.apply(sample("web-1", 1), timeOf(1));
+        view.apply(alert("web-1", "a", AlertState.FIRING, Severity.WARNING, 1));
+        view.remove("web-1", timeOf(2));
+        view.settle(timeOf(2));
+
+        assertThat(view.alerts(ALL)).isEmpty();
+
+        view.apply(sample("web-1", 3), timeOf(3));
+        view.settle(timeOf(3));
+        assertThat(view.alerts(ALL)).hasSize(1);
+    }
+
+    @Test
     void shouldKeepAHostThatWasHeardSinceItWasRemoved() {
         view.apply(sample("web-1", 11), timeOf(11));
         view.remove("web-1", timeOf(10));

@@ -30,6 +30,8 @@ final class HostsCommand implements Callable<Integer> {
 
     private static final List<String> WORST_FIRST = List.of("CRITICAL", "DOWN", "WARNING", "OK");
 
+    private static final int TIME_WIDTH = "2026-01-31T12:00:00.000Z".length();
+
     @Spec
     private CommandSpec spec;
 
@@ -92,9 +94,9 @@ final class HostsCommand implements Callable<Integer> {
 
     private static String head(Widths widths) {
         return Columns.pad("STATUS", 8) + "  " + Columns.pad("STATE", 7) + "  "
-                + Columns.pad("HOST", widths.name()) + "  "
-                + Columns.pad("LAST SEEN", "2026-01-31T12:00:00.000Z".length()) + "  "
-                + Columns.pad("GROUPS", widths.groups()) + "  LABELS";
+                + Columns.pad("HOST", Math.max(4, widths.name())) + "  "
+                + Columns.pad("LAST SEEN", TIME_WIDTH) + "  "
+                + Columns.pad("GROUPS", Math.max(6, widths.groups())) + "  LABELS";
     }
 
     private static String line(JsonObject host, Widths widths) {
@@ -104,8 +106,8 @@ final class HostsCommand implements Callable<Integer> {
         return StatusColours.paint(status, Columns.pad(status, 8)) + "  "
                 + Columns.pad(state(host), 7) + "  "
                 + Columns.pad(name(host), Math.max(4, widths.name())) + "  "
-                + host.getString("lastSeen") + "  "
-                + Columns.pad(GroupText.names(host), widths.groups()) + "  "
+                + Columns.pad(host.getString("lastSeen"), TIME_WIDTH) + "  "
+                + Columns.pad(GroupText.names(host), Math.max(6, widths.groups())) + "  "
                 + Ansi.AUTO.string("@|faint " + text(labels) + "|@");
     }
 
