@@ -36,18 +36,24 @@ final class DuplicateReport implements ViewListener {
     public void hostsChanged(List<HostView> changed, List<String> removed) {
         removed.forEach(standing::remove);
         changed.forEach(this::report);
-        hosts.set(standing.size());
+        hosts.set((int) standing.values().stream().filter(DuplicateReport::isDuplicate).count());
     }
 
     private void report(HostView host) {
         List<Warning> now = host.warnings();
         List<Warning> before = now.isEmpty() ? standing.remove(host.host()) : standing.put(host.host(), now);
-        if (!now.isEmpty() && !now.equals(before)) {
-            now.forEach(warning -> LOG.warn(
-                    "host={} warning={}: {}", host.host(), warning.code().text(), warning.detail(OPERATOR)));
-        } else if (now.isEmpty() && before != null) {
+        List<Warning> known = before == null ? List.of() : before;
+        now.stream()
+                .filter(warning -> !known.contains(warning))
+                .forEach(warning -> LOG.warn(
+                        "host={} warning={}: {}", host.host(), warning.code().text(), warning.detail(OPERATOR)));
+        if (isDuplicate(known) && !isDuplicate(now)) {
             LOG.info("host={} is sent by one collector again", host.host());
         }
+    }
+
+    private static boolean isDuplicate(List<Warning> warnings) {
+        return warnings.stream().anyMatch(warning -> warning.code().isDuplicate());
     }
 
     @Override

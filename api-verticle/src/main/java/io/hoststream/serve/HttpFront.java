@@ -3,6 +3,7 @@ package io.hoststream.serve;
 import io.hoststream.pipeline.health.Health;
 import io.hoststream.serve.access.Authenticator;
 import io.hoststream.serve.boost.Boosting;
+import io.hoststream.serve.contract.Contract;
 import io.hoststream.serve.history.Past;
 import io.hoststream.serve.http.AccessLog;
 import io.hoststream.serve.http.Certificate;
@@ -17,8 +18,9 @@ import io.hoststream.serve.http.Senders;
 import io.hoststream.serve.http.Throttle;
 import io.hoststream.serve.http.Tls;
 import io.hoststream.serve.http.WriteCheck;
+import io.hoststream.serve.inventory.InventoryDesk;
+import io.hoststream.serve.inventory.InventoryTopics;
 import io.hoststream.serve.live.Hub;
-import io.hoststream.serve.live.LabelMembership;
 import io.hoststream.serve.live.LiveLimits;
 import io.hoststream.serve.live.LiveRoute;
 import io.hoststream.serve.outlook.Outlooks;
@@ -26,8 +28,9 @@ import io.hoststream.serve.page.PageFiles;
 import io.hoststream.serve.page.PageRoute;
 import io.hoststream.serve.registry.RegistryRoutes;
 import io.hoststream.serve.registry.Subjects;
-import io.hoststream.serve.rest.AlertRoutes;
+import io.hoststream.serve.rest.Bindings;
 import io.hoststream.serve.rest.Build;
+import io.hoststream.serve.rest.RestRouter;
 import io.hoststream.serve.rest.RestRoutes;
 import io.hoststream.serve.silence.SilenceDesk;
 import io.hoststream.serve.silence.SilenceTopic;
@@ -40,8 +43,10 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.net.BindException;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +68,8 @@ final class HttpFront {
      * @param meters where own metrics are counted
      * @param clock the wall clock
      * @param nanos the clock for durations
-     * @param silences where silences go
-     * @param subjects what the schema registry answers with
-     * @param outlooks what role alert has learned
+     * @param ways where changes go
+     * @param lookups what there is to look up besides the view
      */
     record Parts(
             Authenticator authenticator,
@@ -74,14 +78,19 @@ final class HttpFront {
             MeterRegistry meters,
             Clock clock,
             LongSupplier nanos,
-            SilenceTopic silences,
-            Subjects subjects,
-            Outlooks outlooks) {
+            Ways ways,
+            Lookups lookups) {
 
         long monotonicMillis() {
             return TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong());
         }
     }
+
+    /** Where silences go, and changes of groups and of the inventory. */
+    record Ways(SilenceTopic silences, InventoryTopics inventory) {}
+
+    /** What the schema registry answers with, and what role alert has learned. */
+    record Lookups(Subjects subjects, Outlooks outlooks) {}
 
     private final ServeSettings settings;
     private final LiveView view;
@@ -108,7 +117,7 @@ final class HttpFront {
         view.listen(new DuplicateReport(parts.meters()));
         this.hub = new Hub(
                 view,
-                new LabelMembership(view),
+                view.membership(),
                 LiveLimits.of(settings.window(), settings.maxClients()),
                 parts.meters(),
                 new Hub.Timing(System::nanoTime, this::later));
@@ -132,12 +141,13 @@ final class HttpFront {
         HttpServerOptions options = HttpLimits.options();
         options.addWebSocketSubProtocol(LiveRoute.PROTOCOL);
         Future<HttpServerOptions> ready = tls == null ? Future.succeededFuture(options) : tls.options(vertx, options);
-        return ready.compose(made -> listen(vertx, made));
+        return ready.compose(made ->
+                Contract.load(vertx).compose(contract -> listen(vertx, made, handler(vertx, contract))));
     }
 
-    private Future<HttpServer> listen(Vertx vertx, HttpServerOptions options) {
+    private Future<HttpServer> listen(Vertx vertx, HttpServerOptions options, Handler<HttpServerRequest> handler) {
         return vertx.createHttpServer(options)
-                .requestHandler(handler(vertx))
+                .requestHandler(handler)
                 .invalidRequestHandler(Problems::invalid)
                 .exceptionHandler(failure -> LOG.debug("a connection failed: {}", failure.toString()))
                 .listen(settings.port(), settings.bind())
@@ -170,14 +180,14 @@ final class HttpFront {
         hub.stop();
     }
 
-    private Handler<HttpServerRequest> handler(Vertx vertx) {
+    private Handler<HttpServerRequest> handler(Vertx vertx, Contract contract) {
         Origins origins = new Origins(settings.origins());
         Senders senders = new Senders(new Networks(settings.trustedProxies()));
         Throttle throttle = new Throttle(
                 settings.requestsPerKey(), settings.requestsPerAddress(), senders, parts.nanos(), parts.meters());
         KeyCheck keys = new KeyCheck(parts.authenticator(), throttle);
         LiveRoute live = new LiveRoute(hub, keys, origins, parts.clock(), parts::monotonicMillis);
-        Router router = router(vertx, new WriteCheck(origins), keys);
+        Router router = router(vertx, contract, new WriteCheck(origins), keys);
         return new Gate(throttle, tls != null, request -> {
             if (live.takes(request)) {
                 live.handle(request);
@@ -187,19 +197,20 @@ final class HttpFront {
         });
     }
 
-    private Router router(Vertx vertx, WriteCheck check, KeyCheck keys) {
-        Router router = Router.router(vertx);
+    private Router router(Vertx vertx, Contract contract, WriteCheck writes, KeyCheck keys) {
+        Bindings bindings = new Bindings();
+        RestRoutes.bindServer(bindings, parts.health(), Build.load());
+        RestRoutes.bindMetrics(bindings, vertx, view, past);
+        SilenceDesk desk = new SilenceDesk(view, parts.ways().silences(), parts.clock());
+        RestRoutes.bindAlerts(bindings, view, parts.clock(), desk);
+        InventoryDesk inventory = new InventoryDesk(view, parts.ways().inventory(), parts.clock());
+        RestRoutes.bindGroups(bindings, view, inventory);
+        RestRoutes.bindOutlooks(bindings, view, parts.lookups().outlooks());
+        List<Handler<RoutingContext>> first =
+                List.of(new AccessLog(parts.nanos())::handle, SecurityHeaders::handle, HttpLimits::checkBody);
+        Router router = new RestRouter(contract, keys, writes).router(vertx, first, bindings);
         Problems.mount(router);
-        router.route().handler(new AccessLog(parts.nanos())::handle);
-        router.route().handler(SecurityHeaders::handle);
-        router.route().handler(HttpLimits::checkBody);
-        RestRoutes.mountHealth(router, parts.health());
-        RegistryRoutes.mount(router, parts.subjects());
-        router.route(RestRoutes.BASE + "/*").handler(keys::handle);
-        RestRoutes.mount(vertx, router, view, past, Build.load());
-        RestRoutes.mountOutlooks(router, view, parts.outlooks());
-        SilenceDesk desk = new SilenceDesk(view, parts.silences(), parts.clock());
-        AlertRoutes.mount(router, view, parts.clock(), desk, check);
+        RegistryRoutes.mount(router, parts.lookups().subjects());
         PageRoute.mount(router, parts.page());
         return router;
     }

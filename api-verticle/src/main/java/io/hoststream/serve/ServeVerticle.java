@@ -108,8 +108,7 @@ public final class ServeVerticle extends VerticleBase {
                 role.meters(),
                 role.clock(),
                 System::nanoTime,
-                starting.openSilences(),
-                Subjects.released(role.schemaIds()),
-                starting.outlooks());
+                new HttpFront.Ways(starting.openSilences(), starting.openInventory()),
+                new HttpFront.Lookups(Subjects.released(role.schemaIds()), starting.outlooks()));
     }
 }

@@ -1,6 +1,7 @@
 package io.hoststream.serve;
 
 import io.hoststream.avro.AlertEvent;
+import io.hoststream.avro.HostGroups;
 import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
 import io.hoststream.avro.HostWatch;
@@ -15,6 +16,7 @@ import io.hoststream.pipeline.role.RoleContext;
 import io.hoststream.schema.topic.ControlKey;
 import io.hoststream.schema.topic.Topic;
 import io.hoststream.serve.outlook.Outlooks;
+import io.hoststream.serve.inventory.InventoryTopics;
 import io.hoststream.serve.silence.SilenceTopic;
 import io.hoststream.serve.view.LiveView;
 import io.vertx.core.Context;
@@ -23,12 +25,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
 
-/** The loops that feed a view, and the way on which silences go out: every instance sees everything, from as far back as the view reaches. */
+/** The loops that feed a view, and the ways on which changes go out: every instance sees everything, from as far back as the view reaches. */
 final class ViewFeeds {
 
     /** An alert may have been firing for as long as the topic keeps its last change. */
@@ -42,7 +44,7 @@ final class ViewFeeds {
     private final Outlooks outlooks = new Outlooks();
     private final long startMillis;
     private final List<LoopThread> loops = new ArrayList<>();
-    private volatile @Nullable Publisher<Silence> silences;
+    private final List<Publisher<?>> publishers = new CopyOnWriteArrayList<>();
 
     /** Feeds for a view that belongs to {@code owner}. */
     ViewFeeds(RoleContext role, Context owner, LiveView view) {
@@ -56,7 +58,8 @@ final class ViewFeeds {
     void start(Duration window) {
         loops.add(loop("serve-hosts", Topic.HOSTS, Tail.EVERYTHING, HostInfo.getClassSchema(), this::host));
         loops.add(loop("serve-alerts", Topic.ALERTS, ALERTS_LOOK_BACK, AlertEvent.getClassSchema(), this::alert));
-        loops.add(silences());
+        loops.add(controls("serve-silences", Silence.getClassSchema(), this::silence));
+        loops.add(controls("serve-groups", HostGroups.getClassSchema(), this::groups));
         loops.add(loop("serve-outlooks", Topic.BASELINES, Tail.EVERYTHING, HostWatch.getClassSchema(), this::learned));
         loops.add(loop("serve-samples", Topic.SAMPLES, window, HostSample.getClassSchema(), this::sample));
     }
@@ -68,19 +71,30 @@ final class ViewFeeds {
 
     /** The way onto the topic of controls; needs no broker to be there yet. Blocks while a producer is made. */
     SilenceTopic openSilences() {
-        Publisher<Silence> opened = Publisher.open(role, Topic.CONTROLS, Silence.getClassSchema());
-        silences = opened;
+        Publisher<Silence> opened = open(Topic.CONTROLS, Silence.getClassSchema());
         return opened::publish;
+    }
+
+    /** The ways for changes of groups and of the inventory; need no broker to be there yet. Blocks while producers are made. */
+    InventoryTopics openInventory() {
+        Publisher<HostGroups> groups = open(Topic.CONTROLS, HostGroups.getClassSchema());
+        Publisher<HostInfo> hosts = open(Topic.HOSTS, HostInfo.getClassSchema());
+        return new InventoryTopics(
+                assigned -> groups.publish(ControlKey.groups(assigned.getHost()), assigned),
+                host -> hosts.publish(host, null));
+    }
+
+    private <T extends SpecificRecord> Publisher<T> open(Topic topic, Schema schema) {
+        Publisher<T> opened = Publisher.open(role, topic, schema);
+        publishers.add(opened);
+        return opened;
     }
 
     /** Stops the loops, and sends what waits up to 3 s; completes when the threads have ended. */
     Future<?> stop() {
         List<Future<Void>> stops = new ArrayList<>();
         loops.forEach(loop -> stops.add(Future.fromCompletionStage(loop.stop(), owner)));
-        Publisher<Silence> opened = silences;
-        if (opened != null) {
-            stops.add(Future.fromCompletionStage(opened.stop(), owner));
-        }
+        publishers.forEach(opened -> stops.add(Future.fromCompletionStage(opened.stop(), owner)));
         return Future.join(stops);
     }
 
@@ -92,16 +106,17 @@ final class ViewFeeds {
         return LoopThread.start(role, spec, sink);
     }
 
-    private LoopThread silences() {
-        LoopSpec<Silence> spec = LoopSpec.ofKind(
-                "serve-silences",
-                Topic.CONTROLS,
-                new Tail(Tail.EVERYTHING),
-                Silence.getClassSchema(),
-                role.schemaIds());
-        Sink<Silence> sink = new Handover<>(
-                owner, this::silence, () -> view.settle(role.clock().millis()));
+    /** Of the records of one kind; tombstones are of any, and their keys tell. */
+    private <T extends SpecificRecord> LoopThread controls(String name, Schema kind, Consumer<Received<T>> apply) {
+        LoopSpec<T> spec =
+                LoopSpec.ofKind(name, Topic.CONTROLS, new Tail(Tail.EVERYTHING), kind, role.schemaIds());
+        Sink<T> sink =
+                new Handover<>(owner, apply, () -> view.settle(role.clock().millis()));
         return LoopThread.start(role, spec, sink);
+    }
+
+    private void groups(Received<HostGroups> received) {
+        ControlKey.groupedHost(received.key()).ifPresent(host -> view.assign(host, received.value()));
     }
 
     private void silence(Received<Silence> received) {
@@ -138,7 +153,7 @@ final class ViewFeeds {
         if (info != null) {
             view.register(info, received.arrivedMillis());
         } else if (received.key() != null) {
-            view.remove(received.key());
+            view.remove(received.key(), received.arrivedMillis());
         }
     }
 }

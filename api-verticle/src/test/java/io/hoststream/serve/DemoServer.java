@@ -67,9 +67,10 @@ public final class DemoServer {
                         new SimpleMeterRegistry(),
                         clock,
                         System::nanoTime,
-                        (key, silence) -> CompletableFuture.completedFuture(0L),
-                        Subjects.released(SchemaIds.fixed()),
-                        new Outlooks()));
+                        new HttpFront.Ways(
+                                (key, silence) -> CompletableFuture.completedFuture(0L),
+                                new InventoryBox().topics()),
+                        new HttpFront.Lookups(Subjects.released(SchemaIds.fixed()), new Outlooks())));
         this.hosts = IntStream.rangeClosed(1, hostCount)
                 .mapToObj(number -> new SimulatedHost(number, intervalMillis))
                 .toList();

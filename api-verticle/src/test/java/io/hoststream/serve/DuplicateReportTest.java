@@ -35,7 +35,8 @@ class DuplicateReportTest {
         assertThat(server.meter("hoststream.serve.hosts.duplicate")).isEqualTo(1);
 
         server.pass(Duration.ofSeconds(30));
-        assertThat(host().getJsonArray("warnings")).isEmpty();
+        assertThat(host().getJsonArray("warnings").getJsonObject(0).getString("code"))
+                .isEqualTo("moved");
         assertThat(server.meter("hoststream.serve.hosts.duplicate")).isZero();
     }
 

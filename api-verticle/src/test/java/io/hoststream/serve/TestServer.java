@@ -72,6 +72,7 @@ public final class TestServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final SilenceBox silences = new SilenceBox();
     private final Outlooks outlooks = new Outlooks();
+    private final InventoryBox inventory = new InventoryBox();
     private final LiveView view;
     private final HttpFront front;
     private final int port;
@@ -116,9 +117,8 @@ public final class TestServer implements AutoCloseable {
                         meters,
                         clock(),
                         nanos::get,
-                        silences,
-                        Subjects.released(SchemaIds.fixed()),
-                        outlooks));
+                        new HttpFront.Ways(silences, inventory.topics()),
+                        new HttpFront.Lookups(Subjects.released(SchemaIds.fixed()), outlooks)));
         this.port = listen();
     }
 
@@ -130,6 +130,11 @@ public final class TestServer implements AutoCloseable {
     /** Where the server's silences go. */
     public SilenceBox silences() {
         return silences;
+    }
+
+    /** Where the server's changes of groups and of the inventory go. */
+    public InventoryBox inventory() {
+        return inventory;
     }
 
     /** What the server says of its parts. */

@@ -68,6 +68,7 @@ final class CollectThread {
         }
         try {
             tickUntilStopped(ready.collector(), ready.pace());
+            ready.collector().farewell();
         } catch (InterruptedException e) {
             // Nobody interrupts this thread but the end of the process.
             Thread.currentThread().interrupt();

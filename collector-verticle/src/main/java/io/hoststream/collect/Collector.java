@@ -130,6 +130,11 @@ final class Collector {
         return more;
     }
 
+    /** Says that it is stopped in order; to be called after the last tick and before it is closed. */
+    void farewell() {
+        inputs.inventory().farewell(clocks.wall().instant());
+    }
+
     /** Lets go of everything; the stage completes when what waited has gone out. */
     CompletionStage<?> close() {
         inputs.probe().close();

@@ -1,6 +1,8 @@
 package io.hoststream.collect;
 
 import io.hoststream.avro.HostInfo;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -10,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the host known: at the start, whenever what it is has changed, and once a day in any case. Looks again every ten
+ * Makes the host known: at the start, whenever what it is has changed, once a day in any case, and at an orderly stop. Looks again every ten
  * minutes, on a thread that lives for as long as the look takes, so that no tick ever waits for it. Used by one thread.
  */
 final class InventoryWatch {
@@ -25,6 +27,8 @@ final class InventoryWatch {
     private final Announcements announcements = new Announcements();
     private @Nullable Thread running;
     private long lookedAt;
+    private @Nullable HostInfo last;
+    private boolean over;
 
     /**
      * A watch over what {@code reader} says, which may block and is never asked by two threads at once.
@@ -67,6 +71,22 @@ final class InventoryWatch {
         }
     }
 
+    /**
+     * Says that the collector stops in order, by what was told last, so that nothing has to be looked at. Nothing is told
+     * after that.
+     */
+    synchronized void farewell(Instant now) {
+        over = true;
+        HostInfo known = last;
+        if (known != null) {
+            Instant stopped = now.truncatedTo(ChronoUnit.MILLIS);
+            told.accept(HostInfo.newBuilder(known)
+                    .setTime(stopped)
+                    .setStopped(stopped)
+                    .build());
+        }
+    }
+
     /** Ends a look that is under way. */
     void close() {
         if (running != null) {
@@ -87,8 +107,13 @@ final class InventoryWatch {
     }
 
     private void look() {
-        HostInfo info = reader.get();
-        if (announcements.due(info, nanos.getAsLong())) {
+        tell(reader.get());
+    }
+
+    /** In one step, so that nothing follows the last word. */
+    private synchronized void tell(HostInfo info) {
+        if (!over && announcements.due(info, nanos.getAsLong())) {
+            last = info;
             told.accept(info);
         }
     }

@@ -3,6 +3,7 @@ package io.hoststream.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
 import io.hoststream.collect.pace.Pace;
 import io.hoststream.pipeline.health.Check;
@@ -43,6 +44,12 @@ class CollectThreadTest {
         assertThat(fixture.outlet.isStopped()).isTrue();
         assertThat(fixture.probe.isClosed()).isTrue();
         assertThat(fatal).isNotDone();
+        assertThat(lastWord().getStopped()).as("stopped in order").isNotNull();
+    }
+
+    private HostInfo lastWord() {
+        List<HostInfo> registered = fixture.outlet.registered();
+        return registered.get(registered.size() - 1);
     }
 
     @Test
@@ -108,6 +115,7 @@ class CollectThreadTest {
                 .satisfies(failure -> assertThat(failure).hasMessage("the probe broke down"));
         assertThat(thread.stop().toCompletableFuture()).succeedsWithin(SECONDS);
         assertThat(fixture.outlet.isStopped()).isTrue();
+        assertThat(fixture.outlet.registered()).allMatch(info -> info.getStopped() == null);
     }
 
     @Test

@@ -36,6 +36,20 @@ class InventoryWatchTest {
         Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> told.size() == 2);
     }
 
+    @Test
+    void shouldSayAtAnOrderlyStopThatItStopsAndNothingAfterwards() {
+        InventoryWatch watch = new InventoryWatch(this::changed, told::add, () -> 0);
+        watch.begin();
+        watch.farewell(ReadingFixture.START.plusSeconds(60));
+        watch.begin();
+
+        assertThat(told).hasSize(2);
+        assertThat(told.get(0).getStopped()).isNull();
+        assertThat(told.get(1).getStopped()).isEqualTo(ReadingFixture.START.plusSeconds(60));
+        assertThat(told.get(1).getKernel()).isEqualTo(told.get(0).getKernel());
+        assertThat(told.get(1).getEpoch()).isEqualTo(told.get(0).getEpoch());
+    }
+
     private HostInfo changed() {
         return HostInfo.newBuilder()
                 .setHost("web-1")

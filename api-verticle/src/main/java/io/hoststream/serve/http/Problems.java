@@ -10,7 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,8 +45,8 @@ public final class Problems {
         }
     }
 
-    /** Tells what methods the path of a request knows, should it be asked for with another. */
-    public static void knows(RoutingContext context, String methods) {
+    /** Tells how to find out what methods the path of a request knows, should it be asked for with another. */
+    public static void knows(RoutingContext context, Supplier<String> methods) {
         context.put(METHODS, methods);
         context.next();
     }
@@ -103,7 +103,8 @@ public final class Problems {
     }
 
     private static String methods(RoutingContext context) {
-        return Objects.requireNonNullElse(context.get(METHODS), "GET, HEAD");
+        @Nullable Supplier<String> methods = context.get(METHODS);
+        return methods == null ? "GET, HEAD" : methods.get();
     }
 
     private static String detail(int status) {

@@ -32,7 +32,17 @@ public final class HostJson {
         json.writeStringField("host", host.host());
         json.writeStringField("hostId", host.hostId());
         JsonText.labels(json, "labels", host.labels());
+        json.writeArrayFieldStart("groups");
+        for (String group : host.groups()) {
+            json.writeString(group);
+        }
+        json.writeEndArray();
         json.writeStringField("status", host.status().name());
+        json.writeStringField("state", host.state().text());
+        json.writeObjectFieldStart("alerts");
+        json.writeNumberField("warning", host.alerts().warning());
+        json.writeNumberField("critical", host.alerts().critical());
+        json.writeEndObject();
         json.writeStringField(
                 "lastSeen", Instant.ofEpochMilli(host.lastSeenMillis()).toString());
         json.writeArrayFieldStart("warnings");

@@ -1,6 +1,7 @@
 package io.hoststream.serve.rest;
 
 import io.hoststream.avro.AlertEvent;
+import io.hoststream.serve.access.Membership;
 import io.hoststream.serve.http.ProblemException;
 import io.hoststream.serve.json.AlertJson;
 import io.hoststream.serve.json.JsonText;
@@ -13,7 +14,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,10 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The alerts of the past and of now, page by page, those that began last first. */
 final class AlertHistoryOperation implements Operation {
 
-    private static final Set<String> PARAMETERS = AlertOperations.with("start", "end", "limit", "cursor", "fired");
     private static final int USUAL_LIMIT = 100;
-    private static final int MOST = 1000;
-    private static final Pattern DIGITS = Pattern.compile("\\d{1,6}");
     private static final Pattern PLACE = Pattern.compile("(-?\\d{1,18}):(.{1,500})");
 
     private final LiveView view;
@@ -36,10 +33,9 @@ final class AlertHistoryOperation implements Operation {
 
     @Override
     public Future<String> answer(Call call) {
-        call.expectOnly(PARAMETERS);
-        int limit = limit(call);
+        int limit = call.one("limit").map(Integer::parseInt).orElse(USUAL_LIMIT);
         Optional<HistoryPlace> from = call.one("cursor").map(AlertHistoryOperation::place);
-        List<AlertLife> found = view.alerts(call.access(), from, wanted(call), limit + 1);
+        List<AlertLife> found = view.alerts(call.access(), from, wanted(call, view.membership()), limit + 1);
         List<AlertLife> page = found.subList(0, Math.min(limit, found.size()));
         return Future.succeededFuture(JsonText.of(json -> {
             json.writeStartObject();
@@ -58,8 +54,8 @@ final class AlertHistoryOperation implements Operation {
     }
 
     /** By what an alert was when it said the most; and by whether it was open at any moment of the time asked for. */
-    private static Predicate<AlertLife> wanted(Call call) {
-        Predicate<AlertEvent> like = AlertFilter.of(call);
+    private static Predicate<AlertLife> wanted(Call call, Membership membership) {
+        Predicate<AlertEvent> like = AlertFilter.of(call, membership);
         Predicate<Boolean> fired = AlertFilter.flag(call, "fired");
         OptionalLong start = time(call, "start");
         OptionalLong end = time(call, "end");
@@ -78,18 +74,6 @@ final class AlertHistoryOperation implements Operation {
         return call.one(name)
                 .map(text -> OptionalLong.of(Times.millis(name, text)))
                 .orElse(OptionalLong.empty());
-    }
-
-    private static int limit(Call call) {
-        Optional<String> text = call.one("limit");
-        if (text.isEmpty()) {
-            return USUAL_LIMIT;
-        }
-        int limit = DIGITS.matcher(text.get()).matches() ? Integer.parseInt(text.get()) : 0;
-        if (limit < 1 || limit > MOST) {
-            throw Call.bad("limit is '" + Names.shortened(text.get()) + "'; expected a number from 1 to " + MOST);
-        }
-        return limit;
     }
 
     private static String cursor(HistoryPlace place) {

@@ -10,16 +10,13 @@ import io.hoststream.serve.view.AlertLife;
 import io.hoststream.serve.view.LiveView;
 import io.vertx.core.Future;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** What fires, and why. */
 final class AlertOperations {
 
     private static final int NOT_FOUND = 404;
-    private static final Set<String> PARAMETERS = with("state", "silenced");
 
     private final LiveView view;
     private final Clock clock;
@@ -31,8 +28,7 @@ final class AlertOperations {
 
     /** Those that are pending or firing. */
     Future<String> open(Call call) {
-        call.expectOnly(PARAMETERS);
-        Predicate<AlertEvent> wanted = AlertFilter.of(call).and(AlertFilter.state(call));
+        Predicate<AlertEvent> wanted = AlertFilter.of(call, view.membership()).and(AlertFilter.state(call));
         Predicate<Boolean> silenced = AlertFilter.flag(call, "silenced");
         long now = clock.millis();
         return Future.succeededFuture(JsonText.of(json -> {
@@ -53,7 +49,6 @@ final class AlertOperations {
 
     /** One alert with all its events. */
     Future<String> one(Call call) {
-        call.expectOnly(Set.of());
         String id = call.path("id");
         AlertLife life = view.alert(call.access(), id)
                 .orElseThrow(() -> new ProblemException(NOT_FOUND, "alert '" + Names.shortened(id) + "' is not known"));
@@ -71,12 +66,5 @@ final class AlertOperations {
             json.writeEndArray();
             json.writeEndObject();
         }));
-    }
-
-    /** The parameters of every question about alerts, and these. */
-    static Set<String> with(String... more) {
-        Set<String> parameters = new HashSet<>(AlertFilter.PARAMETERS);
-        parameters.addAll(List.of(more));
-        return Set.copyOf(parameters);
     }
 }

@@ -1,43 +1,50 @@
 package io.hoststream.serve.rest;
 
-import io.hoststream.pipeline.settings.Suggestions;
 import io.hoststream.serve.access.Access;
+import io.hoststream.serve.contract.Rules;
 import io.hoststream.serve.http.KeyCheck;
 import io.hoststream.serve.http.ProblemException;
 import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
-/** One request to an operation: its parameters, and what the sender may see. */
-final class Call {
+/**
+ * One request to an operation, after the contract's rules were checked: its parameters, and what the sender may see.
+ */
+public final class Call {
 
     private static final int BAD_REQUEST = 400;
 
     private final RoutingContext context;
 
-    Call(RoutingContext context) {
+    /** A request that was let through. */
+    public Call(RoutingContext context) {
         this.context = context;
     }
 
-    Access access() {
+    /** What the sender may do and see. */
+    public Access access() {
         return KeyCheck.access(context);
     }
 
     /** A part of the path. */
-    String path(String name) {
+    public String path(String name) {
         return Objects.requireNonNull(context.pathParam(name), name);
     }
 
     /** Whether the path has such a part. */
-    boolean hasPath(String name) {
+    public boolean hasPath(String name) {
         return context.pathParam(name) != null;
     }
 
     /** Has something done if the one who asks goes before there is an answer. */
-    void onGone(Runnable action) {
+    public void onGone(Runnable action) {
         context.addEndHandler(end -> {
             if (end.failed()) {
                 action.run();
@@ -46,7 +53,7 @@ final class Call {
     }
 
     /** Every value of a query parameter. */
-    List<String> all(String name) {
+    public List<String> all(String name) {
         return query().getAll(name);
     }
 
@@ -55,7 +62,7 @@ final class Call {
      *
      * @throws ProblemException if it is there more than once
      */
-    Optional<String> one(String name) {
+    public Optional<String> one(String name) {
         List<String> values = all(name);
         if (values.size() > 1) {
             throw bad(name + " is there " + values.size() + " times; expected once");
@@ -63,24 +70,36 @@ final class Call {
         return values.stream().findFirst();
     }
 
-    /**
-     * Refuses query parameters that the operation does not know, so that a mistyped one is not silently ignored.
-     *
-     * @throws ProblemException if there is one
-     */
-    void expectOnly(Set<String> known) {
-        for (String name : query().names()) {
-            if (!known.contains(name)) {
-                throw bad("parameter " + name + " is not known" + Suggestions.hint(name, known));
-            }
-        }
+    /** The values of a query parameter that may be there several times, and be a list with commas. */
+    public List<String> list(String name) {
+        return Rules.items(all(name));
     }
 
-    static ProblemException bad(String detail) {
+    /**
+     * The JSON object that is the body.
+     *
+     * @param example what it could look like
+     * @throws ProblemException if the body is none
+     */
+    public JsonObject object(String example) {
+        Buffer body = context.body().buffer();
+        try {
+            if (body != null && Json.decodeValue(body) instanceof JsonObject object) {
+                return object;
+            }
+        } catch (DecodeException e) {
+            throw bad("the body is not JSON; expected an object such as " + example, e);
+        }
+        throw bad("the body is not a JSON object; expected one such as " + example);
+    }
+
+    /** A request that cannot be answered, with what is wrong with it. */
+    public static ProblemException bad(String detail) {
         return new ProblemException(BAD_REQUEST, detail);
     }
 
-    static ProblemException bad(String detail, Throwable cause) {
+    /** A request that cannot be answered, with what is wrong with it and what it was found out by. */
+    public static ProblemException bad(String detail, Throwable cause) {
         return new ProblemException(BAD_REQUEST, detail, cause);
     }
 

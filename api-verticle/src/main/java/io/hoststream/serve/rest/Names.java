@@ -8,12 +8,10 @@ import io.hoststream.serve.view.HostView;
 import io.hoststream.serve.view.LiveView;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Finds what a request names: hosts and metrics. */
 final class Names {
 
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,253}");
     private static final int NOT_FOUND = 404;
     private static final int LONGEST_WORTH_A_HINT = 64;
     private static final List<String> METRICS =
@@ -24,24 +22,12 @@ final class Names {
     /**
      * The host that the path names, if it exists for the one who asks.
      *
-     * @throws ProblemException if it does not, or cannot be a host's name
+     * @throws ProblemException if it does not
      */
     static HostView host(Call call, LiveView view) {
-        String name = hostName(call.path("host"));
+        String name = call.path("host");
         return view.host(call.access(), name)
                 .orElseThrow(() -> new ProblemException(NOT_FOUND, "host " + name + " is not known"));
-    }
-
-    /**
-     * The text, which can be a host's name.
-     *
-     * @throws ProblemException if it cannot
-     */
-    static String hostName(String name) {
-        if (!HOST.matcher(name).matches()) {
-            throw Call.bad("host " + quoted(name) + " is not a host's name; expected up to 253 of A-Z a-z 0-9 . _ -");
-        }
-        return name;
     }
 
     /**

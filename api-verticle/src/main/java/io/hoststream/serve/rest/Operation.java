@@ -2,9 +2,9 @@ package io.hoststream.serve.rest;
 
 import io.vertx.core.Future;
 
-/** Answers one kind of request. */
+/** Answers one kind of request with JSON and status 200. */
 @FunctionalInterface
-interface Operation {
+public interface Operation {
 
     /**
      * The answer, as JSON text.

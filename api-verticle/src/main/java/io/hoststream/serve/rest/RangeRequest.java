@@ -4,18 +4,15 @@ import io.hoststream.archive.history.Aggregation;
 import io.hoststream.archive.history.HistoryException;
 import io.hoststream.archive.history.RangeQuestion;
 import io.hoststream.archive.history.Selection;
-import io.hoststream.pipeline.settings.Suggestions;
 import io.hoststream.schema.metric.Metric;
 import io.hoststream.serve.http.ProblemException;
 import io.hoststream.serve.view.HostView;
 import io.hoststream.serve.view.LiveView;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A request for a range, read and checked.
@@ -25,9 +22,6 @@ import java.util.stream.Stream;
  */
 record RangeRequest(List<HostView> hosts, RangeQuestion question) {
 
-    private static final Set<String> OF_ONE = Set.of("metric", "start", "end", "step", "aggregation", "device");
-    private static final Set<String> OF_MANY =
-            Set.of("metric", "start", "end", "step", "aggregation", "device", "host", "group");
     private static final String GROUP = "group";
     private static final int NOT_FOUND = 404;
 
@@ -39,8 +33,7 @@ record RangeRequest(List<HostView> hosts, RangeQuestion question) {
      */
     static RangeRequest of(Call call, LiveView view, boolean past) {
         boolean one = call.hasPath("host");
-        call.expectOnly(one ? OF_ONE : OF_MANY);
-        List<String> names = one ? List.of(Names.hostName(call.path("host"))) : names(call, view);
+        List<String> names = one ? List.of(call.path("host")) : names(call, view);
         List<HostView> hosts = names.stream()
                 .flatMap(name -> known(call, view, name, past).stream())
                 .toList();
@@ -60,7 +53,7 @@ record RangeRequest(List<HostView> hosts, RangeQuestion question) {
     }
 
     private static List<String> names(Call call, LiveView view) {
-        List<String> hosts = list(call, "host").map(Names::hostName).toList();
+        List<String> hosts = call.list("host");
         Optional<String> group = call.one(GROUP);
         if (group.isPresent() && !hosts.isEmpty()) {
             throw Call.bad("host and group are both there; expected one of them");
@@ -69,8 +62,7 @@ record RangeRequest(List<HostView> hosts, RangeQuestion question) {
             return hosts;
         }
         List<String> found = view.hosts(call.access()).stream()
-                .filter(host ->
-                        group.isEmpty() || group.get().equals(host.labels().get(GROUP)))
+                .filter(host -> group.isEmpty() || host.groups().contains(group.get()))
                 .map(HostView::host)
                 .toList();
         if (found.isEmpty()) {
@@ -108,18 +100,14 @@ record RangeRequest(List<HostView> hosts, RangeQuestion question) {
                 .orElse(0);
         long start = from.orElse(Math.min(to.orElse(Long.MAX_VALUE), oldest));
         long end = to.orElse(Math.max(start, newest));
-        Selection selection = new Selection(
-                metrics(call), names, Map.of(), list(call, "device").toList(), Map.of());
+        Selection selection = new Selection(metrics(call), names, Map.of(), call.list("device"), Map.of());
         OptionalLong step = call.one("step").map(Times::step).orElse(OptionalLong.empty());
         return new RangeQuestion(
-                selection, start, end + 1, step, call.one("aggregation").map(RangeRequest::aggregation));
-    }
-
-    private static Aggregation aggregation(String name) {
-        return Aggregation.find(name)
-                .orElseThrow(() -> Call.bad("aggregation is '" + Names.shortened(name) + "'; expected one of "
-                        + Aggregation.names()
-                        + Suggestions.hint(name, List.of(Aggregation.names().split(", ")))));
+                selection,
+                start,
+                end + 1,
+                step,
+                call.one("aggregation").flatMap(name -> Aggregation.find(name.toLowerCase(Locale.ROOT))));
     }
 
     private static OptionalLong time(Call call, String name) {
@@ -129,20 +117,6 @@ record RangeRequest(List<HostView> hosts, RangeQuestion question) {
     }
 
     private static List<Metric> metrics(Call call) {
-        List<Metric> metrics = list(call, "metric").map(Names::metric).toList();
-        if (metrics.isEmpty()) {
-            throw Call.bad(
-                    "metric is missing; expected names from /api/v1/catalogue, such as metric=cpu_usage_percent");
-        }
-        return metrics;
-    }
-
-    /** A parameter that may be there several times, and be a list with commas. */
-    private static Stream<String> list(Call call, String name) {
-        return call.all(name).stream()
-                .flatMap(value -> Arrays.stream(value.split(",", -1)))
-                .map(String::strip)
-                .filter(item -> !item.isEmpty())
-                .distinct();
+        return call.list("metric").stream().map(Names::metric).toList();
     }
 }

@@ -2,25 +2,19 @@ package io.hoststream.serve.rest;
 
 import io.hoststream.avro.Silence;
 import io.hoststream.serve.access.Access;
-import io.hoststream.serve.http.KeyCheck;
 import io.hoststream.serve.json.JsonText;
 import io.hoststream.serve.json.SilenceJson;
 import io.hoststream.serve.silence.SilenceDesk;
 import io.hoststream.serve.view.LiveView;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.Json;
-import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
-import java.util.Set;
 
 /** The silences: which there are, making one, ending one. */
 final class SilenceOperations {
 
     private static final int CREATED = 201;
-    private static final int OK = 200;
+    private static final String PATH = RestRoutes.BASE + "/silences/";
+    private static final String EXAMPLE = "{\"host\":\"web-1\",\"duration\":\"2h\",\"comment\":\"why\"}";
 
     private final LiveView view;
     private final SilenceDesk desk;
@@ -31,7 +25,6 @@ final class SilenceOperations {
     }
 
     Future<String> list(Call call) {
-        call.expectOnly(Set.of());
         Instant now = desk.now();
         return Future.succeededFuture(JsonText.of(json -> {
             json.writeStartObject();
@@ -45,44 +38,20 @@ final class SilenceOperations {
     }
 
     Future<String> one(Call call) {
-        call.expectOnly(Set.of());
         return Future.succeededFuture(text(desk.find(call.access(), call.path("id")), call.access()));
     }
 
-    void make(RoutingContext context) {
-        Access access = KeyCheck.access(context);
-        desk.make(access, body(context))
-                .onSuccess(silence -> {
-                    context.response().putHeader("Location", AlertRoutes.SILENCES + "/" + silence.getId());
-                    RestRoutes.send(context, CREATED, text(silence, access));
-                })
-                .onFailure(context::fail);
+    Future<Reply> make(Call call) {
+        return desk.make(call.access(), call.object(EXAMPLE))
+                .map(silence ->
+                        Reply.json(CREATED, text(silence, call.access())).with("Location", PATH + silence.getId()));
     }
 
-    void end(RoutingContext context) {
-        Access access = KeyCheck.access(context);
-        desk.end(access, new Call(context).path("id"))
-                .onSuccess(silence -> RestRoutes.send(context, OK, text(silence, access)))
-                .onFailure(context::fail);
+    Future<Reply> end(Call call) {
+        return desk.end(call.access(), call.path("id")).map(silence -> Reply.json(text(silence, call.access())));
     }
 
     private String text(Silence silence, Access access) {
         return JsonText.of(json -> SilenceJson.write(json, silence, access, desk.now()));
-    }
-
-    private static JsonObject body(RoutingContext context) {
-        Buffer body = context.body().buffer();
-        try {
-            if (body != null && Json.decodeValue(body) instanceof JsonObject object) {
-                return object;
-            }
-        } catch (DecodeException e) {
-            throw Call.bad(
-                    "the body is not JSON; expected an object such as {\"host\":\"web-1\",\"duration\":\"2h\","
-                            + "\"comment\":\"why\"}",
-                    e);
-        }
-        throw Call.bad("the body is not a JSON object; expected one such as {\"host\":\"web-1\",\"duration\":\"2h\","
-                + "\"comment\":\"why\"}");
     }
 }

@@ -1,8 +1,9 @@
 /**
- * The REST operations under {@code /api/v1}, and health. Each {@link io.hoststream.serve.rest.Operation} turns a {@link
- * io.hoststream.serve.rest.Call} (checked parameters and the caller's access) into text; {@link
- * io.hoststream.serve.rest.RestRoutes} binds them to paths. Parameters are read in one place each ({@code Names}, {@code
- * Times}), so that every operation refuses bad ones in the same words.
+ * The REST operations. What there is, what it takes and what it answers says the contract; {@link
+ * io.hoststream.serve.rest.RestRoutes} is the table of what answers which of its operations, and {@link
+ * io.hoststream.serve.rest.RestRouter} makes a router of both and has every request checked first. An {@link
+ * io.hoststream.serve.rest.Operation} turns a {@link io.hoststream.serve.rest.Call} (checked parameters and the caller's
+ * access) into text, a {@link io.hoststream.serve.rest.Replier} into a whole {@link io.hoststream.serve.rest.Reply}.
  */
 @NullMarked
 package io.hoststream.serve.rest;

@@ -21,9 +21,6 @@ final class Duplicates {
     /** A name under which more runs than this are heard of is in trouble enough. */
     private static final int MOST_RUNS = 16;
 
-    private static final int SILENT_INTERVALS = 3;
-    private static final long SILENT_AT_LEAST_MILLIS = 5000;
-
     /** When a run was heard of. */
     private static final class Run {
 
@@ -46,7 +43,7 @@ final class Duplicates {
         }
 
         boolean livesAt(long nowMillis) {
-            return nowMillis - last <= Math.max(SILENT_INTERVALS * intervalMillis, SILENT_AT_LEAST_MILLIS);
+            return nowMillis - last <= Patience.millis(intervalMillis);
         }
 
         boolean overlaps(Run other) {

@@ -5,15 +5,15 @@ import io.hoststream.avro.HostSample;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** One host: who it is, how it is, and its recent values. Read on the view's thread only. */
 public final class HostView {
 
-    private static final int SILENT_INTERVALS = 3;
-    private static final long SILENT_AT_LEAST_MILLIS = 5000;
-
     private final String host;
     private final ViewLimits limits;
+    private final Presence presence = new Presence();
     private String hostId;
     private long epoch;
     private long sequence;
@@ -21,11 +21,10 @@ public final class HostView {
     private int intervalMillis;
     private long lastSeenMillis;
     private long revision;
-    private HostStatus status = HostStatus.OK;
+    private Condition condition = Condition.NEW;
     private Recent recent;
-    private String registeredId = "";
-    private int registeredMillis;
-    private List<Warning> warnings = List.of();
+    private Optional<HostInfo> info = Optional.empty();
+    private Set<String> groups = Set.of();
     private boolean redescribed = true;
 
     HostView(String host, String hostId, ViewLimits limits) {
@@ -47,7 +46,17 @@ public final class HostView {
 
     /** What is wrong with who it says it is; usually nothing. */
     public List<Warning> warnings() {
-        return warnings;
+        return condition.warnings();
+    }
+
+    /** The groups that it is in, by label and by assignment; by name. */
+    public Set<String> groups() {
+        return groups;
+    }
+
+    /** What the installation said of itself last. */
+    public Optional<HostInfo> info() {
+        return info.filter(said -> said.getHostId().equals(hostId));
     }
 
     /** The host's labels, such as environment. */
@@ -62,8 +71,13 @@ public final class HostView {
 
     /** The interval that the collector is set to: samples are further apart than that only where some are missing. */
     public Duration usualInterval() {
-        return Duration.ofMillis(
-                registeredId.equals(hostId) ? Math.max(intervalMillis, registeredMillis) : intervalMillis);
+        int registered = info().map(HostInfo::getIntervalMillis).orElse(0);
+        return Duration.ofMillis(Math.max(intervalMillis, registered));
+    }
+
+    /** When the broker took in the oldest word of it that this view has heard; milliseconds since 1970. */
+    public long firstSeenMillis() {
+        return presence.firstMillis();
     }
 
     /** When the broker took in the newest word of it; milliseconds since 1970. */
@@ -73,7 +87,17 @@ public final class HostView {
 
     /** How it was when the view last looked. */
     public HostStatus status() {
-        return status;
+        return condition.status();
+    }
+
+    /** Whether it was heard when the view last looked. */
+    public HostState state() {
+        return condition.state();
+    }
+
+    /** Which of its alerts fired when the view last looked. */
+    public AlertCounts alerts() {
+        return condition.alerts();
     }
 
     /** The sequence number of the newest sample. */
@@ -137,28 +161,46 @@ public final class HostView {
 
     /** Whether nothing was heard of it for three intervals, and at least five seconds. */
     boolean silentAt(long nowMillis) {
-        long patience = Math.max((long) SILENT_INTERVALS * intervalMillis, SILENT_AT_LEAST_MILLIS);
-        return nowMillis - lastSeenMillis > patience;
+        return nowMillis - lastSeenMillis > Patience.millis(intervalMillis);
+    }
+
+    /** Whether its collector was stopped in order and nothing came since. */
+    boolean stopped() {
+        return presence.stopped(hostId);
+    }
+
+    Presence presence() {
+        return presence;
     }
 
     /** Sets how it is; says whether that, or anything else that describes the host, has changed since the last time. */
-    boolean settle(HostStatus now, List<Warning> warningsNow) {
-        boolean changed = status != now || redescribed || !warnings.equals(warningsNow);
-        status = now;
-        warnings = warningsNow;
+    boolean settle(Condition now) {
+        boolean changed = redescribed || !condition.equals(now);
+        condition = now;
         redescribed = false;
         return changed;
     }
 
+    /** Sets the groups that it is in; says whether they are others. */
+    boolean join(Set<String> now) {
+        if (groups.equals(now)) {
+            return false;
+        }
+        groups = now;
+        redescribed = true;
+        return true;
+    }
+
     /** Takes in what is known of the host besides samples. */
-    void register(HostInfo info, long arrivedMillis) {
-        redescribed |= registeredMillis != info.getIntervalMillis();
-        registeredId = info.getHostId();
-        registeredMillis = info.getIntervalMillis();
-        if (lastSeenMillis == 0 || registeredId.equals(hostId)) {
-            hostId = registeredId;
-            describe(info.getLabels(), revision == 0 ? registeredMillis : intervalMillis);
+    void register(HostInfo told, long arrivedMillis) {
+        redescribed |= !info.equals(Optional.of(told));
+        info = Optional.of(told);
+        presence.told(told);
+        if (lastSeenMillis == 0 || told.getHostId().equals(hostId)) {
+            hostId = told.getHostId();
+            describe(told.getLabels(), revision == 0 ? told.getIntervalMillis() : intervalMillis);
             lastSeenMillis = Math.max(lastSeenMillis, arrivedMillis);
+            presence.heard(Math.max(epoch, told.getEpoch().toEpochMilli()), arrivedMillis);
         }
     }
 
@@ -178,6 +220,9 @@ public final class HostView {
             return false;
         }
         if (!same) {
+            if (lastSeenMillis > 0) {
+                presence.moved(hostId, arrivedMillis);
+            }
             hostId = sample.getHostId();
             redescribed = true;
             recent = new Recent(limits, recent.layout() + 1, Math.max(recent.droppedUpTo(), newestMillis()));
@@ -195,6 +240,7 @@ public final class HostView {
         sequence = sample.getSequence();
         describe(sample.getLabels(), sample.getIntervalMillis());
         lastSeenMillis = arrivedMillis;
+        presence.heard(itsEpoch, arrivedMillis);
         revision++;
         recent.add(sample.getTime().toEpochMilli(), sample);
     }

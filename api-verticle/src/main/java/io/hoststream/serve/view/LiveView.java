@@ -1,6 +1,7 @@
 package io.hoststream.serve.view;
 
 import io.hoststream.avro.AlertEvent;
+import io.hoststream.avro.HostGroups;
 import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
 import io.hoststream.avro.Silence;
@@ -25,7 +26,9 @@ public final class LiveView {
 
     private final ViewLimits limits;
     private final TreeMap<String, HostView> hosts = new TreeMap<>();
-    private final Duplicates duplicates = new Duplicates();
+    private final Groups groups = new Groups(hosts);
+    private final Identities identities = new Identities();
+    private final Removals removals = new Removals();
     private final OpenAlerts alerts = new OpenAlerts();
     private final AlertHistory history = new AlertHistory(AlertHistory.Bounds.STANDARD);
     private final Silences silences = new Silences();
@@ -45,25 +48,52 @@ public final class LiveView {
         listeners.add(listener);
     }
 
-    /** Takes in a sample that the broker took in at {@code arrivedMillis}. */
+    /** Takes in a sample that the broker took in at {@code arrivedMillis}; one from before its host was removed is left out. */
     public void apply(HostSample sample, long arrivedMillis) {
-        duplicates.heard(sample, arrivedMillis);
+        if (removals.cover(sample.getHost(), arrivedMillis)) {
+            return;
+        }
+        identities.heard(sample, arrivedMillis);
         HostView host = open(sample.getHost(), sample.getHostId());
+        String formerId = host.hostId();
         if (host.add(sample, arrivedMillis)) {
+            follow(host, formerId);
             listeners.forEach(listener -> listener.sampled(host));
         }
     }
 
     /** Takes in what is known of a host besides samples. */
     public void register(HostInfo info, long arrivedMillis) {
-        open(info.getHost(), info.getHostId()).register(info, arrivedMillis);
+        HostView host = open(info.getHost(), info.getHostId());
+        String formerId = host.hostId();
+        host.register(info, arrivedMillis);
+        follow(host, formerId);
     }
 
-    /** Removes a host that was taken out of the inventory; it comes back if it is heard of again. */
-    public void remove(String host) {
-        if (hosts.remove(host) != null) {
-            removed.add(host);
+    /**
+     * Removes a host that was taken out of the inventory at that time, unless it was heard since. It comes back if it is heard
+     * of again; what it was assigned to stands.
+     */
+    public void remove(String host, long atMillis) {
+        removals.add(host, atMillis);
+        HostView known = hosts.get(host);
+        if (known != null && known.lastSeenMillis() <= atMillis) {
+            drop(known);
+            alertsReloaded = true;
         }
+    }
+
+    private void drop(HostView host) {
+        hosts.remove(host.host());
+        groups.leave(host);
+        identities.remove(host);
+        removed.add(host.host());
+    }
+
+    /** Takes in the groups that a host is assigned to from now on; null for none any more. */
+    public void assign(String host, @Nullable HostGroups assigned) {
+        touched.add(host);
+        groups.assign(host, assigned == null ? List.of() : assigned.getGroups());
     }
 
     /** Takes in a state change of an alert that happened just now. */
@@ -115,9 +145,13 @@ public final class LiveView {
                 removed.stream().filter(name -> !hosts.containsKey(name)).toList();
         touched.clear();
         removed.clear();
+        if (groups.takeChanged()) {
+            listeners.forEach(ViewListener::membershipChanged);
+        }
         if (!changed.isEmpty() || !gone.isEmpty()) {
             listeners.forEach(listener -> listener.hostsChanged(changed, gone));
         }
+        groups.told();
         if (alertsReloaded) {
             alertsReloaded = false;
             listeners.forEach(ViewListener::alertsReloaded);
@@ -131,15 +165,15 @@ public final class LiveView {
 
     /** Looks at every host: who fell silent, and who has been silent for so long that it leaves. */
     public void tick(long nowMillis) {
-        duplicates.forget(nowMillis);
+        identities.forget(nowMillis);
+        removals.forget(nowMillis);
         history.forget(nowMillis);
         silences.forget(nowMillis);
         long forgotten = nowMillis - limits.forgetAfter().toMillis();
         hosts.values().stream()
                 .filter(host -> host.lastSeenMillis() < forgotten)
-                .map(HostView::host)
                 .toList()
-                .forEach(this::remove);
+                .forEach(this::drop);
         touched.addAll(hosts.keySet());
         settle(nowMillis);
     }
@@ -154,9 +188,14 @@ public final class LiveView {
         return access.can(name) ? Optional.ofNullable(hosts.get(name)) : Optional.empty();
     }
 
-    /** The alerts that are pending or firing: the firing first, the worst and newest of them first. */
+    /** Which hosts are in which groups, now and from now on. */
+    public Groups membership() {
+        return groups;
+    }
+
+    /** The alerts that are pending or firing, without those of removed hosts: the firing first, the worst and newest of them first. */
     public Collection<Alert> alerts(Access access) {
-        return alerts.of(access::can);
+        return alerts.of(host -> access.can(host) && (hosts.containsKey(host) || !removals.know(host)));
     }
 
     /** All events of an alert, if it is about a host that exists for the one who asks. */
@@ -195,13 +234,16 @@ public final class LiveView {
 
     private HostView open(String name, String hostId) {
         touched.add(name);
-        return hosts.computeIfAbsent(name, unused -> new HostView(name, hostId, limits));
+        alertsReloaded |= !hosts.containsKey(name) && removals.know(name);
+        return hosts.computeIfAbsent(name, unused -> groups.enter(new HostView(name, hostId, limits)));
+    }
+
+    private void follow(HostView host, String formerId) {
+        identities.follow(host, formerId);
+        groups.follow(host);
     }
 
     private boolean update(HostView host, long nowMillis) {
-        HostStatus now = host.silentAt(nowMillis) ? HostStatus.DOWN : alerts.worst(host.host());
-        List<Sender> rivals = duplicates.rivals(host.host(), nowMillis);
-        int unnamed = rivals.isEmpty() ? 0 : duplicates.unnamed(host.host(), host.hostId(), nowMillis);
-        return host.settle(now, Warnings.of(host.host(), host.hostId(), rivals, unnamed));
+        return host.settle(identities.condition(host, alerts.counts(host.host()), nowMillis));
     }
 }

@@ -56,15 +56,16 @@ final class OpenAlerts {
                 .findFirst();
     }
 
-    /** What the alerts make of a host that is heard of; those that are only shown make nothing of it. */
-    HostStatus worst(String host) {
-        HostStatus worst = HostStatus.OK;
+    /** How many fire; those that are only shown do not count. */
+    AlertCounts counts(String host) {
+        int warning = 0;
+        int critical = 0;
         for (Alert alert : byHost.getOrDefault(host, Map.of()).values()) {
             if (alert.fires() && !alert.quiet()) {
-                HostStatus status = alert.severity() == Severity.CRITICAL ? HostStatus.CRITICAL : HostStatus.WARNING;
-                worst = status.compareTo(worst) > 0 ? status : worst;
+                critical += alert.severity() == Severity.CRITICAL ? 1 : 0;
+                warning += alert.severity() == Severity.CRITICAL ? 0 : 1;
             }
         }
-        return worst;
+        return warning + critical == 0 ? AlertCounts.NONE : new AlertCounts(warning, critical);
     }
 }

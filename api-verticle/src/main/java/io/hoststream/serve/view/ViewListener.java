@@ -24,7 +24,10 @@ public interface ViewListener {
     /** The silences were read in from the past: all of them may be different. */
     default void silencesReloaded() {}
 
-    /** Hosts came into groups or left them: what exists for whom may be different. */
+    /**
+     * Hosts are in other groups than before, so that which hosts exist for somebody may be different. Told before {@link
+     * #hostsChanged}, once for any number of changes; {@link LiveView#membership} has them from the moment they happen.
+     */
     default void membershipChanged() {}
 
     /** What was fed together is all taken in, and everything else about it was told. */

@@ -16,27 +16,40 @@ public record Warning(Code code, String subject, Optional<String> otherHost, Str
     /** What may be wrong. */
     public enum Code {
         /** Several installations send under the host's name. */
-        DUPLICATE_HOSTNAME("duplicate_hostname"),
+        DUPLICATE_HOSTNAME("duplicate_hostname", ""),
 
         /** Several collectors send with the host's identity: a data directory or disk was copied, or is used twice. */
-        DUPLICATE_HOST_ID("duplicate_host_id");
+        DUPLICATE_HOST_ID("duplicate_host_id", "is also used by"),
+
+        /** Another installation took the host's name over not long ago. */
+        MOVED("moved", ""),
+
+        /** The host fell silent, and its installation is heard under another name since. */
+        RENAMED("renamed", "is now heard as");
 
         private final String text;
+        private final String relation;
 
-        Code(String text) {
+        Code(String text, String relation) {
             this.text = text;
+            this.relation = relation;
         }
 
         /** The code in answers and logs. */
         public String text() {
             return text;
         }
+
+        /** Whether collectors get in each other's way now. */
+        public boolean isDuplicate() {
+            return this == DUPLICATE_HOSTNAME || this == DUPLICATE_HOST_ID;
+        }
     }
 
     /** What was found, and what to do about it, in words for somebody who sees these hosts. */
     public String detail(Access access) {
         String other = otherHost
-                .map(name -> access.can(name) ? " is also used by host " + name : " is also used by another host")
+                .map(name -> " " + code.relation + (access.can(name) ? " host " + name : " another host"))
                 .orElse("");
         return subject + other + ". " + advice + ".";
     }

@@ -17,7 +17,35 @@ final class Warnings {
             "One of them runs on a copy of the other's data directory, or the same was started twice: stop one, and if it"
                     + " is a copy delete the files host-id and machine in its data directory";
 
+    private static final String MOVED_ADVICE =
+            "If its machine was not replaced or installed anew, look who sends under this name";
+    private static final String RENAMED_ADVICE = "If that was meant, this name can be removed";
+
     private Warnings() {}
+
+    /** What is to be said of a name that another installation took over; nothing if it has a rival, which says more. */
+    static List<Warning> withMove(List<Warning> warnings, HostView host, long nowMillis) {
+        if (!warnings.isEmpty()) {
+            return warnings;
+        }
+        return host.presence()
+                .lateMove(nowMillis)
+                .map(move -> List.of(new Warning(
+                        Warning.Code.MOVED,
+                        "hostId " + host.hostId() + " took the name over from hostId " + move.formerId() + " at "
+                                + Instant.ofEpochMilli(move.atMillis()),
+                        Optional.empty(),
+                        MOVED_ADVICE)))
+                .orElse(warnings);
+    }
+
+    /** What is to be said of a host whose installation has another name now. */
+    static List<Warning> withRename(List<Warning> warnings, HostView host, HostView successor) {
+        List<Warning> all = new ArrayList<>(warnings);
+        all.add(new Warning(
+                Warning.Code.RENAMED, "hostId " + host.hostId(), Optional.of(successor.host()), RENAMED_ADVICE));
+        return List.copyOf(all);
+    }
 
     /**
      * What is to be said of a host that is shown with the values of this installation.

@@ -110,7 +110,7 @@ class FeedTest extends ConversationFixture {
         subscribed("*");
         outlet.take();
 
-        view.remove("web-1");
+        view.remove("web-1", timeOf(1));
         view.settle(timeOf(1));
         feed(sample("web-1", 2));
         feed(sample("web-2", 2));
@@ -132,7 +132,7 @@ class FeedTest extends ConversationFixture {
         subscribed("*");
         outlet.take();
 
-        view.remove("web-1");
+        view.remove("web-1", timeOf(1));
         feed(sample("web-1", 2));
 
         assertThat(outlet.takeTypes()).contains("dict", "data");
@@ -173,7 +173,7 @@ class FeedTest extends ConversationFixture {
         feed(sample("mine", 2), sample("theirs", 2));
         view.apply(alert("theirs", "a", AlertState.FIRING, Severity.CRITICAL, 1));
         view.settle(timeOf(2));
-        view.remove("theirs");
+        view.remove("theirs", timeOf(2));
         view.settle(timeOf(2));
 
         assertThat(outlet.take()).isNotEmpty().noneMatch(frame -> frame.encode().contains("theirs"));

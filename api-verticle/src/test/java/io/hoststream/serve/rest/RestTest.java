@@ -55,7 +55,10 @@ class RestTest {
                         .put("host", "mine")
                         .put("hostId", "id-of-mine")
                         .put("labels", new JsonObject().put("environment", "test"))
+                        .put("groups", new JsonArray())
                         .put("status", "WARNING")
+                        .put("state", "live")
+                        .put("alerts", new JsonObject().put("warning", 1).put("critical", 0))
                         .put("lastSeen", "2026-01-31T12:01:00Z")
                         .put("warnings", new JsonArray()));
     }

@@ -112,7 +112,7 @@ class LiveViewTest {
         feed("web-1", 8, 9, 10, 11, 12);
         view.tick(timeOf(12));
 
-        assertThat(host("web-1").warnings()).isEmpty();
+        assertThat(codes("web-1")).containsExactly(Warning.Code.MOVED);
     }
 
     @Test
@@ -308,7 +308,7 @@ class LiveViewTest {
     @Test
     void shouldRemoveAHostThatWasTakenOutAndLetItComeBack() {
         feed("web-1", 1);
-        view.remove("web-1");
+        view.remove("web-1", timeOf(1));
         view.settle(timeOf(1));
         feed("web-1", 2);
 
@@ -357,6 +357,10 @@ class LiveViewTest {
                 .setHostId(hostId)
                 .setEpoch(Instant.ofEpochMilli(epoch))
                 .build();
+    }
+
+    private List<Warning.Code> codes(String name) {
+        return host(name).warnings().stream().map(Warning::code).toList();
     }
 
     private HostView host(String name) {

@@ -86,6 +86,11 @@ final class Shipping {
         return backlog.waiting() > 0 || inFlight.size() > 0 || registrar.pending();
     }
 
+    /** Whether the broker has every sample, and only lacks word of what this host is. */
+    boolean lacksRegistrationOnly() {
+        return backlog.waiting() == 0 && inFlight.size() == 0 && registrar.pending();
+    }
+
     private void takeIn() {
         ProducerRecord<byte[], byte[]> registration = mailbox.takeRegistration();
         if (registration != null) {

@@ -23,6 +23,7 @@ final class ApiClient {
     private static final Duration BOUND = Duration.ofSeconds(10);
     private static final int OK = 200;
     private static final int CREATED = 201;
+    private static final int NO_CONTENT = 204;
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
 
@@ -81,6 +82,9 @@ final class ApiClient {
     private JsonObject read(HttpResponse<String> response) {
         if (response.statusCode() == UNAUTHORIZED) {
             throw new UserException(ExitCode.FAILURE, "The API at " + address + " refuses the key (--key-file)");
+        }
+        if (response.statusCode() == NO_CONTENT) {
+            return new JsonObject();
         }
         try {
             JsonObject body = new JsonObject(response.body());

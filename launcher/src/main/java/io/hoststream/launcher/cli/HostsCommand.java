@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -21,10 +22,15 @@ import picocli.CommandLine.Spec;
         name = "hosts",
         description = "Lists the hosts, the worst first.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Examples:", "  hoststream hosts", "  hoststream hosts --json | jq -r '.hosts[].host'"})
+        subcommands = HostsRemoveCommand.class,
+        footer = {"", "Examples:", "  hoststream hosts", "  hoststream hosts --json | jq -r '.hosts[].host'", "  hoststream hosts remove web-1"})
 final class HostsCommand implements Callable<Integer> {
 
+    static final String PATH = "/api/v1/hosts";
+
     private static final List<String> WORST_FIRST = List.of("CRITICAL", "DOWN", "WARNING", "OK");
+
+    private static final int TIME_WIDTH = "2026-01-31T12:00:00.000Z".length();
 
     @Spec
     private CommandSpec spec;
@@ -38,7 +44,7 @@ final class HostsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Logs.forClient();
-        JsonObject answer = api.client().get("/api/v1/hosts");
+        JsonObject answer = api.client().get(PATH);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(answer.encode());
@@ -49,19 +55,35 @@ final class HostsCommand implements Callable<Integer> {
         hosts.sort((a, b) -> Integer.compare(rank(a), rank(b)) != 0
                 ? Integer.compare(rank(a), rank(b))
                 : a.getString("host").compareTo(b.getString("host")));
-        int width = hosts.stream()
-                .mapToInt(host -> host.getString("host").length())
-                .max()
-                .orElse(4);
-        hosts.forEach(host -> print(out, host, Math.max(4, width)));
+        Widths widths = new Widths(width(hosts, HostsCommand::name), width(hosts, GroupText::names));
+        if (!hosts.isEmpty()) {
+            out.println(head(widths));
+        }
+        hosts.forEach(host -> print(out, host, widths));
         if (hosts.isEmpty()) {
             out.println("no hosts yet");
         }
         return 0;
     }
 
-    private static void print(PrintWriter out, JsonObject host, int width) {
-        out.println(line(host, width));
+    /** How wide the columns are whose cells differ in length. */
+    private record Widths(int name, int groups) {}
+
+    private static int width(List<JsonObject> hosts, Function<JsonObject, String> cell) {
+        return hosts.stream().map(cell).mapToInt(String::length).max().orElse(0);
+    }
+
+    private static String name(JsonObject host) {
+        return host.getString("host");
+    }
+
+    /** A server of an earlier release knows no states. */
+    private static String state(JsonObject host) {
+        return host.getString("state", "-");
+    }
+
+    private static void print(PrintWriter out, JsonObject host, Widths widths) {
+        out.println(line(host, widths));
         warnings(host).forEach(warning -> out.println("          ! " + warning));
     }
 
@@ -70,13 +92,22 @@ final class HostsCommand implements Callable<Integer> {
         return rank < 0 ? WORST_FIRST.size() : rank;
     }
 
-    private static String line(JsonObject host, int width) {
+    private static String head(Widths widths) {
+        return Columns.pad("STATUS", 8) + "  " + Columns.pad("STATE", 7) + "  "
+                + Columns.pad("HOST", Math.max(4, widths.name())) + "  "
+                + Columns.pad("LAST SEEN", TIME_WIDTH) + "  "
+                + Columns.pad("GROUPS", Math.max(6, widths.groups())) + "  LABELS";
+    }
+
+    private static String line(JsonObject host, Widths widths) {
         String status = host.getString("status");
-        String name = host.getString("host");
         Map<String, Object> labels =
                 new TreeMap<>(host.getJsonObject("labels", new JsonObject()).getMap());
-        return StatusColours.paint(status, pad(status, 8)) + "  " + pad(name, width) + "  "
-                + host.getString("lastSeen") + "  "
+        return StatusColours.paint(status, Columns.pad(status, 8)) + "  "
+                + Columns.pad(state(host), 7) + "  "
+                + Columns.pad(name(host), Math.max(4, widths.name())) + "  "
+                + Columns.pad(host.getString("lastSeen"), TIME_WIDTH) + "  "
+                + Columns.pad(GroupText.names(host), Math.max(6, widths.groups())) + "  "
                 + Ansi.AUTO.string("@|faint " + text(labels) + "|@");
     }
 
@@ -95,9 +126,5 @@ final class HostsCommand implements Callable<Integer> {
 
     private static String printable(String text) {
         return text.replaceAll("\\p{Cntrl}", "?");
-    }
-
-    private static String pad(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
     }
 }

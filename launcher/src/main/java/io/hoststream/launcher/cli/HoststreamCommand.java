@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             TopCommand.class,
             TailCommand.class,
             HostsCommand.class,
+            GroupsCommand.class,
             QueryCommand.class,
             AlertsCommand.class,
             SilenceCommand.class,

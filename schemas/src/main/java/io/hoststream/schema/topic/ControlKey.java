@@ -10,6 +10,8 @@ public final class ControlKey {
 
     private static final String SILENCE = "silence/";
 
+    private static final String GROUPS = "groups/";
+
     private ControlKey() {}
 
     /** The key of a silence. */
@@ -30,5 +32,15 @@ public final class ControlKey {
     /** The host that a request for quicker samples is to; empty if the key is another kind's. */
     public static Optional<String> boostedHost(@Nullable String key) {
         return key != null && key.startsWith(BOOST) ? Optional.of(key.substring(BOOST.length())) : Optional.empty();
+    }
+
+    /** The key of the groups that a host was put into. */
+    public static String groups(String host) {
+        return GROUPS + host;
+    }
+
+    /** The host whose groups a record is about; empty if the key is another kind's. */
+    public static Optional<String> groupedHost(@Nullable String key) {
+        return key != null && key.startsWith(GROUPS) ? Optional.of(key.substring(GROUPS.length())) : Optional.empty();
     }
 }

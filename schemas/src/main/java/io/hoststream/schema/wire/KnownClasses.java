@@ -13,6 +13,7 @@ import io.hoststream.avro.CustomMetric;
 import io.hoststream.avro.Disk;
 import io.hoststream.avro.Expected;
 import io.hoststream.avro.Filesystem;
+import io.hoststream.avro.HostGroups;
 import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
 import io.hoststream.avro.HostWatch;
@@ -66,6 +67,7 @@ final class KnownClasses extends SpecificData {
             CustomMetric.class,
             Disk.class,
             Filesystem.class,
+            HostGroups.class,
             HostInfo.class,
             HostSample.class,
             HostWatch.class,

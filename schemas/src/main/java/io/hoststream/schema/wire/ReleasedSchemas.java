@@ -2,6 +2,7 @@ package io.hoststream.schema.wire;
 
 import io.hoststream.avro.AlertEvent;
 import io.hoststream.avro.Boost;
+import io.hoststream.avro.HostGroups;
 import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
 import io.hoststream.avro.HostWatch;
@@ -34,7 +35,9 @@ public final class ReleasedSchemas {
             released(7, Topic.BASELINES, 1, HostWatch.class),
             oneOfSeveral(8, Topic.CONTROLS, 1, Silence.class),
             released(9, Topic.NOTIFICATIONS, 1, Notification.class),
-            released(11, Topic.BASELINES, 2, HostWatch.class));
+            oneOfSeveral(10, Topic.CONTROLS, 1, HostGroups.class),
+            released(11, Topic.BASELINES, 2, HostWatch.class),
+            released(12, Topic.HOSTS, 2, HostInfo.class));
 
     private static final Map<Integer, ReleasedSchema> BY_ID =
             ALL.stream().collect(Collectors.toUnmodifiableMap(ReleasedSchema::id, Function.identity()));

@@ -13,4 +13,12 @@ class ControlKeyTest {
         assertThat(ControlKey.boostedHost("silence/web-1")).isEmpty();
         assertThat(ControlKey.boostedHost(null)).isEmpty();
     }
+
+    @Test
+    void shouldSayWhoseGroupsTheyAre() {
+        assertThat(ControlKey.groups("web-1")).isEqualTo("groups/web-1");
+        assertThat(ControlKey.groupedHost("groups/web-1")).contains("web-1");
+        assertThat(ControlKey.groupedHost("boost/web-1")).isEmpty();
+        assertThat(ControlKey.groupedHost(null)).isEmpty();
+    }
 }

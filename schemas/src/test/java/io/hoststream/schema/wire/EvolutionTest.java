@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hoststream.avro.AlertEvent;
 import io.hoststream.avro.Boost;
+import io.hoststream.avro.HostGroups;
 import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
 import io.hoststream.avro.HostWatch;
@@ -41,6 +42,7 @@ class EvolutionTest {
         return Stream.of(
                         HostSample.getClassSchema(),
                         HostInfo.getClassSchema(),
+                        HostGroups.getClassSchema(),
                         AlertEvent.getClassSchema(),
                         Boost.getClassSchema(),
                         HostWatch.getClassSchema(),
@@ -125,6 +127,7 @@ class EvolutionTest {
         return Stream.of(
                         HostSample.getClassSchema(),
                         HostInfo.getClassSchema(),
+                        HostGroups.getClassSchema(),
                         AlertEvent.getClassSchema(),
                         Boost.getClassSchema(),
                         HostWatch.getClassSchema(),

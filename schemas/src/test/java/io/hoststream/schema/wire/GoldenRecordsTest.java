@@ -9,6 +9,7 @@ import io.hoststream.avro.AlertState;
 import io.hoststream.avro.Boost;
 import io.hoststream.avro.CustomKind;
 import io.hoststream.avro.Filesystem;
+import io.hoststream.avro.HostGroups;
 import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
 import io.hoststream.avro.HostWatch;
@@ -50,6 +51,7 @@ class GoldenRecordsTest {
         return Stream.of(
                         HostSample.getClassSchema(),
                         HostInfo.getClassSchema(),
+                        HostGroups.getClassSchema(),
                         AlertEvent.getClassSchema(),
                         Boost.getClassSchema(),
                         HostWatch.getClassSchema(),
@@ -171,6 +173,25 @@ class GoldenRecordsTest {
         assertThat(info.getEpoch()).isEqualTo(Instant.ofEpochMilli(1_000_003));
         assertThat(info.getIntervalMillis()).isEqualTo(5);
         assertThat(info.getVirtualization()).startsWith("virtualization-");
+    }
+
+    @Test
+    void shouldReadTheFirstHostAsOneThatWasNotStopped() throws IOException {
+        WireDecoder<HostInfo> decoder = new WireDecoder<>(HostInfo.getClassSchema(), SchemaIds.fixed());
+
+        assertThat(decoder.decode(golden("HostInfo-v1")).getStopped()).isNull();
+        assertThat(decoder.decode(golden("HostInfo-v2")).getStopped()).isEqualTo(Instant.ofEpochMilli(1_000_026));
+    }
+
+    @Test
+    void shouldReadTheFirstGroupsIntoTodaysClass() throws IOException {
+        HostGroups groups = new WireDecoder<HostGroups>(HostGroups.getClassSchema(), SchemaIds.fixed())
+                .decode(golden("HostGroups-v1"));
+
+        assertThat(groups.getHost()).isEqualTo("host-1");
+        assertThat(groups.getGroups()).containsExactly("groups-3", "groups-4");
+        assertThat(groups.getAuthor()).isEqualTo("author-5");
+        assertThat(groups.getChanged()).isEqualTo(Instant.ofEpochMilli(1_000_006));
     }
 
     @Test

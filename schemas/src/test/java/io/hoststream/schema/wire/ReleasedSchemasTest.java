@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.hoststream.avro.AlertEvent;
 import io.hoststream.avro.Boost;
+import io.hoststream.avro.HostGroups;
 import io.hoststream.avro.HostInfo;
 import io.hoststream.avro.HostSample;
 import io.hoststream.avro.HostWatch;
@@ -41,12 +42,15 @@ class ReleasedSchemasTest {
             Map.entry("HostWatch-v1.avsc", "3985a01f15b51bf99ddb0eacdf134b9b200ff1a6f3ccc4ce322a725b2ee783a8"),
             Map.entry("HostWatch-v2.avsc", "baa30bf519544ae3e5e18c0fcf9fc6250ef4b1cf01b3680913b935d781130ee1"),
             Map.entry("Silence-v1.avsc", "5b8c298b9f4afd2a698f78f90b3c67b5dee70e6eb02f305dda9bfda07c0b0315"),
-            Map.entry("Notification-v1.avsc", "45368647dd11763323cc39a3bbd672ae835ad149cb856033c8e88c05918c4eea"));
+            Map.entry("Notification-v1.avsc", "45368647dd11763323cc39a3bbd672ae835ad149cb856033c8e88c05918c4eea"),
+            Map.entry("HostGroups-v1.avsc", "76fa726aefcc9a89687f08332c8f9e5eac55e7d3f3338c1b1b51193d892a0a41"),
+            Map.entry("HostInfo-v2.avsc", "f859a8518d1399c4c8129c68891e316c5a82ee37b611718f46386981bf1b8403"));
 
     static Stream<Schema> currentSchemas() {
         return Stream.of(
                 HostSample.getClassSchema(),
                 HostInfo.getClassSchema(),
+                HostGroups.getClassSchema(),
                 AlertEvent.getClassSchema(),
                 Boost.getClassSchema(),
                 HostWatch.getClassSchema(),
@@ -107,8 +111,14 @@ class ReleasedSchemasTest {
                         tuple(6, "hoststream.alerts-value", 2, "io.hoststream.avro.AlertEvent"),
                         tuple(7, "hoststream.baselines-value", 1, "io.hoststream.avro.HostWatch"),
                         tuple(8, "hoststream.controls-io.hoststream.avro.Silence", 1, "io.hoststream.avro.Silence"),
-                        tuple(9, "hoststream.notifications-value", 1, "io.hoststream.avro.Notification"))
+                        tuple(9, "hoststream.notifications-value", 1, "io.hoststream.avro.Notification"),
+                        tuple(
+                                10,
+                                "hoststream.controls-io.hoststream.avro.HostGroups",
+                                1,
+                                "io.hoststream.avro.HostGroups"))
                 .contains(tuple(11, "hoststream.baselines-value", 2, "io.hoststream.avro.HostWatch"))
+                .contains(tuple(12, "hoststream.hosts-value", 2, "io.hoststream.avro.HostInfo"))
                 .doesNotHaveDuplicates();
         assertThat(ReleasedSchemas.all()).extracting(ReleasedSchema::id).doesNotHaveDuplicates();
     }

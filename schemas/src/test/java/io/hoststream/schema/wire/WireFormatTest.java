@@ -47,7 +47,7 @@ class WireFormatTest {
 
         assertThat(frame).startsWith(0, 0, 0, 0, 4);
         assertThat(new WireEncoder<HostInfo>(HostInfo.getClassSchema(), SchemaIds.fixed()).encode(info()))
-                .startsWith(0, 0, 0, 0, 2);
+                .startsWith(0, 0, 0, 0, 12);
     }
 
     @Test
@@ -131,7 +131,7 @@ class WireFormatTest {
 
         assertThatThrownBy(() -> decoder.decode(frame))
                 .isInstanceOf(MalformedRecordException.class)
-                .hasMessage("expected a HostSample, found schema id 2, a HostInfo");
+                .hasMessage("expected a HostSample, found schema id 12, a HostInfo");
     }
 
     @Test
