@@ -200,6 +200,7 @@ final class HttpFront {
     private Router router(Vertx vertx, Contract contract, WriteCheck writes, KeyCheck keys) {
         Bindings bindings = new Bindings();
         RestRoutes.bindServer(bindings, parts.health(), Build.load());
+        RestRoutes.bindContract(bindings, contract);
         RestRoutes.bindMetrics(bindings, vertx, view, past);
         SilenceDesk desk = new SilenceDesk(view, parts.ways().silences(), parts.clock());
         RestRoutes.bindAlerts(bindings, view, parts.clock(), desk);

@@ -51,17 +51,20 @@ final class Skeleton {
             for (String method : METHODS) {
                 JsonObject operation = ((JsonObject) path.getValue()).getJsonObject(method);
                 if (operation != null) {
-                    operation.put("responses", RESPONSES.copy());
-                    JsonArray security = operation.getJsonArray("security", document.getJsonArray("security"));
-                    operation.remove("security");
-                    operation.put(SCOPES, scopes(security));
-                    JsonObject body = operation.getJsonObject("requestBody");
-                    if (body != null) {
-                        body.put("content", CONTENT.copy());
-                    }
+                    strip(operation, document);
                 }
             }
         }
         return bones;
+    }
+
+    private static void strip(JsonObject operation, JsonObject document) {
+        JsonArray security = operation.getJsonArray("security", document.getJsonArray("security"));
+        operation.remove("security");
+        operation.put(SCOPES, scopes(security)).put("responses", RESPONSES.copy());
+        JsonObject body = operation.getJsonObject("requestBody");
+        if (body != null) {
+            body.put("content", CONTENT.copy());
+        }
     }
 }

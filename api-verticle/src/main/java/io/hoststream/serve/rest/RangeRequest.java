@@ -102,12 +102,11 @@ record RangeRequest(List<HostView> hosts, RangeQuestion question) {
         long end = to.orElse(Math.max(start, newest));
         Selection selection = new Selection(metrics(call), names, Map.of(), call.list("device"), Map.of());
         OptionalLong step = call.one("step").map(Times::step).orElse(OptionalLong.empty());
-        return new RangeQuestion(
-                selection,
-                start,
-                end + 1,
-                step,
-                call.one("aggregation").flatMap(name -> Aggregation.find(name.toLowerCase(Locale.ROOT))));
+        return new RangeQuestion(selection, start, end + 1, step, aggregation(call));
+    }
+
+    private static Optional<Aggregation> aggregation(Call call) {
+        return call.one("aggregation").flatMap(name -> Aggregation.find(name.toLowerCase(Locale.ROOT)));
     }
 
     private static OptionalLong time(Call call, String name) {

@@ -2,6 +2,7 @@ package io.hoststream.serve.rest;
 
 import io.hoststream.pipeline.health.Health;
 import io.hoststream.pipeline.health.HealthJson;
+import io.hoststream.serve.contract.Contract;
 import io.hoststream.serve.history.Past;
 import io.hoststream.serve.inventory.InventoryDesk;
 import io.hoststream.serve.json.JsonText;
@@ -11,7 +12,9 @@ import io.hoststream.serve.view.LiveView;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
+import java.util.Map;
 
 /** The table of what answers which operation of the contract. */
 public final class RestRoutes {
@@ -27,6 +30,15 @@ public final class RestRoutes {
                 .reply("getReadiness", call -> Future.succeededFuture(readiness(health)))
                 .bind("getVersion", version(build))
                 .elsewhere("openLive");
+    }
+
+    /** Binds the contract itself. */
+    public static void bindContract(Bindings bindings, Contract contract) {
+        Reply yaml =
+                new Reply(HttpResponseStatus.OK.code(), "application/yaml", Buffer.buffer(contract.yaml()), Map.of());
+        bindings.reply("getContractYaml", call -> Future.succeededFuture(yaml));
+        String json = contract.document().encode();
+        bindings.bind("getContractJson", call -> Future.succeededFuture(json));
     }
 
     /** Binds what is about hosts and metrics. */
