@@ -38,7 +38,7 @@ abstract class ConversationFixture {
     final Hub hub = new Hub(
             view,
             new LabelMembership(view),
-            LiveLimits.of(Duration.ofMinutes(15), 10),
+            LiveLimits.of(Duration.ofMinutes(15), 10, 10, 10),
             meters,
             new Hub.Timing(nanos::get, timers::add));
     final FakeOutlet outlet = new FakeOutlet();

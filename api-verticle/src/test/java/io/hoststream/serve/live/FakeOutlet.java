@@ -17,6 +17,16 @@ final class FakeOutlet implements Outlet {
     private @Nullable CloseCode closed;
 
     @Override
+    public String address() {
+        return "127.0.0.1";
+    }
+
+    @Override
+    public boolean hears() {
+        return true;
+    }
+
+    @Override
     public void write(String frame) {
         frames.add(frame);
         room--;
