@@ -131,14 +131,18 @@ final class Conversation {
                         "no key came within "
                                 + hub.limits().authenticateWithin().toSeconds() + " s");
             }
-        } else if (ended(client)) {
-            return;
-        } else if (stalled(nowMillis)) {
+        } else if (!ended(client)) {
+            attend(client, nowMillis);
+        }
+    }
+
+    private void attend(Client to, long nowMillis) {
+        if (stalled(nowMillis)) {
             close(
                     CloseCode.TRY_LATER,
                     "nothing was taken for " + hub.limits().stalledAfter().toSeconds() + " s");
         } else if (nowMillis >= nextHeartbeat) {
-            heartbeat(client, nowMillis);
+            heartbeat(to, nowMillis);
         }
     }
 

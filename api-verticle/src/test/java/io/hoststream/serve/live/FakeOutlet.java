@@ -14,6 +14,7 @@ final class FakeOutlet implements Outlet {
     private int room = Integer.MAX_VALUE;
     private int pings;
     private boolean aborted;
+    private Runnable onWrite = () -> {};
     private @Nullable CloseCode closed;
 
     @Override
@@ -29,6 +30,7 @@ final class FakeOutlet implements Outlet {
     @Override
     public void write(String frame) {
         frames.add(frame);
+        onWrite.run();
         room--;
     }
 
@@ -52,6 +54,10 @@ final class FakeOutlet implements Outlet {
         aborted = true;
     }
 
+    void onWrite(Runnable what) {
+        onWrite = what;
+    }
+
     void room(int frameCount) {
         room = frameCount;
     }
@@ -71,7 +77,7 @@ final class FakeOutlet implements Outlet {
 
     /** What went through since the last time. */
     List<JsonObject> take() {
-        List<JsonObject> taken = frames.stream().map(JsonObject::new).toList();
+        List<JsonObject> taken = frames.stream().map(Contract::frame).toList();
         frames.clear();
         return taken;
     }
