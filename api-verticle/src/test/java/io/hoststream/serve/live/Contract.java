@@ -1,7 +1,6 @@
 package io.hoststream.serve.live;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.json.schema.Draft;
@@ -16,6 +15,8 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The AsyncAPI document: every message of a test is held against its schema there. */
 final class Contract {
@@ -81,8 +82,8 @@ final class Contract {
 
     private static JsonObject load() {
         try (InputStream in = Objects.requireNonNull(Contract.class.getResourceAsStream("/openapi/asyncapi.yaml"))) {
-            Map<?, ?> document = new ObjectMapper(new YAMLFactory()).readValue(in, Map.class);
-            return new JsonObject(new ObjectMapper().writeValueAsString(document));
+            Object document = new Load(LoadSettings.builder().build()).loadFromInputStream(in);
+            return new JsonObject(Json.encode(document));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -94,9 +94,10 @@ final class FakeOutlet implements Outlet {
 
     /** The samples in a frame of data. */
     static List<JsonArray> samples(JsonObject frame) {
-        JsonArray samples = frame.getJsonArray("d");
-        return IntStream.range(0, samples.size())
-                .mapToObj(samples::getJsonArray)
-                .toList();
+        return arrays(frame.getJsonArray("d"));
+    }
+
+    static List<JsonArray> arrays(JsonArray array) {
+        return IntStream.range(0, array.size()).mapToObj(array::getJsonArray).toList();
     }
 }
