@@ -54,8 +54,8 @@ record Admission(Hub hub, Authenticator authenticator, Origins origins) {
     }
 
     private void checkRoom(HttpServerRequest request, Optional<Access> access) {
-        Optional<String> complaint = hub.crowded(address(request))
-                .or(() -> access.flatMap(known -> hub.crowdedFor(known.principal())));
+        Optional<String> complaint =
+                hub.crowded(address(request)).or(() -> access.flatMap(known -> hub.crowdedFor(known.principal())));
         if (complaint.isPresent()) {
             request.response().putHeader("Retry-After", "30");
             throw new ProblemException(UNAVAILABLE, complaint.get());

@@ -83,8 +83,7 @@ public final class EventRoute {
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .setChunked(true);
         EventOutlet outlet = new EventOutlet(request, Admission.address(request));
-        Conversation conversation =
-                new Conversation(outlet, hub, authenticator, clock, monotonicMillis.getAsLong());
+        Conversation conversation = new Conversation(outlet, hub, authenticator, clock, monotonicMillis.getAsLong());
         outlet.attach(conversation);
         conversation.authenticated(access);
         conversation.heard(subscription);

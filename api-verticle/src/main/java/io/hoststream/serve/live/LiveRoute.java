@@ -54,7 +54,8 @@ public final class LiveRoute {
             checkUpgrade(request);
             Optional<Access> access = admission.check(request);
             request.toWebSocket()
-                    .onSuccess(socket -> converse(new LiveSocket((WebSocketInternal) socket, Admission.address(request)), access))
+                    .onSuccess(socket ->
+                            converse(new LiveSocket((WebSocketInternal) socket, Admission.address(request)), access))
                     .onFailure(failure -> LOG.debug("a handshake failed: {}", failure.toString()));
         } catch (ProblemException e) {
             AccessLog.socket("-", PATH, "event=refused status=" + e.problem().status());

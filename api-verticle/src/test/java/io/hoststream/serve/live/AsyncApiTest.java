@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +65,7 @@ class AsyncApiTest {
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(Topic.values()).map(Topic::topicName).toList());
         for (Topic topic : Topic.values()) {
-            JsonObject kafka = described.get(topic.topicName());
+            JsonObject kafka = Objects.requireNonNull(described.get(topic.topicName()));
             JsonObject configuration = kafka.getJsonObject("topicConfiguration");
             assertThat(kafka.getInteger("partitions")).isEqualTo(topic.partitions());
             assertThat(String.valueOf(configuration.getValue("retention.ms")))
@@ -79,8 +80,7 @@ class AsyncApiTest {
         for (String name : MESSAGES.fieldNames()) {
             Integer id = MESSAGES.getJsonObject(name).getInteger("x-schema-id");
             if (id != null) {
-                String record =
-                        ReleasedSchemas.find(id).orElseThrow().schema().getFullName();
+                String record = ReleasedSchemas.find(id).orElseThrow().schema().getFullName();
                 assertThat(record).endsWith("." + name);
                 assertThat(ReleasedSchemas.newest(record).id()).isEqualTo(id);
             }

@@ -1,12 +1,12 @@
 package io.hoststream.serve.live;
 
-import static io.hoststream.serve.Samples.builder;
 import static io.hoststream.serve.Samples.sample;
 import static io.hoststream.serve.Samples.timeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hoststream.avro.HostSample;
 import io.hoststream.schema.alert.Glob;
+import io.hoststream.serve.Samples;
 import io.hoststream.serve.access.Access;
 import io.hoststream.serve.access.HostSelector;
 import io.hoststream.serve.access.Permission;
@@ -117,8 +117,7 @@ class BoundsTest extends ConversationFixture {
     @Test
     void shouldKeepTheLeastTimeBetweenSamples() {
         feed(sample("a", 1));
-        authenticated()
-                .heard("{\"type\":\"subscribe\",\"id\":\"s\",\"hosts\":[\"*\"]," + CPU + ",\"rate\":5}");
+        authenticated().heard("{\"type\":\"subscribe\",\"id\":\"s\",\"hosts\":[\"*\"]," + CPU + ",\"rate\":5}");
         outlet.take();
         feed(sample("a", 2));
         assertThat(outlet.take()).flatExtracting(FakeOutlet::sequences).containsExactly(2L);
@@ -130,8 +129,7 @@ class BoundsTest extends ConversationFixture {
 
         timers.pass(1000);
 
-        assertThat(outlet.take().get(0).getJsonArray("d").encode())
-                .isEqualTo("[[0," + timeOf(6) + ",6,[6],3]]");
+        assertThat(outlet.take().get(0).getJsonArray("d").encode()).isEqualTo("[[0," + timeOf(6) + ",6,[6],3]]");
     }
 
     @Test
@@ -177,6 +175,6 @@ class BoundsTest extends ConversationFixture {
     }
 
     private static HostSample inGroup(String host, long sequence, String group) {
-        return builder(host, sequence).setLabels(Map.of("group", group)).build();
+        return Samples.builder(host, sequence).setLabels(Map.of("group", group)).build();
     }
 }

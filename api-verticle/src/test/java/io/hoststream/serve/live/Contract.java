@@ -42,7 +42,8 @@ final class Contract {
     }
 
     static void check(String name, JsonObject message) {
-        OutputUnit result = VALIDATORS.computeIfAbsent(name, Contract::validator).validate(message);
+        OutputUnit result =
+                VALIDATORS.computeIfAbsent(name, Contract::validator).validate(message);
         if (!Boolean.TRUE.equals(result.getValid())) {
             throw new AssertionError(message.encode() + " is not what " + name + " says: " + result.getErrors());
         }
