@@ -20,6 +20,7 @@ import io.hoststream.serve.http.Tls;
 import io.hoststream.serve.http.WriteCheck;
 import io.hoststream.serve.inventory.InventoryDesk;
 import io.hoststream.serve.inventory.InventoryTopics;
+import io.hoststream.serve.live.EventRoute;
 import io.hoststream.serve.live.Hub;
 import io.hoststream.serve.live.LiveLimits;
 import io.hoststream.serve.live.LiveRoute;
@@ -118,7 +119,11 @@ final class HttpFront {
         this.hub = new Hub(
                 view,
                 view.membership(),
-                LiveLimits.of(settings.window(), settings.maxClients()),
+                LiveLimits.of(
+                        settings.window(),
+                        settings.maxClients(),
+                        settings.maxClientsPerKey(),
+                        settings.maxClientsPerAddress()),
                 parts.meters(),
                 new Hub.Timing(System::nanoTime, this::later));
     }
@@ -187,10 +192,13 @@ final class HttpFront {
                 settings.requestsPerKey(), settings.requestsPerAddress(), senders, parts.nanos(), parts.meters());
         KeyCheck keys = new KeyCheck(parts.authenticator(), throttle);
         LiveRoute live = new LiveRoute(hub, keys, origins, parts.clock(), parts::monotonicMillis);
+        EventRoute events = new EventRoute(hub, keys, origins, parts.clock(), parts::monotonicMillis);
         Router router = router(vertx, contract, new WriteCheck(origins), keys);
         return new Gate(throttle, tls != null, request -> {
             if (live.takes(request)) {
                 live.handle(request);
+            } else if (events.takes(request)) {
+                events.handle(request);
             } else {
                 router.handle(request);
             }

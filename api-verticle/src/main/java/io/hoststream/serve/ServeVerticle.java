@@ -46,7 +46,7 @@ public final class ServeVerticle extends VerticleBase {
         ViewFeeds starting = new ViewFeeds(role, context, view);
         feeds = starting;
         return vertx.executeBlocking(this::openPast)
-                .compose(opened -> vertx.executeBlocking(() -> parts(starting, openEntrance(Membership.NONE)))
+                .compose(opened -> vertx.executeBlocking(() -> parts(starting, openEntrance(view.membership())))
                         .compose(parts -> open(new HttpFront(settings, view, opened, parts))))
                 .compose(server -> vertx.executeBlocking(() -> {
                     starting.start(settings.window());
