@@ -1,6 +1,8 @@
 package io.hoststream.serve;
 
 import io.hoststream.pipeline.health.Health;
+import io.hoststream.pipeline.role.RoleContext;
+import io.hoststream.serve.access.ApiKeys;
 import io.hoststream.serve.access.Authenticator;
 import io.hoststream.serve.boost.Boosting;
 import io.hoststream.serve.history.Past;
@@ -67,6 +69,20 @@ final class HttpFront {
             SilenceTopic silences,
             Subjects subjects,
             Outlooks outlooks) {
+
+        /** Those of a process with its feeds. Blocks: reads files, makes a producer. */
+        static Parts of(RoleContext role, ViewFeeds feeds) {
+            return new Parts(
+                    ApiKeys.authenticator(role.data()),
+                    PageFiles.load(),
+                    role.health(),
+                    role.meters(),
+                    role.clock(),
+                    System::nanoTime,
+                    feeds.openSilences(),
+                    Subjects.released(role.schemaIds()),
+                    feeds.outlooks());
+        }
 
         long monotonicMillis() {
             return TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong());

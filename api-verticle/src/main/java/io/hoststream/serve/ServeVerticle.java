@@ -1,13 +1,10 @@
 package io.hoststream.serve;
 
 import io.hoststream.pipeline.role.RoleContext;
-import io.hoststream.serve.access.ApiKeys;
 import io.hoststream.serve.boost.Boosting;
 import io.hoststream.serve.history.Histories;
 import io.hoststream.serve.history.HistorySettings;
 import io.hoststream.serve.history.Past;
-import io.hoststream.serve.page.PageFiles;
-import io.hoststream.serve.registry.Subjects;
 import io.hoststream.serve.view.LiveView;
 import io.hoststream.serve.view.ViewLimits;
 import io.vertx.core.Future;
@@ -41,7 +38,7 @@ public final class ServeVerticle extends VerticleBase {
         ViewFeeds starting = new ViewFeeds(role, context, view);
         feeds = starting;
         return vertx.executeBlocking(this::openPast)
-                .compose(opened -> vertx.executeBlocking(() -> parts(starting))
+                .compose(opened -> vertx.executeBlocking(() -> HttpFront.Parts.of(role, starting))
                         .compose(parts -> open(new HttpFront(settings, view, opened, parts))))
                 .compose(server -> vertx.executeBlocking(() -> {
                     starting.start(settings.window());
@@ -85,18 +82,5 @@ public final class ServeVerticle extends VerticleBase {
 
     private boolean closePast() {
         return past != null && past.close();
-    }
-
-    private HttpFront.Parts parts(ViewFeeds starting) {
-        return new HttpFront.Parts(
-                ApiKeys.authenticator(role.data()),
-                PageFiles.load(),
-                role.health(),
-                role.meters(),
-                role.clock(),
-                System::nanoTime,
-                starting.openSilences(),
-                Subjects.released(role.schemaIds()),
-                starting.outlooks());
     }
 }
