@@ -1,6 +1,7 @@
 package io.hoststream.serve;
 
 import io.hoststream.pipeline.health.Health;
+import io.hoststream.pipeline.role.RoleContext;
 import io.hoststream.serve.access.Authenticator;
 import io.hoststream.serve.boost.Boosting;
 import io.hoststream.serve.contract.Contract;
@@ -81,6 +82,19 @@ final class HttpFront {
             LongSupplier nanos,
             Ways ways,
             Lookups lookups) {
+
+        /** Those of a process with its feeds. Blocks: reads files, makes a producer. */
+        static Parts of(RoleContext role, Authenticator authenticator, ViewFeeds feeds) {
+            return new Parts(
+                    authenticator,
+                    PageFiles.load(),
+                    role.health(),
+                    role.meters(),
+                    role.clock(),
+                    System::nanoTime,
+                    new Ways(feeds.openSilences(), feeds.openInventory()),
+                    new Lookups(Subjects.released(role.schemaIds()), feeds.outlooks()));
+        }
 
         long monotonicMillis() {
             return TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong());

@@ -7,8 +7,6 @@ import io.hoststream.serve.boost.Boosting;
 import io.hoststream.serve.history.Histories;
 import io.hoststream.serve.history.HistorySettings;
 import io.hoststream.serve.history.Past;
-import io.hoststream.serve.page.PageFiles;
-import io.hoststream.serve.registry.Subjects;
 import io.hoststream.serve.view.LiveView;
 import io.hoststream.serve.view.ViewLimits;
 import io.vertx.core.Future;
@@ -46,7 +44,8 @@ public final class ServeVerticle extends VerticleBase {
         ViewFeeds starting = new ViewFeeds(role, context, view);
         feeds = starting;
         return vertx.executeBlocking(this::openPast)
-                .compose(opened -> vertx.executeBlocking(() -> parts(starting, openEntrance(view.membership())))
+                .compose(opened -> vertx.executeBlocking(() -> HttpFront.Parts.of(
+                                role, openEntrance(view.membership()).authenticator(), starting))
                         .compose(parts -> open(new HttpFront(settings, view, opened, parts))))
                 .compose(server -> vertx.executeBlocking(() -> {
                     starting.start(settings.window());
@@ -98,17 +97,5 @@ public final class ServeVerticle extends VerticleBase {
         Entrance opened = Entrance.open(role.data(), settings.keys(), jwt, membership, role.clock());
         entrance = opened;
         return opened;
-    }
-
-    private HttpFront.Parts parts(ViewFeeds starting, Entrance opened) {
-        return new HttpFront.Parts(
-                opened.authenticator(),
-                PageFiles.load(),
-                role.health(),
-                role.meters(),
-                role.clock(),
-                System::nanoTime,
-                new HttpFront.Ways(starting.openSilences(), starting.openInventory()),
-                new HttpFront.Lookups(Subjects.released(role.schemaIds()), starting.outlooks()));
     }
 }

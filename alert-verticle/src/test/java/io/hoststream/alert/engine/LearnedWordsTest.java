@@ -62,7 +62,7 @@ class LearnedWordsTest {
     @Test
     void shouldNotKnowTheValueRightAfterARestart() {
         for (long time = START; time < START + 2 * DAY; time += MINUTE) {
-            anomaly.learn(time, 20 + time / MINUTE % 3);
+            anomaly.learn(time, 20 + (int) (time / MINUTE % 3));
         }
         Learner restored = new AnomalyLearner(new Signal.Anomaly(Metric.CPU_USAGE_PERCENT, Signal.Anomaly.Side.UP, 1));
         restored.restore(anomaly.state());

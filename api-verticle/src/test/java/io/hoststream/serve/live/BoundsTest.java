@@ -96,7 +96,7 @@ class BoundsTest extends ConversationFixture {
         Access web = new Access(
                 "web",
                 Set.of(Permission.READ),
-                new HostSelector.Some(Set.of(), Set.of(new Glob("web")), new LabelMembership(view)));
+                new HostSelector.Some(Set.of(), Set.of(new Glob("web")), view.membership()));
         feed(inGroup("a", 1, "web"), inGroup("b", 1, "web"), inGroup("c", 1, "secret"));
         Conversation conversation = enter();
         conversation.authenticated(web);

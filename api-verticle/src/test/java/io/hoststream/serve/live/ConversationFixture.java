@@ -39,7 +39,7 @@ abstract class ConversationFixture {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Hub hub = new Hub(
             view,
-            new LabelMembership(view),
+            view.membership(),
             LiveLimits.of(Duration.ofMinutes(15), 10, 10, 10),
             meters,
             new Hub.Timing(nanos::get, timers::add));

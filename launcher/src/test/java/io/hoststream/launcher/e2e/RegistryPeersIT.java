@@ -82,6 +82,20 @@ class RegistryPeersIT {
         assertAlike(Topic.HOSTS, HostInfo.getClassSchema(), 3);
     }
 
+    @Test
+    void shouldBeARegistryForAnAgent() throws Exception {
+        Path scratch = Files.createDirectories(directory.resolve("agent"));
+        try (CollectorProcess agent =
+                CollectorProcess.start(scratch, "agent", broker.setting(), "schema-registry.url=" + registry)) {
+            await().atMost(SOON).until(() -> broker.client().samples().size() >= ENOUGH);
+            assertThat(agent.process().isAlive()).isTrue();
+        }
+
+        assertThat(Files.readString(scratch.resolve("data/schema-ids.json")))
+                .contains(registry)
+                .contains("\"" + newest() + "\":" + newest());
+    }
+
     private <T extends SpecificRecord> void assertAlike(Topic topic, Schema schema, int least) throws Exception {
         List<T> ours = broker.client().decoded(topic, schema);
         Path values = Files.write(directory.resolve(topic + ".bin"), Kcat.values(directory, broker.client(), topic));
