@@ -3,6 +3,7 @@ package io.hoststream.serve.live;
 import io.hoststream.serve.access.Access;
 import io.hoststream.serve.access.Authenticator;
 import io.hoststream.serve.http.AccessLog;
+import io.hoststream.serve.http.KeyCheck;
 import io.hoststream.serve.http.Origins;
 import io.hoststream.serve.http.ProblemException;
 import io.hoststream.serve.http.Problems;

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** What is usual for series, and where they are heading. A host that the view does not know is none of theirs. */
 final class OutlookOperations {
 
-    private static final Set<String> PARAMETERS = Set.of("host", "group", "metric");
     private static final String GROUP = "group";
 
     private final LiveView view;
@@ -48,7 +47,6 @@ final class OutlookOperations {
     }
 
     private <T> Future<String> list(Call call, String name, Function<Lesson, @Nullable T> part, Writer<T> writer) {
-        call.expectOnly(PARAMETERS);
         Optional<String> metric = call.one("metric");
         List<Lesson> lessons = outlooks.of(call.access(), hosts(call), part::apply);
         return Future.succeededFuture(JsonText.of(json -> {
@@ -70,11 +68,7 @@ final class OutlookOperations {
         Optional<Glob> group = call.one(GROUP).map(Glob::new);
         return host -> (name.isEmpty() || name.get().matches(host))
                 && view.host(call.access(), host)
-                        .filter(known -> group.isEmpty() || group.get().matches(groupOf(known)))
+                        .filter(known -> group.isEmpty() || known.groups().stream().anyMatch(group.get()::matches))
                         .isPresent();
-    }
-
-    private static String groupOf(HostView host) {
-        return host.labels().getOrDefault(GROUP, "");
     }
 }

@@ -29,7 +29,8 @@ public final class RestRoutes {
         bindings.bind("getLiveness", call -> Future.succeededFuture(HealthJson.live()))
                 .reply("getReadiness", call -> Future.succeededFuture(readiness(health)))
                 .bind("getVersion", version(build))
-                .elsewhere("openLive");
+                .elsewhere("openLive")
+                .elsewhere("openEvents");
     }
 
     /** Binds the contract itself. */
