@@ -91,8 +91,7 @@ final class HttpFront {
                 ? new Tls(
                         new Certificate(
                                 settings.tlsCertificate().orElseThrow(),
-                                settings.tlsKey().orElseThrow()),
-                        parts.clock())
+                                settings.tlsKey().orElseThrow()))
                 : null;
         view.listen(new DuplicateReport(parts.meters()));
         this.hub = new Hub(view, LiveLimits.of(settings.window(), settings.maxClients()), parts.meters());
