@@ -57,7 +57,8 @@ public final class Certificate {
             own.checkValidity();
             LOG.info("serving with the certificate file={}", certificate);
         } catch (CertificateException e) {
-            LOG.warn("the certificate file={} (serve.tls-certificate) is not good now: {}", certificate, e.getMessage());
+            LOG.warn(
+                    "the certificate file={} (serve.tls-certificate) is not good now: {}", certificate, e.getMessage());
         }
         return pair;
     }
