@@ -123,11 +123,9 @@ final class HttpFront {
         this.past = past;
         this.parts = parts;
         this.tls = settings.tls()
-                ? new Tls(
-                        new Certificate(
-                                settings.tlsCertificate().orElseThrow(),
-                                settings.tlsKey().orElseThrow()),
-                        parts.clock())
+                ? new Tls(new Certificate(
+                        settings.tlsCertificate().orElseThrow(),
+                        settings.tlsKey().orElseThrow()))
                 : null;
         view.listen(new DuplicateReport(parts.meters()));
         this.hub = new Hub(

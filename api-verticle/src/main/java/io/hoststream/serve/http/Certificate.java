@@ -10,8 +10,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
@@ -47,17 +47,18 @@ public final class Certificate {
      *
      * @throws IllegalStateException if they cannot be used, with which file and why; never with what is in them
      */
-    public PemKeyCertOptions read(Vertx vertx, Instant now) {
+    public PemKeyCertOptions read(Vertx vertx) {
         load();
         PemKeyCertOptions pair = new PemKeyCertOptions()
                 .addCertValue(Buffer.buffer(certificateBytes))
                 .addKeyValue(Buffer.buffer(keyBytes));
         X509Certificate own = check(vertx, pair);
-        Instant end = own.getNotAfter().toInstant();
-        if (now.isAfter(end)) {
-            LOG.warn("the certificate file={} (serve.tls-certificate) ended at {}", certificate, end);
-        } else {
-            LOG.info("serving with the certificate file={}, which ends at {}", certificate, end);
+        try {
+            own.checkValidity();
+            LOG.info("serving with the certificate file={}", certificate);
+        } catch (CertificateException e) {
+            LOG.warn(
+                    "the certificate file={} (serve.tls-certificate) is not good now: {}", certificate, e.getMessage());
         }
         return pair;
     }

@@ -4,6 +4,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -22,7 +23,7 @@ public final class HttpLimits {
     private static final Pattern FEW_DIGITS = Pattern.compile("[0-9]{1,6}");
     private static final int MESSAGE_BYTES = 64 * 1024;
     /** The live feed writes heartbeats, so whoever takes nothing for so long is stuck, or still sending its request. */
-    private static final int WRITE_IDLE_SECONDS = 60;
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(60);
 
     private static final int CLOSING_SECONDS = 1;
 
@@ -30,6 +31,10 @@ public final class HttpLimits {
 
     /** Options for a server that keeps these limits. */
     public static HttpServerOptions options() {
+        return options(ANSWERED_WITHIN);
+    }
+
+    static HttpServerOptions options(Duration answeredWithin) {
         return new HttpServerOptions()
                 .setMaxInitialLineLength(REQUEST_LINE_BYTES)
                 .setMaxHeaderSize(HEADER_BYTES)
@@ -39,7 +44,7 @@ public final class HttpLimits {
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setWebSocketClosingTimeout(CLOSING_SECONDS)
                 .setHttp2ClearTextEnabled(false)
-                .setWriteIdleTimeout(WRITE_IDLE_SECONDS)
+                .setWriteIdleTimeout(Math.toIntExact(answeredWithin.toSeconds()))
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);
     }
 

@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.ServerSSLOptions;
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -35,13 +34,11 @@ public final class Tls {
     private static final String STRICT = "max-age=31536000";
 
     private final Certificate certificate;
-    private final Clock clock;
     private boolean looking;
 
-    /** TLS with this certificate; {@code clock} says whether it is over. */
-    public Tls(Certificate certificate, Clock clock) {
+    /** TLS with this certificate. */
+    public Tls(Certificate certificate) {
         this.certificate = certificate;
-        this.clock = clock;
     }
 
     /** Options for a server that speaks TLS. Reads the files off the event loop; fails with what is wrong with them. */
@@ -80,6 +77,6 @@ public final class Tls {
     }
 
     private Future<PemKeyCertOptions> read(Vertx vertx) {
-        return vertx.executeBlocking(() -> certificate.read(vertx, clock.instant()));
+        return vertx.executeBlocking(() -> certificate.read(vertx));
     }
 }
