@@ -65,8 +65,7 @@ public final class DemoServer {
                         clock,
                         System::nanoTime,
                         new HttpFront.Ways(
-                                (key, silence) -> CompletableFuture.completedFuture(0L),
-                                new InventoryBox().topics())));
+                                (key, silence) -> CompletableFuture.completedFuture(0L), new InventoryBox().topics())));
         this.hosts = IntStream.rangeClosed(1, hostCount)
                 .mapToObj(number -> new SimulatedHost(number, intervalMillis))
                 .toList();

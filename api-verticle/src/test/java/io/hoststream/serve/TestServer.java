@@ -91,7 +91,14 @@ public final class TestServer implements AutoCloseable {
                 settings,
                 view,
                 new Past(history, settings.window(), new CostLimit(settings.maxPoints(), Long.MAX_VALUE)),
-                new HttpFront.Parts(authenticator(), PageFiles.load(), health, meters, clock(), nanos::get, new HttpFront.Ways(silences, inventory.topics())));
+                new HttpFront.Parts(
+                        authenticator(),
+                        PageFiles.load(),
+                        health,
+                        meters,
+                        clock(),
+                        nanos::get,
+                        new HttpFront.Ways(silences, inventory.topics())));
         this.port = listen();
     }
 

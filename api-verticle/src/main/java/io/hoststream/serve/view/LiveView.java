@@ -79,7 +79,7 @@ public final class LiveView {
         HostView known = hosts.get(host);
         if (known != null && known.lastSeenMillis() <= atMillis) {
             drop(known);
-            alertsReloaded = true;
+            alertsReloaded |= alerts.any(host);
         }
     }
 
@@ -233,7 +233,7 @@ public final class LiveView {
 
     private HostView open(String name, String hostId) {
         touched.add(name);
-        alertsReloaded |= !hosts.containsKey(name) && removals.know(name);
+        alertsReloaded |= !hosts.containsKey(name) && removals.know(name) && alerts.any(name);
         return hosts.computeIfAbsent(name, unused -> groups.enter(new HostView(name, hostId, limits)));
     }
 
