@@ -137,7 +137,7 @@ public final class LiveView {
         List<HostView> changed = new ArrayList<>();
         for (String name : touched) {
             HostView host = hosts.get(name);
-            if (host != null && update(host, nowMillis)) {
+            if (host != null && host.settle(identities.condition(host, alerts.counts(name), nowMillis))) {
                 changed.add(host);
             }
         }
@@ -152,6 +152,10 @@ public final class LiveView {
             listeners.forEach(listener -> listener.hostsChanged(changed, gone));
         }
         groups.told();
+        tellOfReloads();
+    }
+
+    private void tellOfReloads() {
         if (alertsReloaded) {
             alertsReloaded = false;
             listeners.forEach(ViewListener::alertsReloaded);
@@ -240,9 +244,5 @@ public final class LiveView {
     private void follow(HostView host, String formerId) {
         identities.follow(host, formerId);
         groups.follow(host);
-    }
-
-    private boolean update(HostView host, long nowMillis) {
-        return host.settle(identities.condition(host, alerts.counts(host.host()), nowMillis));
     }
 }
