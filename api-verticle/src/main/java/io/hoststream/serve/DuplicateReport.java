@@ -36,7 +36,8 @@ final class DuplicateReport implements ViewListener {
     public void hostsChanged(List<HostView> changed, List<String> removed) {
         removed.forEach(standing::remove);
         changed.forEach(this::report);
-        hosts.set((int) standing.values().stream().filter(DuplicateReport::isDuplicate).count());
+        hosts.set((int)
+                standing.values().stream().filter(DuplicateReport::isDuplicate).count());
     }
 
     private void report(HostView host) {

@@ -108,8 +108,7 @@ final class ViewFeeds {
 
     /** Of the records of one kind; tombstones are of any, and their keys tell. */
     private <T extends SpecificRecord> LoopThread controls(String name, Schema kind, Consumer<Received<T>> apply) {
-        LoopSpec<T> spec =
-                LoopSpec.ofKind(name, Topic.CONTROLS, new Tail(Tail.EVERYTHING), kind, role.schemaIds());
+        LoopSpec<T> spec = LoopSpec.ofKind(name, Topic.CONTROLS, new Tail(Tail.EVERYTHING), kind, role.schemaIds());
         Sink<T> sink =
                 new Handover<>(owner, apply, () -> view.settle(role.clock().millis()));
         return LoopThread.start(role, spec, sink);

@@ -31,6 +31,7 @@ class CollectThreadTest {
 
     @Test
     void shouldTickUntilItIsStopped() throws Exception {
+        fixture.known = true;
         CollectThread thread = thread();
 
         await(thread.start());
@@ -105,6 +106,7 @@ class CollectThreadTest {
 
     @Test
     void shouldStopTheProcessLoudlyWhereATickBreaksDown() throws Exception {
+        fixture.known = true;
         CollectThread thread = thread();
         await(thread.start());
 
@@ -115,7 +117,7 @@ class CollectThreadTest {
                 .satisfies(failure -> assertThat(failure).hasMessage("the probe broke down"));
         assertThat(thread.stop().toCompletableFuture()).succeedsWithin(SECONDS);
         assertThat(fixture.outlet.isStopped()).isTrue();
-        assertThat(fixture.outlet.registered()).allMatch(info -> info.getStopped() == null);
+        assertThat(fixture.outlet.registered()).isNotEmpty().allMatch(info -> info.getStopped() == null);
     }
 
     @Test

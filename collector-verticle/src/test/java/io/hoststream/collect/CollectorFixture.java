@@ -36,16 +36,26 @@ final class CollectorFixture {
     volatile boolean mountsBroken;
     volatile int processors = 2;
 
+    /** Whether the host is made known before the first tick. */
+    boolean known;
+
     Collector collector(Duration interval, LongSupplier nanoClock) {
         MountRounds rounds = new MountRounds(
                 new OneMount(), new MountSelection(List.of(), List.of()), Duration.ofSeconds(5), nanoClock);
         PacedFamily filesystems = new PacedFamily(Family.FILESYSTEMS, rounds, interval.multipliedBy(6));
         return new Collector(
                 new Profile(IDENTITY, interval, Map.of("group", "web")),
-                new Inputs(probe, List.of(filesystems), inventory(nanoClock)),
+                new Inputs(probe, List.of(filesystems), knownIfWanted(inventory(nanoClock))),
                 new Clocks(Clock.fixed(ReadingFixture.START, ZoneOffset.UTC), nanoClock),
                 outlet,
                 new CollectMeters(meters));
+    }
+
+    private InventoryWatch knownIfWanted(InventoryWatch inventory) {
+        if (known) {
+            inventory.begin();
+        }
+        return inventory;
     }
 
     /** Tells how many processors the machine has now. */

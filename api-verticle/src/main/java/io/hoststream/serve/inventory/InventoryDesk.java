@@ -65,7 +65,8 @@ public final class InventoryDesk {
     public Future<Set<String>> assign(Access access, String group, String host) {
         requirePermission(access);
         if (!GROUP.matcher(group).matches()) {
-            throw new ProblemException(BAD_REQUEST, "the name is not a group's; expected up to 64 of A-Z a-z 0-9 . _ -");
+            throw new ProblemException(
+                    BAD_REQUEST, "the name is not a group's; expected up to 64 of A-Z a-z 0-9 . _ -");
         }
         if (find(access, host).isEmpty()) {
             throw unknown(host);
@@ -97,14 +98,16 @@ public final class InventoryDesk {
     public Future<Void> remove(Access access, String host) {
         requirePermission(access);
         long lastSeen = find(access, host).orElseThrow(() -> unknown(host)).lastSeenMillis();
-        return inLine(host, () -> durable(topics.hosts().remove(host), "that host " + host + " is removed")
-                .<Void>map(offset -> {
-                    AUDIT.info("principal={} event=host-removed host={}", access.principal(), host);
-                    // What comes back along the topic is the same, and changes nothing more.
-                    view.remove(host, Math.max(lastSeen, clock.millis()));
-                    view.settle(clock.millis());
-                    return null;
-                }));
+        return inLine(
+                host,
+                () -> durable(topics.hosts().remove(host), "that host " + host + " is removed")
+                        .<Void>map(offset -> {
+                            AUDIT.info("principal={} event=host-removed host={}", access.principal(), host);
+                            // What comes back along the topic is the same, and changes nothing more.
+                            view.remove(host, Math.max(lastSeen, clock.millis()));
+                            view.settle(clock.millis());
+                            return null;
+                        }));
     }
 
     private Future<Set<String>> change(
@@ -116,13 +119,18 @@ public final class InventoryDesk {
             }
             checkRoom(host, groups);
             HostGroups record = new HostGroups(
-                    host, List.copyOf(groups), access.principal(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-            return durable(topics.groups().publish(record), "the groups of host " + host).map(offset -> {
-                AUDIT.info("principal={} event=host-{} host={} group={}", access.principal(), what, host, group);
-                view.assign(host, record);
-                view.settle(clock.millis());
-                return groups;
-            });
+                    host,
+                    List.copyOf(groups),
+                    access.principal(),
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            return durable(topics.groups().publish(record), "the groups of host " + host)
+                    .map(offset -> {
+                        AUDIT.info(
+                                "principal={} event=host-{} host={} group={}", access.principal(), what, host, group);
+                        view.assign(host, record);
+                        view.settle(clock.millis());
+                        return groups;
+                    });
         });
     }
 

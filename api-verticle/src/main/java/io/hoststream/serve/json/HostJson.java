@@ -45,6 +45,10 @@ public final class HostJson {
         json.writeEndObject();
         json.writeStringField(
                 "lastSeen", Instant.ofEpochMilli(host.lastSeenMillis()).toString());
+        warnings(json, host, access);
+    }
+
+    private static void warnings(JsonGenerator json, HostView host, Access access) throws IOException {
         json.writeArrayFieldStart("warnings");
         for (Warning warning : host.warnings()) {
             json.writeStartObject();

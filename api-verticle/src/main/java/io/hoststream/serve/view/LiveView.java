@@ -79,7 +79,7 @@ public final class LiveView {
         HostView known = hosts.get(host);
         if (known != null && known.lastSeenMillis() <= atMillis) {
             drop(known);
-            alertsReloaded = true;
+            alertsReloaded |= alerts.any(host);
         }
     }
 
@@ -137,7 +137,7 @@ public final class LiveView {
         List<HostView> changed = new ArrayList<>();
         for (String name : touched) {
             HostView host = hosts.get(name);
-            if (host != null && update(host, nowMillis)) {
+            if (host != null && host.settle(identities.condition(host, alerts.counts(name), nowMillis))) {
                 changed.add(host);
             }
         }
@@ -152,6 +152,10 @@ public final class LiveView {
             listeners.forEach(listener -> listener.hostsChanged(changed, gone));
         }
         groups.told();
+        tellOfReloads();
+    }
+
+    private void tellOfReloads() {
         if (alertsReloaded) {
             alertsReloaded = false;
             listeners.forEach(ViewListener::alertsReloaded);
@@ -234,16 +238,12 @@ public final class LiveView {
 
     private HostView open(String name, String hostId) {
         touched.add(name);
-        alertsReloaded |= !hosts.containsKey(name) && removals.know(name);
+        alertsReloaded |= !hosts.containsKey(name) && removals.know(name) && alerts.any(name);
         return hosts.computeIfAbsent(name, unused -> groups.enter(new HostView(name, hostId, limits)));
     }
 
     private void follow(HostView host, String formerId) {
         identities.follow(host, formerId);
         groups.follow(host);
-    }
-
-    private boolean update(HostView host, long nowMillis) {
-        return host.settle(identities.condition(host, alerts.counts(host.host()), nowMillis));
     }
 }

@@ -56,6 +56,11 @@ final class OpenAlerts {
                 .findFirst();
     }
 
+    /** Whether there are any of that host. */
+    boolean any(String host) {
+        return byHost.containsKey(host);
+    }
+
     /** How many fire; those that are only shown do not count. */
     AlertCounts counts(String host) {
         int warning = 0;

@@ -23,8 +23,16 @@ class GroupRestTest {
     @BeforeEach
     void feed() {
         server.feed(view -> {
-            view.apply(Samples.builder("mine", 1).setLabels(Map.of("group", "shop")).build(), timeOf(1));
-            view.apply(Samples.builder("theirs", 1).setLabels(Map.of("group", "shop")).build(), timeOf(1));
+            view.apply(
+                    Samples.builder("mine", 1)
+                            .setLabels(Map.of("group", "shop"))
+                            .build(),
+                    timeOf(1));
+            view.apply(
+                    Samples.builder("theirs", 1)
+                            .setLabels(Map.of("group", "shop"))
+                            .build(),
+                    timeOf(1));
             view.apply(Samples.builder("lone", 1).setLabels(Map.of()).build(), timeOf(1));
         });
     }
@@ -43,8 +51,9 @@ class GroupRestTest {
                 .containsExactly(
                         new JsonObject("{\"group\":\"eu\",\"hosts\":1,\"ok\":1,\"warning\":0,\"critical\":0,\"down\":0,"
                                 + "\"left\":0,\"assigned\":1}"),
-                        new JsonObject("{\"group\":\"shop\",\"hosts\":2,\"ok\":2,\"warning\":0,\"critical\":0,\"down\":0,"
-                                + "\"left\":0,\"assigned\":0}"));
+                        new JsonObject(
+                                "{\"group\":\"shop\",\"hosts\":2,\"ok\":2,\"warning\":0,\"critical\":0,\"down\":0,"
+                                        + "\"left\":0,\"assigned\":0}"));
     }
 
     @Test
@@ -102,17 +111,23 @@ class GroupRestTest {
         server.inventory().refuse(new IllegalStateException("away"));
 
         assertThat(put("eu", "mine", TestServer.KEY).statusCode()).isEqualTo(503);
-        assertThat(send("DELETE", "/api/v1/hosts/mine", TestServer.KEY).statusCode()).isEqualTo(503);
+        assertThat(send("DELETE", "/api/v1/hosts/mine", TestServer.KEY).statusCode())
+                .isEqualTo(503);
         assertThat(host("mine").getJsonArray("groups")).isEqualTo(JsonArray.of("shop"));
     }
 
     @Test
     void shouldRefuseWhoMayNotManageAndWhatDoesNotExistForThem() {
         assertThat(put("eu", "mine", TestServer.KEY_TO_READ).statusCode()).isEqualTo(403);
-        assertThat(send("DELETE", "/api/v1/hosts/mine", TestServer.KEY_TO_READ).statusCode()).isEqualTo(403);
+        assertThat(send("DELETE", "/api/v1/hosts/mine", TestServer.KEY_TO_READ).statusCode())
+                .isEqualTo(403);
         assertThat(put("eu", "theirs", TestServer.KEY_FOR_MINE).statusCode()).isEqualTo(404);
-        assertThat(send("DELETE", member("shop", "theirs"), TestServer.KEY_FOR_MINE).statusCode()).isEqualTo(404);
-        assertThat(send("DELETE", "/api/v1/hosts/theirs", TestServer.KEY_FOR_MINE).statusCode()).isEqualTo(404);
+        assertThat(send("DELETE", member("shop", "theirs"), TestServer.KEY_FOR_MINE)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(send("DELETE", "/api/v1/hosts/theirs", TestServer.KEY_FOR_MINE)
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(put("not%20a%20name", "mine", TestServer.KEY).statusCode()).isEqualTo(400);
         assertThat(server.inventory().assigned()).isEmpty();
         assertThat(server.inventory().removed()).isEmpty();
@@ -134,7 +149,8 @@ class GroupRestTest {
     void shouldRemoveAHostUntilItIsHeardAgain() {
         put("eu", "mine", TestServer.KEY);
 
-        assertThat(send("DELETE", "/api/v1/hosts/mine", TestServer.KEY).statusCode()).isEqualTo(204);
+        assertThat(send("DELETE", "/api/v1/hosts/mine", TestServer.KEY).statusCode())
+                .isEqualTo(204);
         assertThat(server.inventory().removed()).containsExactly("mine");
         assertThat(server.get("/api/v1/hosts").body()).doesNotContain("\"mine\"");
         assertThat(server.get("/api/v1/metrics/mine/latest").statusCode()).isEqualTo(404);

@@ -166,7 +166,11 @@ class GroupsTest {
 
     private void label(String host, String group) {
         sequence++;
-        view.apply(Samples.builder(host, sequence).setLabels(Map.of("group", group)).build(), timeOf(sequence));
+        view.apply(
+                Samples.builder(host, sequence)
+                        .setLabels(Map.of("group", group))
+                        .build(),
+                timeOf(sequence));
     }
 
     private void assign(String host, String... groups) {

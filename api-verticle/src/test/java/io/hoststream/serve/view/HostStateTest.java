@@ -61,7 +61,9 @@ class HostStateTest {
         view.apply(run("web-1", "id-of-web-1", 60), timeOf(60));
 
         assertThat(stateAt("web-1", 60)).isEqualTo(HostState.LIVE);
-        assertThat(stateAt("web-1", 120)).as("the next run was not stopped in order").isEqualTo(HostState.SILENT);
+        assertThat(stateAt("web-1", 120))
+                .as("the next run was not stopped in order")
+                .isEqualTo(HostState.SILENT);
     }
 
     @Test
@@ -82,7 +84,9 @@ class HostStateTest {
         assertThat(warning.code()).isEqualTo(Warning.Code.RENAMED);
         assertThat(warning.detail(ALL)).contains("is now heard as host new");
         Access some = new Access("some", Set.of(Permission.READ), HostSelector.named("old"));
-        assertThat(warning.detail(some)).contains("is now heard as another host").doesNotContain("new");
+        assertThat(warning.detail(some))
+                .contains("is now heard as another host")
+                .doesNotContain("new");
         assertThat(stateAt("new", 21)).isEqualTo(HostState.LIVE);
         assertThat(host("new").warnings()).isEmpty();
     }

@@ -11,10 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code hoststream groups add}. */
-@Command(
-        name = "add",
-        description = "Puts hosts into a group.",
-        mixinStandardHelpOptions = true)
+@Command(name = "add", description = "Puts hosts into a group.", mixinStandardHelpOptions = true)
 final class GroupsAddCommand implements Callable<Integer> {
 
     @Spec
@@ -37,6 +34,7 @@ final class GroupsAddCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Logs.forClient();
-        return GroupText.change(api.client(), "PUT", group, hosts, json, spec.commandLine().getOut());
+        return GroupText.change(
+                api.client(), "PUT", group, hosts, json, spec.commandLine().getOut());
     }
 }

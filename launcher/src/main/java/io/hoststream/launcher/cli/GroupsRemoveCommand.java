@@ -37,6 +37,7 @@ final class GroupsRemoveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Logs.forClient();
-        return GroupText.change(api.client(), "DELETE", group, hosts, json, spec.commandLine().getOut());
+        return GroupText.change(
+                api.client(), "DELETE", group, hosts, json, spec.commandLine().getOut());
     }
 }

@@ -23,7 +23,13 @@ import picocli.CommandLine.Spec;
         description = "Lists the hosts, the worst first.",
         mixinStandardHelpOptions = true,
         subcommands = HostsRemoveCommand.class,
-        footer = {"", "Examples:", "  hoststream hosts", "  hoststream hosts --json | jq -r '.hosts[].host'", "  hoststream hosts remove web-1"})
+        footer = {
+            "",
+            "Examples:",
+            "  hoststream hosts",
+            "  hoststream hosts --json | jq -r '.hosts[].host'",
+            "  hoststream hosts remove web-1"
+        })
 final class HostsCommand implements Callable<Integer> {
 
     static final String PATH = "/api/v1/hosts";
