@@ -14,6 +14,7 @@ import io.hoststream.pipeline.role.RoleContext;
 import io.hoststream.schema.topic.ControlKey;
 import io.hoststream.schema.topic.Topic;
 import io.hoststream.serve.silence.SilenceTopic;
+import io.hoststream.serve.view.Arrival;
 import io.hoststream.serve.view.LiveView;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -21,7 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,18 @@ final class ViewFeeds {
 
     /** Starts the loops; blocks while consumers are made. */
     void start(Duration window) {
-        loops.add(loop("serve-hosts", Topic.HOSTS, Tail.EVERYTHING, HostInfo.getClassSchema(), this::host));
-        loops.add(loop("serve-alerts", Topic.ALERTS, ALERTS_LOOK_BACK, AlertEvent.getClassSchema(), this::alert));
+        loops.add(loop(
+                "serve-hosts",
+                Topic.HOSTS,
+                Tail.EVERYTHING,
+                HostInfo.getClassSchema(),
+                (Received<HostInfo> info, int partition) -> host(info)));
+        loops.add(loop(
+                "serve-alerts",
+                Topic.ALERTS,
+                ALERTS_LOOK_BACK,
+                AlertEvent.getClassSchema(),
+                (Received<AlertEvent> event, int partition) -> alert(event)));
         loops.add(silences());
         loops.add(loop("serve-samples", Topic.SAMPLES, window, HostSample.getClassSchema(), this::sample));
     }
@@ -76,7 +87,7 @@ final class ViewFeeds {
     }
 
     private <T extends SpecificRecord> LoopThread loop(
-            String name, Topic topic, Duration lookBack, Schema schema, Consumer<Received<T>> apply) {
+            String name, Topic topic, Duration lookBack, Schema schema, ObjIntConsumer<Received<T>> apply) {
         LoopSpec<T> spec = LoopSpec.of(name, topic, new Tail(lookBack), schema, role.schemaIds());
         Sink<T> sink =
                 new Handover<>(owner, apply, () -> view.settle(role.clock().millis()));
@@ -91,7 +102,9 @@ final class ViewFeeds {
                 Silence.getClassSchema(),
                 role.schemaIds());
         Sink<Silence> sink = new Handover<>(
-                owner, this::silence, () -> view.settle(role.clock().millis()));
+                owner,
+                (silence, partition) -> silence(silence),
+                () -> view.settle(role.clock().millis()));
         return LoopThread.start(role, spec, sink);
     }
 
@@ -105,8 +118,9 @@ final class ViewFeeds {
         });
     }
 
-    private void sample(Received<HostSample> received) {
-        view.apply(Objects.requireNonNull(received.value()), received.arrivedMillis());
+    private void sample(Received<HostSample> received, int partition) {
+        Arrival arrival = new Arrival(partition, received.offset(), received.arrivedMillis());
+        view.apply(Objects.requireNonNull(received.value()), arrival);
     }
 
     private void alert(Received<AlertEvent> received) {

@@ -12,6 +12,9 @@ public final class HostView {
     private static final int SILENT_INTERVALS = 3;
     private static final long SILENT_AT_LEAST_MILLIS = 5000;
 
+    /** Of a host of which no sample came from the topic. */
+    public static final int UNKNOWN_PARTITION = -1;
+
     private final String host;
     private final ViewLimits limits;
     private String hostId;
@@ -27,6 +30,8 @@ public final class HostView {
     private int registeredMillis;
     private List<Warning> warnings = List.of();
     private boolean redescribed = true;
+    private int partition = UNKNOWN_PARTITION;
+    private long carriedOffset = Recent.NO_OFFSET;
 
     HostView(String host, String hostId, ViewLimits limits) {
         this.host = host;
@@ -110,6 +115,26 @@ public final class HostView {
         return recent.rowAt(millis);
     }
 
+    /** The partition of the samples' topic that its newest sample is in; {@link #UNKNOWN_PARTITION} where that is not known. */
+    public int partition() {
+        return partition;
+    }
+
+    /** Where a sample is in the partition; negative where that is not known. */
+    public long offset(int row) {
+        return recent.offset(row);
+    }
+
+    /** The first sample at or after an offset of its partition; {@link #rows()} if there is none. */
+    public int rowAtOffset(long offset) {
+        return recent.rowAtOffset(offset);
+    }
+
+    /** Below which offset samples were seen that are no longer kept: from there on all that were seen are here. */
+    public long keptFromOffset() {
+        return Math.max(carriedOffset, recent.droppedOffset()) + 1;
+    }
+
     /** What a sample said of a series; NaN if nothing. */
     public double value(Series series, int row) {
         return recent.value(series, row);
@@ -162,7 +187,8 @@ public final class HostView {
      * name whose run started earlier, for as long as the first one is heard of: after that anyone may take the name over,
      * so that a clock that was wrong once does not shut a host out.
      */
-    boolean add(HostSample sample, long arrivedMillis) {
+    boolean add(HostSample sample, Arrival arrival) {
+        long arrivedMillis = arrival.millis();
         long itsEpoch = sample.getEpoch().toEpochMilli();
         boolean same = sample.getHostId().equals(hostId);
         if (same && itsEpoch == epoch && sample.getSequence() <= sequence) {
@@ -175,9 +201,10 @@ public final class HostView {
         if (!same) {
             hostId = sample.getHostId();
             redescribed = true;
+            carriedOffset = rows() > 0 ? recent.offset(rows() - 1) : carriedOffset;
             recent = new Recent(limits, recent.layout() + 1, Math.max(recent.droppedUpTo(), newestMillis()));
         }
-        accept(sample, itsEpoch, arrivedMillis);
+        accept(sample, itsEpoch, arrival);
         return true;
     }
 
@@ -185,13 +212,22 @@ public final class HostView {
         return rows() > 0 ? time(rows() - 1) : Long.MIN_VALUE;
     }
 
-    private void accept(HostSample sample, long itsEpoch, long arrivedMillis) {
+    private void accept(HostSample sample, long itsEpoch, Arrival arrival) {
+        place(arrival);
         epoch = itsEpoch;
         sequence = sample.getSequence();
         describe(sample.getLabels(), sample.getIntervalMillis());
-        lastSeenMillis = arrivedMillis;
+        lastSeenMillis = arrival.millis();
         revision++;
-        recent.add(sample.getTime().toEpochMilli(), sample);
+        recent.add(sample.getTime().toEpochMilli(), arrival.offset(), sample);
+    }
+
+    /** A host in another partition, or on a topic that was made anew, has no offsets that can be compared with those before. */
+    private void place(Arrival arrival) {
+        if (partition != arrival.partition() || arrival.offset() <= carriedOffset) {
+            partition = arrival.partition();
+            carriedOffset = Recent.NO_OFFSET;
+        }
     }
 
     private void describe(Map<String, String> itsLabels, int itsIntervalMillis) {

@@ -26,6 +26,7 @@ public final class LiveView {
     private final ViewLimits limits;
     private final TreeMap<String, HostView> hosts = new TreeMap<>();
     private final Duplicates duplicates = new Duplicates();
+    private final Positions positions = new Positions();
     private final OpenAlerts alerts = new OpenAlerts();
     private final AlertHistory history = new AlertHistory(AlertHistory.Bounds.STANDARD);
     private final Silences silences = new Silences();
@@ -45,13 +46,24 @@ public final class LiveView {
         listeners.add(listener);
     }
 
-    /** Takes in a sample that the broker took in at {@code arrivedMillis}. */
+    /** Takes in a sample that came from no topic, at {@code arrivedMillis}. */
     public void apply(HostSample sample, long arrivedMillis) {
-        duplicates.heard(sample, arrivedMillis);
+        apply(sample, Arrival.at(arrivedMillis));
+    }
+
+    /** Takes in a sample that came from the topic; those of a partition come in its order. */
+    public void apply(HostSample sample, Arrival arrival) {
+        duplicates.heard(sample, arrival.millis());
+        positions.saw(arrival.partition(), arrival.offset());
         HostView host = open(sample.getHost(), sample.getHostId());
-        if (host.add(sample, arrivedMillis)) {
+        if (host.add(sample, arrival)) {
             listeners.forEach(listener -> listener.sampled(host));
         }
+    }
+
+    /** How far it has seen the samples' topic. */
+    public Positions positions() {
+        return positions;
     }
 
     /** Takes in what is known of a host besides samples. */
