@@ -122,6 +122,7 @@ class RecentTest {
         recent.add(timeOf(1), Recent.NO_OFFSET, withRoot("a", 1, 42).build());
         recent.add(
                 timeOf(2),
+                Recent.NO_OFFSET,
                 Samples.builder("a", 2)
                         .setFilesystems(List.of(Filesystem.newBuilder()
                                 .setMountpoint("/other")
@@ -169,7 +170,7 @@ class RecentTest {
         for (int i = 1; i <= 3000; i++) {
             second += random.nextInt(20) == 0 ? random.nextInt(150) + 1 : 1;
             HostSample sample = withDisks("a", second, devices(random)).build();
-            recent.add(timeOf(second), sample);
+            recent.add(timeOf(second), Recent.NO_OFFSET, sample);
             plain.put(timeOf(second), sample);
             plain.headMap(timeOf(second) - WINDOW.toMillis()).clear();
             assertThat(recent.rows()).isEqualTo(plain.size());
