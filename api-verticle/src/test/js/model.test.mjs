@@ -157,12 +157,22 @@ test('should hand data to the sink of its subscription only', () => {
     });
     model.route('fleet', sink('fleet'));
     model.route('host', sink('host'));
-    model.apply({ type: 'dict', id: 'fleet', h: 1, host: 'a', columns: [['m', {}]] }, 0);
-    model.apply({ type: 'history', id: 'fleet', h: 1, t: [1, 2], v: [[1, 2]] }, 0);
-    model.apply({ type: 'data', id: 'host', h: 0, t: 5, s: 1, v: [9], skipped: 3 }, 0);
+    model.apply({ type: 'dict', id: 'fleet', sets: [[4, [['m', {}]]]], hosts: [[1, 'a', 4]] }, 0);
+    model.apply({ type: 'history', id: 'fleet', h: 1, t: [1, 2], s: [1, 2], v: [[1, 2]] }, 0);
+    model.apply({ type: 'data', id: 'host', d: [[0, 5, 1, [9], 3], [7, 5, 1, [8]]] }, 0);
     model.route('fleet', null);
-    model.apply({ type: 'data', id: 'fleet', h: 1, t: 6, s: 2, v: [9] }, 0);
-    assert.deepEqual(seen, [['fleet', 'dict', 1, 'a', 1], ['fleet', 'history', 1, 2], ['host', 'data', 0, 5, 9, 3]]);
+    model.apply({ type: 'data', id: 'fleet', d: [[1, 6, 2, [9]]] }, 0);
+    assert.deepEqual(seen, [['fleet', 'dict', 1, 'a', 1], ['fleet', 'history', 1, 2], ['host', 'data', 0, 5, 9, 3], ['host', 'data', 7, 5, 8, 0]]);
+});
+
+test('should know sets of columns that were told before', () => {
+    const model = new LiveModel();
+    const seen = [];
+    model.route('fleet', { dict: (h, host, columns) => seen.push([h, host, columns.map(([metric]) => metric).join()]), history: () => {}, data: () => {} });
+    model.apply({ type: 'dict', id: 'fleet', sets: [[0, [['m', {}]]], [1, [['m', {}], ['n', {}]]]], hosts: [[0, 'a', 0], [1, 'b', 1]] }, 0);
+    model.apply({ type: 'dict', id: 'fleet', sets: [], hosts: [[2, 'c', 1]] }, 0);
+    model.apply({ type: 'dict', id: 'fleet', sets: [[0, [['o', {}]]]], hosts: [[0, 'a', 0]] }, 0);
+    assert.deepEqual(seen, [[0, 'a', 'm'], [1, 'b', 'm,n'], [2, 'c', 'm,n'], [0, 'a', 'o']]);
 });
 
 test('should learn the server clock and tell of hosts that left', () => {

@@ -130,7 +130,7 @@ export class Session {
         );
         const plan = { h, wanted };
         subscription.plans.set(host.host, plan);
-        this.socket.send({ type: 'dict', id, h, host: host.host, columns: wanted.map((i) => host.columns[i]) });
+        this.socket.send({ type: 'dict', id, sets: [[h, wanted.map((i) => host.columns[i])]], hosts: [[h, host.host, h]] });
     }
 
     past(id, subscription, host, since) {
@@ -147,8 +147,8 @@ export class Session {
     }
 
     sample(id, { h, wanted }, { t, s, v }, skipped) {
-        const frame = { type: 'data', id, t, h, s, v: wanted.map((i) => v[i]) };
-        this.socket.send(skipped > 0 ? { ...frame, skipped } : frame);
+        const entry = [h, t, s, wanted.map((i) => v[i])];
+        this.socket.send({ type: 'data', id, d: [skipped > 0 ? [...entry, skipped] : entry] });
     }
 
     /** @param {string} host @param {{t: number, s: number, v: (number|null)[]}} sample */

@@ -12,6 +12,7 @@ import io.hoststream.serve.http.Problems;
 import io.hoststream.serve.http.SecurityHeaders;
 import io.hoststream.serve.http.WriteCheck;
 import io.hoststream.serve.live.Hub;
+import io.hoststream.serve.live.LabelMembership;
 import io.hoststream.serve.live.LiveLimits;
 import io.hoststream.serve.live.LiveRoute;
 import io.hoststream.serve.page.PageFiles;
@@ -21,6 +22,7 @@ import io.hoststream.serve.rest.Build;
 import io.hoststream.serve.rest.RestRoutes;
 import io.hoststream.serve.silence.SilenceDesk;
 import io.hoststream.serve.silence.SilenceTopic;
+import io.hoststream.serve.travel.Rewind;
 import io.hoststream.serve.view.LiveView;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -33,6 +35,7 @@ import java.net.BindException;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +54,7 @@ final class HttpFront {
      * @param clock the wall clock
      * @param nanos the clock for durations
      * @param silences where silences go
+     * @param rewind how clients of the live feed look back on the topic
      */
     record Parts(
             Authenticator authenticator,
@@ -59,7 +63,8 @@ final class HttpFront {
             MeterRegistry meters,
             Clock clock,
             LongSupplier nanos,
-            SilenceTopic silences) {
+            SilenceTopic silences,
+            Rewind rewind) {
 
         long monotonicMillis() {
             return TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong());
@@ -71,6 +76,8 @@ final class HttpFront {
     private final Past past;
     private final Parts parts;
     private final Hub hub;
+    /** The timers of the server; there are none before it listens, and nobody to be told anything later. */
+    private @Nullable Vertx timers;
 
     HttpFront(ServeSettings settings, LiveView view, Past past, Parts parts) {
         this.settings = settings;
@@ -78,11 +85,24 @@ final class HttpFront {
         this.past = past;
         this.parts = parts;
         view.listen(new DuplicateReport(parts.meters()));
-        this.hub = new Hub(view, LiveLimits.of(settings.window(), settings.maxClients()), parts.meters());
+        this.hub = new Hub(
+                view,
+                new LabelMembership(view),
+                LiveLimits.of(settings.window(), settings.maxClients()),
+                parts.meters(),
+                new Hub.Timing(System::nanoTime, this::later),
+                parts.rewind());
+    }
+
+    private void later(long millis, Runnable what) {
+        if (timers != null) {
+            timers.setTimer(millis, timer -> what.run());
+        }
     }
 
     /** Listens; fails with a message for the user if it cannot. */
     Future<HttpServer> listen(Vertx vertx) {
+        timers = vertx;
         if (!settings.loopbackOnly()) {
             LOG.warn(
                     "serve.bind={} can be reached from other machines over plain HTTP: keys and metrics travel"

@@ -45,6 +45,13 @@ public record ServeSettings(
         int maxClients,
 
         @Setting(
+                help = "The most subscriptions of the live feed that show the past at once; 0 for none",
+                byDefault = "16",
+                min = 0,
+                max = 1000)
+        int maxTravellers,
+
+        @Setting(
                 help =
                         "Ask the collector of a host for quicker samples for as long as somebody watches that host by name;"
                                 + " collectors that may (collect.boost) obey",

@@ -26,6 +26,7 @@ public final class ServeVerticle extends VerticleBase {
     private @Nullable HttpFront front;
     private @Nullable ViewFeeds feeds;
     private @Nullable Boosting boosting;
+    private @Nullable LookingBack lookingBack;
 
     /** A server with these settings. */
     public ServeVerticle(RoleContext role, ServeSettings settings, HistorySettings history) {
@@ -39,8 +40,11 @@ public final class ServeVerticle extends VerticleBase {
         LiveView view = new LiveView(ViewLimits.of(settings.window(), settings.forgetAfter()));
         ViewFeeds starting = new ViewFeeds(role, context, view);
         feeds = starting;
+        LookingBack back = new LookingBack(role, context, settings.maxTravellers());
+        lookingBack = back;
+        back.start(vertx);
         return vertx.executeBlocking(this::openPast)
-                .compose(opened -> vertx.executeBlocking(() -> parts(starting))
+                .compose(opened -> vertx.executeBlocking(() -> parts(starting, back))
                         .compose(parts -> open(new HttpFront(settings, view, opened, parts))))
                 .compose(server -> vertx.executeBlocking(() -> {
                     starting.start(settings.window());
@@ -73,6 +77,7 @@ public final class ServeVerticle extends VerticleBase {
         Future<?> unboosted = boosting == null ? Future.succeededFuture() : boosting.stop();
         return Future.join(
                 unboosted,
+                lookingBack == null ? Future.succeededFuture() : lookingBack.stop(),
                 feeds == null ? Future.succeededFuture() : feeds.stop(),
                 vertx.executeBlocking(this::closePast));
     }
@@ -86,7 +91,7 @@ public final class ServeVerticle extends VerticleBase {
         return past != null && past.close();
     }
 
-    private HttpFront.Parts parts(ViewFeeds starting) {
+    private HttpFront.Parts parts(ViewFeeds starting, LookingBack back) {
         return new HttpFront.Parts(
                 ApiKeys.authenticator(role.data()),
                 PageFiles.load(),
@@ -94,6 +99,7 @@ public final class ServeVerticle extends VerticleBase {
                 role.meters(),
                 role.clock(),
                 System::nanoTime,
-                starting.openSilences());
+                starting.openSilences(),
+                back.rewind());
     }
 }

@@ -1,4 +1,4 @@
-/** @import { ColumnName, Frame } from './protocol.js' */
+/** @import { ColumnName, DataFrame, DictFrame, Frame } from './protocol.js' */
 import { AlertBook } from './alerts.js';
 import { HostDirectory } from './hosts.js';
 import { SilenceBook } from './silences.js';
@@ -11,6 +11,8 @@ import { SilenceBook } from './silences.js';
  * @property {(number: number, time: number, values: (number | null)[], skipped: number) => void} data
  */
 
+/** A subscription: where its frames go, and the sets of columns that the server told. @typedef {{sink: Sink, sets: Map<number, ColumnName[]>}} Route */
+
 /** @typedef {'hosts' | 'alerts' | 'data' | 'clock' | 'layout' | 'connection'} Change what changed, so what has to be drawn again */
 
 /** All that the server has told: hosts, alerts, and the data of each subscription. Frames go in; nothing else changes it. */
@@ -22,17 +24,17 @@ export class LiveModel {
     maySilence = false;
     /** Server's clock minus ours, in milliseconds. */
     clockOffset = 0;
-    /** @type {Map<string, Sink>} */
-    #sinks = new Map();
+    /** @type {Map<string, Route>} */
+    #routes = new Map();
     /** Called for hosts that left. @type {(host: string) => void} */
     onRemoved = () => {};
 
     /** @param {string} id of the subscription @param {Sink | null} sink */
     route(id, sink) {
         if (sink === null) {
-            this.#sinks.delete(id);
+            this.#routes.delete(id);
         } else {
-            this.#sinks.set(id, sink);
+            this.#routes.set(id, { sink, sets: new Map() });
         }
     }
 
@@ -63,16 +65,31 @@ export class LiveModel {
                 this.silences.apply(frame.silence);
                 return 'alerts';
             case 'dict':
-                this.#sinks.get(frame.id)?.dict(frame.h, frame.host, frame.columns);
+                this.#dict(frame);
                 return 'data';
             case 'history':
-                this.#sinks.get(frame.id)?.history(frame.h, frame.t, frame.v);
+                this.#routes.get(frame.id)?.sink.history(frame.h, frame.t, frame.v);
                 return 'data';
             case 'data':
-                this.#sinks.get(frame.id)?.data(frame.h, frame.t, frame.v, frame.skipped ?? 0);
+                this.#data(frame);
                 return 'data';
             default:
                 return null;
         }
+    }
+
+    /** @param {DictFrame} frame */
+    #dict({ id, sets, hosts }) {
+        const route = this.#routes.get(id);
+        if (route !== undefined) {
+            sets.forEach(([set, columns]) => route.sets.set(set, columns));
+            hosts.forEach(([number, host, set]) => route.sink.dict(number, host, route.sets.get(set) ?? []));
+        }
+    }
+
+    /** @param {DataFrame} frame */
+    #data({ id, d }) {
+        const sink = this.#routes.get(id)?.sink;
+        d.forEach(([number, time, , values, skipped]) => sink?.data(number, time, values, skipped ?? 0));
     }
 }

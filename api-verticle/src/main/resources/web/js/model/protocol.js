@@ -67,14 +67,17 @@
  * @typedef {{type: 'alert', event: AlertEvent}} AlertFrame
  * @typedef {{type: 'silences', silences: Silence[]}} SilencesFrame
  * @typedef {{type: 'silence', silence: Silence}} SilenceFrame
- * @typedef {{type: 'dict', id: string, h: number, host: string, columns: ColumnName[]}} DictFrame
- * @typedef {{type: 'history', id: string, h: number, t: number[], v: (number | null)[][]}} HistoryFrame
- * @typedef {{type: 'data', id: string, h: number, t: number, s: number, v: (number | null)[], skipped?: number}} DataFrame
+ * @typedef {[set: number, columns: ColumnName[]]} ColumnSet
+ * @typedef {[h: number, host: string, set: number]} HostNumber
+ * @typedef {{type: 'dict', id: string, sets: ColumnSet[], hosts: HostNumber[]}} DictFrame columns that hosts have in common
+ * @typedef {{type: 'history', id: string, h: number, t: number[], s: number[], v: (number | null)[][]}} HistoryFrame
+ * @typedef {[h: number, t: number, s: number, v: (number | null)[], skipped?: number]} Sample
+ * @typedef {{type: 'data', id: string, d: Sample[]}} DataFrame samples of any number of hosts
  * @typedef {{type: 'ping' | 'pong'}} BeatFrame
  * @typedef {{type: 'error', id?: string, code: number, detail: string}} ErrorFrame
  * @typedef {WelcomeFrame | HostsFrame | AlertsFrame | AlertFrame | SilencesFrame | SilenceFrame | DictFrame | HistoryFrame | DataFrame | BeatFrame | ErrorFrame} Frame
  *
- * @typedef {{hosts: string[], metrics: string[], history: number}} Subscription
+ * @typedef {{hosts: string[], metrics: string[], history: number, groups?: string[], rate?: number}} Subscription `rate` is the least time between samples of a host, in seconds
  */
 
 /** WebSocket subprotocol that the page speaks. */

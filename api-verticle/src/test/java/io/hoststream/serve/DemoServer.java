@@ -10,6 +10,7 @@ import io.hoststream.serve.access.HostSelector;
 import io.hoststream.serve.access.Permission;
 import io.hoststream.serve.history.Past;
 import io.hoststream.serve.page.PageFiles;
+import io.hoststream.serve.travel.Rewind;
 import io.hoststream.serve.view.LiveView;
 import io.hoststream.serve.view.ViewLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -64,7 +65,8 @@ public final class DemoServer {
                         new SimpleMeterRegistry(),
                         clock,
                         System::nanoTime,
-                        (key, silence) -> CompletableFuture.completedFuture(0L)));
+                        (key, silence) -> CompletableFuture.completedFuture(0L),
+                        Rewind.memoryOnly(clock::millis)));
         this.hosts = IntStream.rangeClosed(1, hostCount)
                 .mapToObj(number -> new SimulatedHost(number, intervalMillis))
                 .toList();

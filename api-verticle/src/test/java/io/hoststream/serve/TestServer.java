@@ -10,6 +10,7 @@ import io.hoststream.serve.access.HostSelector;
 import io.hoststream.serve.access.Permission;
 import io.hoststream.serve.history.Past;
 import io.hoststream.serve.page.PageFiles;
+import io.hoststream.serve.travel.Rewind;
 import io.hoststream.serve.view.LiveView;
 import io.hoststream.serve.view.ViewLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -90,7 +91,15 @@ public final class TestServer implements AutoCloseable {
                 settings,
                 view,
                 new Past(history, settings.window(), new CostLimit(settings.maxPoints(), Long.MAX_VALUE)),
-                new HttpFront.Parts(authenticator(), PageFiles.load(), health, meters, clock(), nanos::get, silences));
+                new HttpFront.Parts(
+                        authenticator(),
+                        PageFiles.load(),
+                        health,
+                        meters,
+                        clock(),
+                        nanos::get,
+                        silences,
+                        Rewind.memoryOnly(wallMillis::get)));
         this.port = listen();
     }
 

@@ -5,8 +5,12 @@ import io.hoststream.serve.access.Access;
 import io.hoststream.serve.view.Alert;
 import io.hoststream.serve.view.HostView;
 import io.hoststream.serve.view.LiveView;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The clients for which the same hosts exist: what is not about samples is rendered once for all of them. */
@@ -17,6 +21,9 @@ final class Audience {
     /** Copied on write: a client may leave while the others are served. */
     private final List<Client> clients = new CopyOnWriteArrayList<>();
 
+    /** The hosts that exist for the clients, as far as they were told. */
+    private final Set<String> existing = new HashSet<>();
+
     private @Nullable String allHosts;
     private @Nullable String openAlerts;
     private @Nullable String allSilences;
@@ -24,6 +31,7 @@ final class Audience {
     Audience(LiveView view, Access access) {
         this.view = view;
         this.access = access;
+        view.hosts(access).forEach(host -> existing.add(host.host()));
     }
 
     boolean unused() {
@@ -67,12 +75,40 @@ final class Audience {
     }
 
     void hostsChanged(List<HostView> changed, List<String> removed) {
+        List<HostView> changedHere = new ArrayList<>();
+        List<String> gone = new ArrayList<>(removed);
+        for (HostView host : changed) {
+            if (access.can(host.host())) {
+                existing.add(host.host());
+                changedHere.add(host);
+            } else {
+                gone.add(host.host());
+            }
+        }
+        tell(changedHere, gone.stream().filter(existing::remove).toList());
+    }
+
+    /** What exists for the clients may be different: they are told of hosts that came and of hosts that are no more. */
+    void membershipChanged() {
+        List<HostView> now = view.hosts(access);
+        List<HostView> come =
+                now.stream().filter(host -> !existing.contains(host.host())).toList();
+        Set<String> names = now.stream().map(HostView::host).collect(Collectors.toSet());
+        List<String> gone =
+                existing.stream().filter(host -> !names.contains(host)).toList();
+        existing.clear();
+        existing.addAll(names);
+        tell(come, gone);
+        if (!come.isEmpty() || !gone.isEmpty()) {
+            alertsReloaded();
+            silencesReloaded();
+        }
+    }
+
+    private void tell(List<HostView> changed, List<String> gone) {
         allHosts = null;
-        List<HostView> changedHere =
-                changed.stream().filter(host -> access.can(host.host())).toList();
-        List<String> removedHere = removed.stream().filter(access::can).toList();
-        if (!changedHere.isEmpty() || !removedHere.isEmpty()) {
-            String frame = Frames.someHosts(changedHere, removedHere, access);
+        if (!changed.isEmpty() || !gone.isEmpty()) {
+            String frame = Frames.someHosts(changed, gone, access);
             clients.forEach(client -> client.hosts(frame));
         }
     }
@@ -99,6 +135,7 @@ final class Audience {
     }
 
     void silencesReloaded() {
+        allSilences = null;
         allSilences = null;
         clients.forEach(Client::allSilences);
     }

@@ -1,12 +1,15 @@
 package io.hoststream.serve.live;
 
+import io.hoststream.serve.live.SharedFrames.Frame;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client's share of a channel: which hosts' newest samples it is owed. Its size depends on the number of hosts and on
- * nothing else.
+ * One client's share of a channel: which hosts' newest samples it is owed, and how far it was brought with each. Its size
+ * depends on the number of hosts and on nothing else.
  */
 final class Feed {
 
@@ -14,11 +17,29 @@ final class Feed {
     private final Client client;
     private final LiveMeters meters;
     private final BitSet owed = new BitSet();
+    /** Of those that are owed: a sample was owed already when the next one came. */
+    private final BitSet late = new BitSet();
+
     private final BitSet historySent = new BitSet();
     private final BitSet sampleSent = new BitSet();
-    private int[] columnsSent = new int[8];
-    private int[] skipped = new int[8];
+    /** By host: the revision up to which it was told. */
+    private long[] sent = new long[8];
+    /** By host: the set of columns that it was told of; 0 for none. */
+    private long[] described = new long[8];
+    /** By number of a set: the set that was told under it; 0 for none. */
+    private long[] sets = new long[4];
+
     private int cursor;
+    private final Notices notices = new Notices();
+    private final Checkpoint checkpoint = new Checkpoint();
+    /** What the client had before; null if it began here. */
+    private @Nullable Resumption resumption;
+
+    private boolean resuming;
+    /** What comes before anything of this one; null if nothing does. */
+    private @Nullable Feed before;
+
+    private Runnable end = () -> {};
 
     Feed(Channel channel, Client client, LiveMeters meters) {
         this.channel = channel;
@@ -34,66 +55,252 @@ final class Feed {
         return client;
     }
 
-    /** The host has a new sample. If the one before was never taken, it is skipped. */
-    void mark(int number) {
-        if (number >= skipped.length) {
-            int larger = Math.max(number + 1, skipped.length * 2);
-            skipped = Arrays.copyOf(skipped, larger);
-            columnsSent = Arrays.copyOf(columnsSent, larger);
+    Notices notices() {
+        return notices;
+    }
+
+    /** What is to be done when the client does not want it any more. */
+    void atEnd(Runnable action) {
+        end = action;
+    }
+
+    /** The client does not want it any more. */
+    void ended() {
+        end.run();
+    }
+
+    /** It goes on with what somebody had before; called before it joins its channel. */
+    void resume(Resumption from) {
+        resumption = from;
+        resuming = true;
+    }
+
+    /** The client gets all of that one first. */
+    void before(Feed first) {
+        before = first;
+    }
+
+    LiveMeters meters() {
+        return meters;
+    }
+
+    /** Whether the client has everything that its channel has. */
+    boolean isDone() {
+        return owed.isEmpty() && channel.fresh().isEmpty();
+    }
+
+    /** Makes a cursor if one is due. */
+    void checkpoint(Supplier<Optional<String>> frame, long nowMillis) {
+        if (!resuming && checkpoint.isDue(nowMillis)) {
+            BitSet open = channel.fresh();
+            open.or(owed);
+            frame.get().ifPresent(text -> checkpoint.make(text, open, nowMillis));
+            client.pump();
+        }
+    }
+
+    /** The host has so many new samples. If the one before was never taken, samples are left out. */
+    void mark(int number, long samples) {
+        if (number >= sent.length) {
+            int larger = Math.max(number + 1, sent.length * 2);
+            sent = Arrays.copyOf(sent, larger);
+            described = Arrays.copyOf(described, larger);
+        }
+        if (hasNewest(number)) {
+            return;
         }
         if (owed.get(number) && (historySent.get(number) || sampleSent.get(number))) {
-            skipped[number]++;
-            meters.conflated();
+            late.set(number);
+            meters.conflated(samples);
         }
         owed.set(number);
     }
 
+    /** While the view is behind what the client has, samples are left out that it has. */
+    private boolean hasNewest(int number) {
+        Lane lane = channel.known(number);
+        boolean had = resumption != null && !sampleSent.get(number) && resumption.has(lane.host());
+        if (had) {
+            sent[number] = lane.revision();
+        }
+        return had;
+    }
+
     /** The host left. */
     void forget(int number) {
+        checkpoint.forget(number);
         owed.clear(number);
+        late.clear(number);
         historySent.clear(number);
         sampleSent.clear(number);
-        if (number < skipped.length) {
-            skipped[number] = 0;
-            columnsSent[number] = 0;
+        if (number < sent.length) {
+            sent[number] = 0;
+            described[number] = 0;
         }
     }
 
-    /** The next frame that the client is owed, hosts in turn; null if it has everything. */
+    /** The next frame that the client is owed: columns, then what was before, then what is now; null if it has everything. */
     @Nullable
     String poll() {
-        for (int number = next(); number >= 0; number = next()) {
+        String notice = notices.poll();
+        if (notice == null) {
+            notice = checkpoint.poll();
+        }
+        return notice == null ? samplesInTurn() : notice;
+    }
+
+    private @Nullable String samplesInTurn() {
+        String first = before == null ? null : before.poll();
+        if (first != null) {
+            return first;
+        }
+        before = null;
+        return samples();
+    }
+
+    private @Nullable String samples() {
+        String dict = owed.isEmpty() ? null : dict();
+        if (dict != null) {
+            return dict;
+        }
+        String history = history();
+        if (history != null) {
+            return history;
+        }
+        if (resuming && resumption != null) {
+            resuming = false;
+            checkpoint.brought();
+            return resumption.told() ? resumption.resumed() : samples();
+        }
+        return owed.isEmpty() ? null : data();
+    }
+
+    /** The columns of hosts that are owed and not described as they are. Hosts with nothing to show are owed no more. */
+    private @Nullable String dict() {
+        BitSet hosts = new BitSet();
+        BitSet unknown = new BitSet();
+        for (int number = owed.nextSetBit(0); number >= 0; number = owed.nextSetBit(number + 1)) {
             Lane lane = channel.lane(number);
-            if (lane != null && lane.hasColumns()) {
-                return frame(lane, number);
+            ColumnSet set = lane == null ? null : lane.set();
+            if (set == null) {
+                owed.clear(number);
+                checkpoint.forget(number);
+            } else if (described[number] != set.serial()) {
+                hosts.set(number);
+                if (set.number() >= sets.length || sets[set.number()] != set.serial()) {
+                    unknown.set(set.number());
+                }
             }
-            owed.clear(number);
+        }
+        if (hosts.isEmpty()) {
+            return null;
+        }
+        Frame frame = channel.frames().dict(channel, hosts, unknown);
+        frame.hosts().stream().forEach(this::describe);
+        return frame.text();
+    }
+
+    private void describe(int number) {
+        ColumnSet set = channel.known(number).set();
+        if (set != null) {
+            described[number] = set.serial();
+            if (set.number() >= sets.length) {
+                sets = Arrays.copyOf(sets, Math.max(set.number() + 1, sets.length * 2));
+            }
+            sets[set.number()] = set.serial();
+        }
+    }
+
+    private @Nullable String history() {
+        for (int number = owed.nextSetBit(0); number >= 0; number = owed.nextSetBit(number + 1)) {
+            String frame = sampleSent.get(number) || historySent.get(number) ? null : history(channel.known(number));
+            if (frame != null) {
+                return frame;
+            }
         }
         return null;
     }
 
-    private int next() {
-        int number = owed.nextSetBit(cursor);
-        return number >= 0 ? number : owed.nextSetBit(0);
+    private @Nullable String history(Lane lane) {
+        if (resumption != null) {
+            return missed(lane, resumption);
+        }
+        if (channel.wanted().historySeconds() == 0) {
+            return null;
+        }
+        historySent.set(lane.number());
+        late.clear(lane.number());
+        sent[lane.number()] = lane.revision() - 1;
+        return lane.history();
     }
 
-    /** A host takes up to three frames: what its columns are, what was before, and what is now. */
-    private String frame(Lane lane, int number) {
-        cursor = number;
-        if (columnsSent[number] != lane.columnsVersion()) {
-            columnsSent[number] = lane.columnsVersion();
-            return lane.dict();
+    /** A host that the client had before goes on where it was, the newest sample included. */
+    private @Nullable String missed(Lane lane, Resumption from) {
+        String gap = from.gap(lane);
+        String frame = gap == null ? from.rows(lane) : gap;
+        if (frame == null) {
+            told(lane.number());
         }
-        boolean first = !sampleSent.get(number);
-        if (first && !historySent.get(number) && channel.wanted().subscription().historySeconds() > 0) {
-            historySent.set(number);
-            return lane.history();
+        return frame;
+    }
+
+    /** Who keeps up gets what others get. */
+    private @Nullable String data() {
+        BitSet changed = new BitSet();
+        BitSet whole = new BitSet();
+        boolean keepsUp = true;
+        for (int number = owed.nextSetBit(0); number >= 0; number = owed.nextSetBit(number + 1)) {
+            Lane lane = channel.known(number);
+            boolean first = !sampleSent.get(number);
+            if (!first && sent[number] == lane.revision()) {
+                owed.clear(number);
+                late.clear(number);
+                checkpoint.forget(number);
+            } else if (first) {
+                whole.set(number);
+                keepsUp &= missed(lane) == 0;
+            } else {
+                changed.set(number);
+                keepsUp &= !late.get(number) && sent[number] == lane.passedOn();
+            }
         }
-        int missed = skipped[number];
-        skipped[number] = 0;
+        if (changed.isEmpty() && whole.isEmpty()) {
+            return null;
+        }
+        Frame frame = keepsUp ? channel.frames().data(channel, changed, whole) : own();
+        frame.hosts().stream().forEach(this::told);
+        return frame.text();
+    }
+
+    /** A frame for this client alone, hosts in turn. */
+    private Frame own() {
+        DataText text = new DataText(channel.wanted().id());
+        BitSet left = (BitSet) owed.clone();
+        int number = left.nextSetBit(cursor);
+        while (!left.isEmpty() && !text.isFull()) {
+            number = number < 0 ? left.nextSetBit(0) : number;
+            Lane lane = channel.known(number);
+            boolean plain = sampleSent.get(number) && !late.get(number);
+            text.add(number, plain ? lane.samples(sent[number]) : lane.conflated(missed(lane)));
+            left.clear(number);
+            cursor = number + 1;
+            number = left.nextSetBit(cursor);
+        }
+        return text.frame();
+    }
+
+    /** How many samples before the newest the client did not get, of those that came since it began. */
+    private long missed(Lane lane) {
+        int number = lane.number();
+        boolean began = historySent.get(number) || sampleSent.get(number);
+        return began ? lane.revision() - sent[number] - 1 : 0;
+    }
+
+    private void told(int number) {
         sampleSent.set(number);
+        sent[number] = channel.known(number).revision();
         owed.clear(number);
-        cursor = number + 1;
-        return first || missed > 0 ? lane.snapshot(missed) : lane.sample();
+        late.clear(number);
+        checkpoint.told(number);
     }
 }

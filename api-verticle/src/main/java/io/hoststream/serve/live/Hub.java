@@ -3,7 +3,12 @@ package io.hoststream.serve.live;
 import io.hoststream.avro.Silence;
 import io.hoststream.serve.access.Access;
 import io.hoststream.serve.access.HostSelector;
+import io.hoststream.serve.access.Membership;
+import io.hoststream.serve.live.ClientMessage.Start;
 import io.hoststream.serve.live.ClientMessage.Subscribe;
+import io.hoststream.serve.travel.Cursor;
+import io.hoststream.serve.travel.Position;
+import io.hoststream.serve.travel.Rewind;
 import io.hoststream.serve.view.Alert;
 import io.hoststream.serve.view.HostView;
 import io.hoststream.serve.view.LiveView;
@@ -17,25 +22,66 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /** Follows the view and passes on what happens to every client that is to know. */
 public final class Hub implements ViewListener {
 
+    private static final Access EVERYBODY = new Access("live", Set.of(), new HostSelector.All());
+
     private final LiveView view;
+    private final Membership membership;
     private final LiveLimits limits;
     private final LiveMeters meters;
+    private final FanOut fanOut;
+    private final Comebacks comebacks;
+    private final Travellers travellers;
     private final Set<Conversation> conversations = new LinkedHashSet<>();
     /** Concurrent only so that a client may leave, and a channel with it, while the others are served. */
     private final Map<Wanted, Channel> channels = new ConcurrentHashMap<>();
 
     private final Map<HostSelector, Audience> audiences = new ConcurrentHashMap<>();
 
-    /** A hub that follows this view. */
-    public Hub(LiveView view, LiveLimits limits, MeterRegistry meters) {
+    /**
+     * When things are done, on the view's thread.
+     *
+     * @param nanos the monotonic clock
+     * @param later has something run after so many milliseconds
+     */
+    public record Timing(LongSupplier nanos, BiConsumer<Long, Runnable> later) {
+
+        long monotonicMillis() {
+            return TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong());
+        }
+    }
+
+    /**
+     * A hub that follows a view.
+     *
+     * @param view what it follows
+     * @param membership which hosts are in the groups that clients name
+     * @param limits what clients may cost
+     * @param meters where it counts
+     * @param timing when samples are passed on
+     * @param rewind how the topic is looked back on
+     */
+    public Hub(
+            LiveView view,
+            Membership membership,
+            LiveLimits limits,
+            MeterRegistry meters,
+            Timing timing,
+            Rewind rewind) {
+        this.fanOut = new FanOut(timing.nanos(), timing.later(), this::passOn);
         this.view = view;
+        this.membership = membership;
         this.limits = limits;
         this.meters = new LiveMeters(meters);
+        this.comebacks = new Comebacks(view, rewind, timing::monotonicMillis);
+        this.travellers = new Travellers(view, this.meters, rewind, timing, this::goLive);
         view.listen(this);
     }
 
@@ -43,6 +89,12 @@ public final class Hub implements ViewListener {
     public void tick(long nowMillis) {
         audiences.values().forEach(Audience::expire);
         new ArrayList<>(conversations).forEach(conversation -> conversation.tick(nowMillis));
+        comebacks.tick(nowMillis);
+        channels.values().forEach(channel -> checkpoint(channel, nowMillis));
+    }
+
+    private void checkpoint(Channel channel, long nowMillis) {
+        channel.feeds().forEach(feed -> feed.checkpoint(() -> comebacks.cursor(channel), nowMillis));
     }
 
     /** Closes every socket, because the server stops. */
@@ -66,6 +118,7 @@ public final class Hub implements ViewListener {
     @Override
     public void hostsChanged(List<HostView> changed, List<String> removed) {
         removed.forEach(host -> channels.values().forEach(channel -> channel.removed(host)));
+        channels.values().forEach(channel -> channel.reconsider(changed));
         audiences.values().forEach(audience -> audience.hostsChanged(changed, removed));
     }
 
@@ -87,6 +140,27 @@ public final class Hub implements ViewListener {
     @Override
     public void silencesReloaded() {
         audiences.values().forEach(Audience::silencesReloaded);
+    }
+
+    @Override
+    public void membershipChanged() {
+        List<HostView> all = view.hosts(EVERYBODY);
+        channels.values().forEach(channel -> channel.reconsider(all));
+        travellers.reconsider();
+        audiences.values().forEach(Audience::membershipChanged);
+    }
+
+    @Override
+    public void settled() {
+        fanOut.request();
+    }
+
+    private long passOn(long nowMillis) {
+        long again = Long.MAX_VALUE;
+        for (Channel channel : channels.values()) {
+            again = Math.min(again, channel.passOn(nowMillis));
+        }
+        return again;
     }
 
     LiveLimits limits() {
@@ -126,21 +200,84 @@ public final class Hub implements ViewListener {
 
     void subscribe(Client client, Subscribe subscription) {
         unsubscribe(client, subscription.id());
-        Wanted wanted = new Wanted(subscription, client.access().hosts());
-        Channel channel = channels.computeIfAbsent(wanted, unused -> new Channel(wanted, view.hosts(client.access())));
-        Feed feed = new Feed(channel, client, meters);
-        client.feeds().put(subscription.id(), feed);
-        channel.join(feed);
+        Wanted wanted = Wanted.of(subscription, client.access().hosts(), membership);
+        Start start = subscription.start();
+        if (start.fromMillis().isPresent()) {
+            travel(client, wanted, start.fromMillis().getAsLong(), start.speed());
+        } else {
+            Feed feed = open(client, wanted);
+            Optional<Cursor> cursor = comebacks.read(feed, subscription);
+            cursor.ifPresentOrElse(
+                    after -> comebacks.begin(feed, after), () -> feed.channel().join(feed));
+        }
         client.pump();
     }
 
     void unsubscribe(Client client, String id) {
+        travellers.end(client, id);
         Feed feed = client.feeds().remove(id);
         if (feed != null) {
+            feed.ended();
             feed.channel().leave(feed);
             if (feed.channel().unused()) {
-                channels.remove(feed.channel().wanted());
+                channels.remove(feed.channel().wanted(), feed.channel());
             }
         }
+    }
+
+    /** A subscription shows another time, or another one than now. */
+    void seek(Client client, String id, long fromMillis) {
+        Traveller traveller = travellers.find(client, id);
+        Feed feed = client.feeds().get(id);
+        if (traveller != null) {
+            travellers.seek(traveller, fromMillis);
+        } else if (feed != null) {
+            Wanted wanted = feed.channel().wanted();
+            unsubscribe(client, id);
+            travel(client, wanted, fromMillis, 1);
+        }
+        client.pump();
+    }
+
+    void pace(Client client, String id, double speed) {
+        travellers.pace(client, id, speed);
+    }
+
+    /** A subscription that shows the past shows what is now. */
+    void live(Client client, String id) {
+        Traveller traveller = travellers.find(client, id);
+        if (traveller != null) {
+            Position now = traveller.now(comebacks.wallMillis());
+            unsubscribe(client, id);
+            Feed feed = open(client, traveller.wanted());
+            feed.notices().position(Frames.position(id, now));
+            feed.channel().join(feed);
+            client.pump();
+        }
+    }
+
+    /** Where there is no room for one more, the subscription is live. */
+    private void travel(Client client, Wanted wanted, long fromMillis, double speed) {
+        if (!travellers.begin(client, wanted, fromMillis, speed)) {
+            Feed feed = open(client, wanted);
+            feed.notices()
+                    .add(Frames.refused(wanted.id(), "nobody more may look at the past now (serve.max-travellers)"));
+            feed.channel().join(feed);
+        }
+    }
+
+    private Feed goLive(Client client, Wanted wanted, Resumption after) {
+        Feed feed = open(client, wanted);
+        feed.resume(after);
+        feed.channel().join(feed);
+        return feed;
+    }
+
+    private Feed open(Client client, Wanted wanted) {
+        Channel channel = channels.computeIfAbsent(wanted, unused -> new Channel(wanted, view.hosts(client.access())));
+        Feed feed = new Feed(channel, client, meters);
+        channel.expect(feed);
+        client.feeds().put(wanted.id(), feed);
+        return feed;
     }
 }

@@ -1,34 +1,36 @@
 package io.hoststream.serve.live;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.hoststream.serve.json.JsonText;
 import io.hoststream.serve.view.HostView;
 import io.hoststream.serve.view.Series;
-import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** One host in a channel: its number and columns there, and the frames of its newest sample, each rendered once. */
+/** One host in a channel: its number and columns there, and the texts of its newest samples, each rendered once. */
 final class Lane {
 
     private final Wanted wanted;
     private final int number;
     private final HostView host;
-    private List<Series> columns = List.of();
-    private int columnsVersion;
+    private final ColumnSets sets;
+    private List<Series> series = List.of();
+    private @Nullable ColumnSet set;
     private int layout = -1;
     private long revision = -1;
-    private @Nullable String dict;
+    private long passedOn;
+    private long dueMillis = Long.MIN_VALUE;
     private @Nullable String history;
-    private @Nullable String sample;
+    private @Nullable String samples;
+    private long samplesAfter;
     private @Nullable String snapshot;
 
-    Lane(Wanted wanted, int number, HostView host) {
+    Lane(Wanted wanted, int number, HostView host, ColumnSets sets) {
         this.wanted = wanted;
         this.number = number;
         this.host = host;
+        this.sets = sets;
+        this.passedOn = host.revision();
     }
 
     HostView host() {
@@ -45,54 +47,101 @@ final class Lane {
         return host == other;
     }
 
-    /** Whether there is anything to show. */
-    boolean hasColumns() {
-        refresh();
-        return !columns.isEmpty();
+    /** Grows by one with each sample of the host. */
+    long revision() {
+        return host.revision();
     }
 
-    /** Changes whenever the columns do; starts with 1. */
-    int columnsVersion() {
-        refresh();
-        return columnsVersion;
+    /** The revision that clients which keep up were brought to last. */
+    long passedOn() {
+        return passedOn;
     }
 
-    /** The order of the columns. */
-    String dict() {
-        refresh();
-        if (dict == null) {
-            dict = JsonText.of(this::writeDict);
+    /** Whether the newest sample may be passed on; if so, the next may be when the least time has passed. */
+    boolean isDue(long nowMillis) {
+        if (nowMillis < dueMillis) {
+            return false;
         }
-        return dict;
+        dueMillis = nowMillis + wanted.rateMillis();
+        return true;
     }
 
-    /** The samples before the newest. */
+    /** When the next sample may be passed on. */
+    long dueMillis() {
+        return dueMillis;
+    }
+
+    /** The newest sample was passed on to all who could take it. */
+    void passOn() {
+        passedOn = host.revision();
+    }
+
+    /** Its columns; null if there are none, and so nothing to show. */
+    @Nullable
+    ColumnSet set() {
+        if (layout != host.layout()) {
+            layout = host.layout();
+            describe();
+        }
+        return set;
+    }
+
+    /** The host left the channel. */
+    void close() {
+        if (set != null) {
+            sets.release(set);
+            set = null;
+        }
+    }
+
+    /** The samples before the newest, as a frame. */
     String history() {
         refresh();
         if (history == null) {
-            history = JsonText.of(this::writeHistory);
+            history = HistoryText.before(wanted, number, host, series).frame();
         }
         return history;
     }
 
-    /** The newest sample as it is: null where it does not carry a family. */
-    String sample() {
+    /** Some samples, as a frame. */
+    String history(int first, int end) {
         refresh();
-        if (sample == null) {
-            int row = host.rows() - 1;
-            sample = JsonText.of(json -> writeData(json, series -> host.value(series, row), 0));
+        return new HistoryText(wanted.id(), number, host, series, first, end).frame();
+    }
+
+    /** How many columns it has. */
+    int width() {
+        return set() == null ? 0 : series.size();
+    }
+
+    /**
+     * The samples after a revision as they are, null where one does not carry a family; or, where that is too much or too
+     * often, the newest of them.
+     */
+    String samples(long after) {
+        refresh();
+        long count = revision - after;
+        if (host.skippedRevision() > after
+                || count > host.rows()
+                || !LiveLimits.fits(count, series.size())
+                || (count > 1 && wanted.rateMillis() > 0)) {
+            return conflated(count - 1);
         }
-        return sample;
+        if (samples == null || samplesAfter != after) {
+            samples = entries((int) count);
+            samplesAfter = after;
+        }
+        return samples;
     }
 
     /** The newest sample with the last values of what it does not carry: for those who did not get the ones before. */
-    String snapshot(int skipped) {
+    String conflated(long skipped) {
         refresh();
         if (skipped > 0) {
-            return JsonText.of(json -> writeData(json, host::current, skipped));
+            return entry(host.rows() - 1, host::current, skipped);
         }
         if (snapshot == null) {
-            snapshot = JsonText.of(json -> writeData(json, host::current, 0));
+            snapshot = entry(host.rows() - 1, host::current, 0);
         }
         return snapshot;
     }
@@ -101,86 +150,47 @@ final class Lane {
         if (revision != host.revision()) {
             revision = host.revision();
             history = null;
-            sample = null;
+            samples = null;
             snapshot = null;
         }
-        if (layout != host.layout()) {
-            layout = host.layout();
-            List<Series> now = host.series().stream()
-                    .filter(series -> wanted.metric(series.metric()))
-                    .toList();
-            if (columnsVersion == 0 || !now.equals(columns)) {
-                columns = now;
-                columnsVersion++;
-                dict = null;
-            }
+    }
+
+    private void describe() {
+        series = host.series().stream()
+                .filter(each -> wanted.metric(each.metric()))
+                .toList();
+        List<Column> columns = series.stream().map(Column::of).toList();
+        if (set == null || !set.columns().equals(columns)) {
+            close();
+            set = columns.isEmpty() ? null : sets.take(columns);
         }
     }
 
-    private void start(JsonGenerator json, String type) throws IOException {
-        Frames.start(json, type);
-        json.writeStringField("id", wanted.subscription().id());
+    private String entries(int count) {
+        int rows = host.rows();
+        StringBuilder text = new StringBuilder();
+        for (int row = rows - count; row < rows; row++) {
+            int at = row;
+            text.append(text.isEmpty() ? "" : ",").append(entry(row, each -> host.value(each, at), 0));
+        }
+        return text.toString();
     }
 
-    private void writeDict(JsonGenerator json) throws IOException {
-        start(json, "dict");
-        json.writeNumberField("h", number);
-        json.writeStringField("host", host.host());
-        json.writeArrayFieldStart("columns");
-        for (Series series : columns) {
+    private String entry(int row, ToDoubleFunction<Series> value, long skipped) {
+        return JsonText.of(json -> {
             json.writeStartArray();
-            json.writeString(series.metric().id());
-            json.writeStartObject();
-            for (Map.Entry<String, String> label : series.labels().entrySet()) {
-                json.writeStringField(label.getKey(), label.getValue());
-            }
-            json.writeEndObject();
-            json.writeEndArray();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private void writeHistory(JsonGenerator json) throws IOException {
-        int end = host.rows() - 1;
-        long since = host.time(end) - wanted.subscription().historySeconds() * 1000L;
-        int first = Math.max(host.rowAt(since), end - LiveLimits.HISTORY_VALUES / Math.max(1, columns.size()));
-        start(json, "history");
-        json.writeNumberField("h", number);
-        json.writeArrayFieldStart("t");
-        for (int row = first; row < end; row++) {
+            json.writeNumber(number);
             json.writeNumber(host.time(row));
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("v");
-        for (Series series : columns) {
+            json.writeNumber(host.sequence(row));
             json.writeStartArray();
-            for (int row = first; row < end; row++) {
-                value(json, series, host.value(series, row));
+            for (Series each : series) {
+                Decimals.write(json, each, value.applyAsDouble(each));
             }
             json.writeEndArray();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private void writeData(JsonGenerator json, ToDoubleFunction<Series> value, int skipped) throws IOException {
-        start(json, "data");
-        json.writeNumberField("t", host.time(host.rows() - 1));
-        json.writeNumberField("h", number);
-        json.writeNumberField("s", host.sequence());
-        json.writeArrayFieldStart("v");
-        for (Series series : columns) {
-            value(json, series, value.applyAsDouble(series));
-        }
-        json.writeEndArray();
-        if (skipped > 0) {
-            json.writeNumberField("skipped", skipped);
-        }
-        json.writeEndObject();
-    }
-
-    private static void value(JsonGenerator json, Series series, double value) throws IOException {
-        JsonText.number(json, Decimals.round(series.metric().unit(), value));
+            if (skipped > 0) {
+                json.writeNumber(skipped);
+            }
+            json.writeEndArray();
+        });
     }
 }

@@ -29,6 +29,12 @@ public record LiveLimits(
     /** Values in one history frame. */
     static final int HISTORY_VALUES = 250_000;
 
+    /** Letters of one frame of columns or samples, above which the rest goes into the next. */
+    static final int FRAME_LETTERS = 64 * 1024;
+
+    private static final int SAMPLES_AT_ONCE = 128;
+    private static final int VALUES_AT_ONCE = 20_000;
+
     private static final Duration AUTHENTICATE_WITHIN = Duration.ofSeconds(5);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration STALLED_AFTER = Duration.ofSeconds(30);
@@ -36,5 +42,10 @@ public record LiveLimits(
     /** The limits that the protocol names. */
     public static LiveLimits of(Duration window, int maxClients) {
         return new LiveLimits(window, maxClients, AUTHENTICATE_WITHIN, HEARTBEAT, STALLED_AFTER);
+    }
+
+    /** Whether so many samples of a host, of so many values each, are passed on one by one when they come at once. */
+    static boolean fits(long samples, int values) {
+        return samples <= SAMPLES_AT_ONCE && samples * values <= VALUES_AT_ONCE;
     }
 }

@@ -35,8 +35,8 @@ final class LiveMeters {
         frames.increment();
     }
 
-    /** A sample was left out because a newer one came before the client took it. */
-    void conflated() {
-        conflated.increment();
+    /** Samples were left out because newer ones came before the client took them. */
+    void conflated(long samples) {
+        conflated.increment((double) samples);
     }
 }

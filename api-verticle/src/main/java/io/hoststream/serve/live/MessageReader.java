@@ -1,33 +1,33 @@
 package io.hoststream.serve.live;
 
 import io.hoststream.pipeline.settings.Suggestions;
+import io.hoststream.schema.alert.Glob;
 import io.hoststream.schema.metric.Metric;
 import io.hoststream.schema.metric.Metrics;
 import io.hoststream.serve.live.ClientMessage.Auth;
+import io.hoststream.serve.live.ClientMessage.Hosts;
+import io.hoststream.serve.live.ClientMessage.Live;
+import io.hoststream.serve.live.ClientMessage.Pace;
 import io.hoststream.serve.live.ClientMessage.Ping;
 import io.hoststream.serve.live.ClientMessage.Pong;
+import io.hoststream.serve.live.ClientMessage.Seek;
 import io.hoststream.serve.live.ClientMessage.Subscribe;
 import io.hoststream.serve.live.ClientMessage.Unsubscribe;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.Json;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what clients say. Members that it does not know are ignored, so that newer clients can talk to older servers. */
 final class MessageReader {
 
-    private static final String EVERYTHING = "*";
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,253}");
-    private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,64}");
-    private static final int MOST_NAMES = 2000;
-    private static final List<String> TYPES = List.of("auth", "subscribe", "unsubscribe", "ping", "pong");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._*?-]{1,253}");
+    private static final Pattern GROUP = Pattern.compile("[^\\p{Cntrl}]{1,253}");
+    private static final int LONGEST_RATE_SECONDS = 3600;
+    private static final List<String> TYPES =
+            List.of("auth", "subscribe", "pace", "seek", "live", "unsubscribe", "ping", "pong");
     private static final List<String> METRICS =
             Arrays.stream(Metric.values()).map(Metric::id).toList();
 
@@ -38,38 +38,67 @@ final class MessageReader {
     }
 
     ClientMessage read(String text) throws BadMessageException {
-        JsonObject message = object(text);
-        String type = text(message, "type");
+        Members message = Members.of(text);
+        String type = message.text("type");
         return switch (type) {
-            case "auth" -> new Auth(text(message, "token"));
+            case "auth" -> new Auth(message.text("token"));
             case "subscribe" -> subscribe(message);
-            case "unsubscribe" -> new Unsubscribe(id(message));
+            case "pace" -> new Pace(message.id(), StartReader.speed(message).orElse(1.0));
+            case "seek" -> new Seek(message.id(), StartReader.from(message));
+            case "live" -> new Live(message.id());
+            case "unsubscribe" -> new Unsubscribe(message.id());
             case "ping" -> new Ping();
             case "pong" -> new Pong();
             default ->
                 throw new BadMessageException(
-                        "type " + quoted(type) + " is not known; expected one of " + String.join(", ", TYPES));
+                        "type " + Members.quoted(type) + " is not known; expected one of " + String.join(", ", TYPES));
         };
     }
 
-    private Subscribe subscribe(JsonObject message) throws BadMessageException {
-        Optional<Set<String>> hosts = names(message, "hosts");
-        for (String host : hosts.orElse(Set.of())) {
-            if (!HOST.matcher(host).matches()) {
-                throw new BadMessageException(
-                        "hosts names " + quoted(host) + "; expected up to 253 of A-Z a-z 0-9 . _ -");
-            }
-        }
-        return new Subscribe(id(message), hosts, metrics(message), history(message));
+    private Subscribe subscribe(Members message) throws BadMessageException {
+        return new Subscribe(
+                message.id(),
+                hosts(message),
+                metrics(message),
+                (int) message.seconds("history", (double) windowSeconds),
+                (int) (message.seconds("rate", LONGEST_RATE_SECONDS) * 1000),
+                StartReader.start(message));
     }
 
-    private static Optional<Set<Metric>> metrics(JsonObject message) throws BadMessageException {
-        Optional<Set<String>> names = names(message, "metrics");
-        if (names.isEmpty()) {
+    /** Who names groups need not name hosts. */
+    private static Hosts hosts(Members message) throws BadMessageException {
+        Set<Glob> groups = message.has("groups")
+                ? globs("groups", message.names("groups"), GROUP, "up to 253 printable characters")
+                : Set.of();
+        if (!groups.isEmpty() && !message.has("hosts")) {
+            return new Hosts(Optional.of(Set.of()), groups);
+        }
+        Set<String> names = message.names("hosts");
+        if (names.contains(Members.EVERYTHING)) {
+            return new Hosts(Optional.empty(), Set.of());
+        }
+        return new Hosts(Optional.of(globs("hosts", names, NAME, "up to 253 of A-Z a-z 0-9 . _ - * ?")), groups);
+    }
+
+    private static Set<Glob> globs(String member, Set<String> names, Pattern form, String expected)
+            throws BadMessageException {
+        Set<Glob> globs = new LinkedHashSet<>();
+        for (String name : names) {
+            if (!form.matcher(name).matches()) {
+                throw new BadMessageException(member + " names " + Members.quoted(name) + "; expected " + expected);
+            }
+            globs.add(new Glob(name));
+        }
+        return globs;
+    }
+
+    private static Optional<Set<Metric>> metrics(Members message) throws BadMessageException {
+        Set<String> names = message.names("metrics");
+        if (names.contains(Members.EVERYTHING)) {
             return Optional.empty();
         }
         Set<Metric> metrics = new LinkedHashSet<>();
-        for (String name : names.get()) {
+        for (String name : names) {
             metrics.add(metric(name));
         }
         return Optional.of(metrics);
@@ -79,66 +108,8 @@ final class MessageReader {
         Optional<Metric> known = Metrics.find(name);
         if (known.isEmpty()) {
             String hint = name.length() > 64 ? "" : Suggestions.hint(name, METRICS);
-            throw new BadMessageException("metric " + quoted(name) + " is not in the catalogue" + hint);
+            throw new BadMessageException("metric " + Members.quoted(name) + " is not in the catalogue" + hint);
         }
         return known.get();
-    }
-
-    private int history(JsonObject message) throws BadMessageException {
-        Object history = message.getValue("history");
-        if (history == null) {
-            return 0;
-        }
-        if (history instanceof Number number && number.doubleValue() >= 0) {
-            return (int) Math.min(number.doubleValue(), (double) windowSeconds);
-        }
-        throw new BadMessageException("history is " + quoted(history) + "; expected a number of seconds, 0 or more");
-    }
-
-    /** A list of names; empty where it holds the star, which stands for all. */
-    private static Optional<Set<String>> names(JsonObject message, String member) throws BadMessageException {
-        if (!(message.getValue(member) instanceof JsonArray array) || array.isEmpty() || array.size() > MOST_NAMES) {
-            throw new BadMessageException(
-                    member + " is missing, empty or too long; expected [\"*\"] or 1 to " + MOST_NAMES + " names");
-        }
-        Set<String> names = new LinkedHashSet<>();
-        for (Object item : array) {
-            if (!(item instanceof String name)) {
-                throw new BadMessageException(member + " holds " + quoted(item) + "; expected names");
-            }
-            names.add(name);
-        }
-        return names.contains(EVERYTHING) ? Optional.empty() : Optional.of(names);
-    }
-
-    private static String id(JsonObject message) throws BadMessageException {
-        String id = text(message, "id");
-        if (!ID.matcher(id).matches()) {
-            throw new BadMessageException("id is " + quoted(id) + "; expected 1 to 64 printable ASCII characters");
-        }
-        return id;
-    }
-
-    private static String text(JsonObject message, String member) throws BadMessageException {
-        if (message.getValue(member) instanceof String text) {
-            return text;
-        }
-        throw new BadMessageException(member + " is missing or not a text");
-    }
-
-    private static JsonObject object(String text) throws BadMessageException {
-        try {
-            if (Json.decodeValue(text) instanceof JsonObject object) {
-                return object;
-            }
-        } catch (DecodeException e) {
-            throw new BadMessageException("the message is not JSON", e);
-        }
-        throw new BadMessageException("the message is not a JSON object");
-    }
-
-    private static String quoted(@Nullable Object value) {
-        String text = String.valueOf(value);
-        return "'" + (text.length() > 64 ? text.substring(0, 64) + "…" : text) + "'";
     }
 }

@@ -4,12 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Shows what is due at once, of each host the last few samples: those before them are told as skipped. */
+/** Shows what is due at once, of each host a few samples; where there are more, the newest, and the others are told as skipped. */
 final class Conflation {
 
     private static final int MOST_OF_A_HOST = 4;
 
     private static final class Count {
+        private int all;
         private int left;
         private int skipped;
     }
@@ -22,16 +23,20 @@ final class Conflation {
 
     void show(List<Placed> due) {
         Map<String, Count> byHost = new HashMap<>();
-        due.forEach(each -> byHost.computeIfAbsent(each.sample().getHost(), unused -> new Count()).left++);
         for (Placed each : due) {
             Count count = byHost.computeIfAbsent(each.sample().getHost(), unused -> new Count());
-            if (count.left > MOST_OF_A_HOST) {
+            count.all++;
+            count.left++;
+        }
+        for (Placed each : due) {
+            Count count = byHost.computeIfAbsent(each.sample().getHost(), unused -> new Count());
+            count.left--;
+            if (count.left > 0 && count.all > MOST_OF_A_HOST) {
                 count.skipped++;
             } else {
                 stage.show(each, count.skipped);
                 count.skipped = 0;
             }
-            count.left--;
         }
     }
 }

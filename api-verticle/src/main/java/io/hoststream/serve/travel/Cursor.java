@@ -70,7 +70,7 @@ public record Cursor(UUID topic, long millis, SortedMap<Integer, Long> next) {
                 return cursor;
             }
         } catch (IllegalArgumentException | BufferUnderflowException e) {
-            throw new BadCursorException(bad(text, "it is cut or garbled").getMessage(), e);
+            throw new BadCursorException(complaint(text, "it is cut or garbled"), e);
         }
         throw bad(text, "it is cut or garbled");
     }
@@ -104,8 +104,12 @@ public record Cursor(UUID topic, long millis, SortedMap<Integer, Long> next) {
     }
 
     private static BadCursorException bad(String text, String why) {
+        return new BadCursorException(complaint(text, why));
+    }
+
+    private static String complaint(String text, String why) {
         String shown = text.length() > 64 ? text.substring(0, 64) + "…" : text;
-        return new BadCursorException(
-                "after is '" + shown + "', which is no cursor of this feed: " + why + "; expected one from a cursor frame");
+        return "after is '" + shown + "', which is no cursor of this feed: " + why
+                + "; expected one from a cursor frame";
     }
 }

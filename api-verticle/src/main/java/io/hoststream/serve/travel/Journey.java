@@ -136,6 +136,11 @@ public final class Journey {
         tell();
     }
 
+    /** Where it would be if it were live. */
+    public Position live(long wallMillis) {
+        return new Position(wallMillis, 1, oldest, State.LIVE);
+    }
+
     /** How many times as fast as it was it is to go. */
     public double speed() {
         return clock.speed();

@@ -27,8 +27,9 @@ final class LegStart {
     Located find(Leg leg) {
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
-                .filter(each ->
-                        leg.partitions().map(some -> some.contains(each.partition())).orElse(true))
+                .filter(each -> leg.partitions()
+                        .map(some -> some.contains(each.partition()))
+                        .orElse(true))
                 .toList();
         if (partitions.isEmpty()) {
             throw new UnknownTopicOrPartitionException("topic " + topic + " has no such partition");
@@ -41,7 +42,8 @@ final class LegStart {
                 .mapToLong(OffsetAndTimestamp::timestamp)
                 .min();
         Map<TopicPartition, Long> starts = starts(leg.start(), partitions, ends);
-        starts.replaceAll((each, start) -> Math.min(Math.max(start, oldest.get(each)), ends.get(each)));
+        starts.replaceAll(
+                (each, start) -> Math.min(Math.max(start, oldest.getOrDefault(each, 0L)), ends.getOrDefault(each, 0L)));
         starts.forEach(consumer::seek);
         return new Located(numbered(starts), numbered(oldest), numbered(ends), oldestMillis);
     }
@@ -53,7 +55,7 @@ final class LegStart {
             Map<TopicPartition, OffsetAndTimestamp> found = atTime(partitions, time.millis());
             for (TopicPartition each : partitions) {
                 OffsetAndTimestamp first = found.get(each);
-                starts.put(each, first == null ? ends.get(each) : first.offset());
+                starts.put(each, first == null ? ends.getOrDefault(each, 0L) : first.offset());
             }
         } else if (start instanceof AtOffsets offsets) {
             partitions.forEach(each -> starts.put(each, offsets.next().getOrDefault(each.partition(), 0L)));

@@ -50,7 +50,7 @@ public final class Readers {
                         owner),
                 owner);
         running.add(thread);
-        thread.ended().whenComplete((nothing, failure) -> owner.execute(() -> running.remove(thread)));
+        var unused = thread.ended().thenRun(() -> owner.execute(() -> running.remove(thread)));
         thread.start(name);
         return Optional.of(thread);
     }

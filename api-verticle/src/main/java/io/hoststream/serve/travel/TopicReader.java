@@ -105,8 +105,7 @@ final class TopicReader {
         Map<String, Boolean> known = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             byte[] key = record.key();
-            if (key != null
-                    && known.computeIfAbsent(new String(key, StandardCharsets.UTF_8), leg.hosts()::test)) {
+            if (key != null && known.computeIfAbsent(new String(key, StandardCharsets.UTF_8), leg.hosts()::test)) {
                 decode(record, samples);
             }
         }

@@ -24,6 +24,7 @@ public final class HostView {
     private int intervalMillis;
     private long lastSeenMillis;
     private long revision;
+    private long skippedRevision;
     private HostStatus status = HostStatus.OK;
     private Recent recent;
     private String registeredId = "";
@@ -81,6 +82,11 @@ public final class HostView {
         return status;
     }
 
+    /** When the run of the collector began that the newest sample is of; milliseconds since 1970. */
+    public long epochMillis() {
+        return epoch;
+    }
+
     /** The sequence number of the newest sample. */
     public long sequence() {
         return sequence;
@@ -91,6 +97,17 @@ public final class HostView {
         return revision;
     }
 
+    /** Samples came that it is not given: they count as if they had been. */
+    public void skip(int samples) {
+        revision += samples;
+        skippedRevision = revision;
+    }
+
+    /** The revision of the newest sample that it was not given; 0 if there was none. */
+    public long skippedRevision() {
+        return skippedRevision;
+    }
+
     /** How many samples are kept. */
     public int rows() {
         return recent.rows();
@@ -99,6 +116,11 @@ public final class HostView {
     /** Event time of a sample, 0 for the oldest that is kept; milliseconds since 1970. */
     public long time(int row) {
         return recent.time(row);
+    }
+
+    /** The sequence number of a sample, 0 for the oldest that is kept. */
+    public long sequence(int row) {
+        return recent.sequence(row);
     }
 
     /**

@@ -138,6 +138,7 @@ public final class LiveView {
             silencesReloaded = false;
             listeners.forEach(ViewListener::silencesReloaded);
         }
+        listeners.forEach(ViewListener::settled);
     }
 
     /** Looks at every host: who fell silent, and who has been silent for so long that it leaves. */

@@ -31,6 +31,7 @@ final class Recent {
     private final Map<Key, Series> byKey = new HashMap<>();
     private final long[] carriedAt = new long[Families.COUNT];
     private long[] times = new long[FIRST_CAPACITY];
+    private long[] sequences = new long[FIRST_CAPACITY];
     private long[] offsets = new long[FIRST_CAPACITY];
     private int start;
     private int rows;
@@ -60,6 +61,7 @@ final class Recent {
         dropBefore(time - limits.window().toMillis());
         forgetOffsetsFrom(offset);
         int slot = openRow(time);
+        sequences[slot] = sample.getSequence();
         offsets[slot] = offset;
         cursor = 0;
         Metrics.read(sample, (metric, device, value) -> put(slot, time, metric, device, value));
@@ -78,6 +80,11 @@ final class Recent {
         return times[(start + row) % times.length];
     }
 
+    /** The sequence number of a row's sample. */
+    long sequence(int row) {
+        return sequences[(start + row) % sequences.length];
+    }
+
     /** The newest event time of a row that came before the oldest that is kept; the least number if there was none. */
     long droppedUpTo() {
         return droppedUpTo;
@@ -85,7 +92,7 @@ final class Recent {
 
     /** Place of a row in the host's partition; {@link #NO_OFFSET} where that is not known. Rows are in ascending order of it. */
     long offset(int row) {
-        return offsets[(start + row) % times.length];
+        return offsets[(start + row) % offsets.length];
     }
 
     /** The greatest offset of a row that is no longer kept; {@link #NO_OFFSET} if there was none. */
@@ -175,16 +182,20 @@ final class Recent {
     }
 
     private void grow(int capacity) {
-        long[] largerTimes = new long[capacity];
-        long[] largerOffsets = new long[capacity];
-        for (int row = 0; row < rows; row++) {
-            largerTimes[row] = time(row);
-            largerOffsets[row] = offset(row);
-        }
+        times = turned(times, capacity);
+        sequences = turned(sequences, capacity);
+        offsets = turned(offsets, capacity);
         series.forEach(each -> each.grow(start, rows, capacity));
-        times = largerTimes;
-        offsets = largerOffsets;
         start = 0;
+    }
+
+    /** A larger ring with the rows of this one, the oldest first. */
+    private long[] turned(long[] ring, int capacity) {
+        long[] larger = new long[capacity];
+        for (int row = 0; row < rows; row++) {
+            larger[row] = ring[(start + row) % ring.length];
+        }
+        return larger;
     }
 
     private void put(int slot, long time, Metric metric, Device device, double value) {

@@ -23,4 +23,10 @@ public interface ViewListener {
 
     /** The silences were read in from the past: all of them may be different. */
     default void silencesReloaded() {}
+
+    /** Hosts came into groups or left them: what exists for whom may be different. */
+    default void membershipChanged() {}
+
+    /** What was fed together is all taken in, and everything else about it was told. */
+    default void settled() {}
 }

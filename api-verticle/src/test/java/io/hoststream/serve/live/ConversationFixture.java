@@ -7,6 +7,7 @@ import io.hoststream.avro.HostSample;
 import io.hoststream.serve.access.Access;
 import io.hoststream.serve.access.HostSelector;
 import io.hoststream.serve.access.Permission;
+import io.hoststream.serve.travel.Rewind;
 import io.hoststream.serve.view.LiveView;
 import io.hoststream.serve.view.ViewLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +34,23 @@ abstract class ConversationFixture {
     static final String CPU = "\"metrics\":[\"cpu_usage_percent\"]";
 
     final LiveView view = new LiveView(ViewLimits.of(Duration.ofMinutes(15), Duration.ofHours(24)));
+    final AtomicLong nanos = new AtomicLong();
+    final Timers timers = new Timers(nanos);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    final Hub hub = new Hub(view, LiveLimits.of(Duration.ofMinutes(15), 10), meters);
+    final Hub hub = new Hub(
+            view,
+            new LabelMembership(view),
+            LiveLimits.of(Duration.ofMinutes(15), 10),
+            meters,
+            new Hub.Timing(nanos::get, timers::add),
+            rewind());
     final FakeOutlet outlet = new FakeOutlet();
     private @Nullable Conversation current;
+
+    /** How clients look back on the topic; nothing but memory unless a test knows more. */
+    Rewind rewind() {
+        return Rewind.memoryOnly(() -> START + TimeUnit.NANOSECONDS.toMillis(nanos.get()));
+    }
 
     void assertClosed(int code, String detail) {
         CloseCode closed = outlet.closed();

@@ -1,8 +1,10 @@
 package io.hoststream.serve.live;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A way out that keeps what went through it, and is full when the test says so. */
@@ -67,5 +69,18 @@ final class FakeOutlet implements Outlet {
     /** The types of what went through since the last time. */
     List<String> takeTypes() {
         return take().stream().map(frame -> frame.getString("type")).toList();
+    }
+
+    /** The sequence numbers of the samples in a frame of data. */
+    static List<Long> sequences(JsonObject frame) {
+        return samples(frame).stream().map(sample -> sample.getLong(2)).toList();
+    }
+
+    /** The samples in a frame of data. */
+    static List<JsonArray> samples(JsonObject frame) {
+        JsonArray samples = frame.getJsonArray("d");
+        return IntStream.range(0, samples.size())
+                .mapToObj(samples::getJsonArray)
+                .toList();
     }
 }

@@ -27,12 +27,12 @@ class FeedTest extends ConversationFixture {
         assertThat(outlet.take())
                 .extracting(JsonObject::encode)
                 .containsExactly(
-                        "{\"type\":\"dict\",\"id\":\"s\",\"h\":0,\"host\":\"web-1\",\"columns\":[[\"cpu_usage_percent\",{}],"
-                                + "[\"disk_read_bytes\",{\"device\":\"vda\"}]]}",
+                        "{\"type\":\"dict\",\"id\":\"s\",\"sets\":[[0,[[\"cpu_usage_percent\",{}],"
+                                + "[\"disk_read_bytes\",{\"device\":\"vda\"}]]]],\"hosts\":[[0,\"web-1\",0]]}",
                         "{\"type\":\"history\",\"id\":\"s\",\"h\":0,\"t\":[" + timeOf(1) + "," + timeOf(2)
-                                + "],\"v\":[[1,2],[123457,123457]]}",
-                        "{\"type\":\"data\",\"id\":\"s\",\"t\":" + timeOf(3) + ",\"h\":0,\"s\":3,\"v\":[3,123457]}",
-                        "{\"type\":\"data\",\"id\":\"s\",\"t\":" + timeOf(4) + ",\"h\":0,\"s\":4,\"v\":[4,123457]}");
+                                + "],\"s\":[1,2],\"v\":[[1,2],[123457,123457]]}",
+                        "{\"type\":\"data\",\"id\":\"s\",\"d\":[[0," + timeOf(3) + ",3,[3,123457]]]}",
+                        "{\"type\":\"data\",\"id\":\"s\",\"d\":[[0," + timeOf(4) + ",4,[4,123457]]]}");
     }
 
     @Test
@@ -69,9 +69,10 @@ class FeedTest extends ConversationFixture {
         List<JsonObject> frames = outlet.take();
         assertThat(frames)
                 .extracting(frame -> frame.getString("type"))
-                .containsExactly("dict", "data", "hosts", "dict", "data", "hosts");
-        assertThat(frames.get(3).getInteger("h")).isEqualTo(1);
-        assertThat(frames.get(2).containsKey("full")).isFalse();
+                .containsExactly("hosts", "dict", "data", "hosts", "dict", "data");
+        assertThat(frames.get(4).getJsonArray("hosts").encode()).isEqualTo("[[1,\"web-2\",0]]");
+        assertThat(frames.get(4).getJsonArray("sets")).isEmpty();
+        assertThat(frames.get(3).containsKey("full")).isFalse();
         assertThat(conversation).isNotNull();
     }
 
@@ -87,8 +88,9 @@ class FeedTest extends ConversationFixture {
 
         List<JsonObject> frames = outlet.take();
         assertThat(frames).extracting(frame -> frame.getString("type")).containsExactly("dict", "data");
-        assertThat(frames.get(0).getJsonArray("columns").encode())
-                .isEqualTo("[[\"disk_read_bytes\",{\"device\":\"vda\"}],[\"disk_read_bytes\",{\"device\":\"vdb\"}]]");
+        assertThat(frames.get(0).getJsonArray("sets").encode())
+                .isEqualTo(
+                        "[[0,[[\"disk_read_bytes\",{\"device\":\"vda\"}],[\"disk_read_bytes\",{\"device\":\"vdb\"}]]]]");
     }
 
     @Test
@@ -116,10 +118,12 @@ class FeedTest extends ConversationFixture {
         List<JsonObject> frames = outlet.take();
         assertThat(frames)
                 .extracting(frame -> frame.getString("type"))
-                .containsExactly("hosts", "dict", "data", "hosts", "dict", "data", "hosts");
+                .containsExactly("hosts", "hosts", "dict", "data", "hosts", "dict", "data");
         assertThat(frames.get(0).getJsonArray("removed")).containsExactly("web-1");
-        assertThat(frames.get(1).getInteger("h")).isZero();
-        assertThat(frames.get(4).getInteger("h")).isEqualTo(1);
+        assertThat(frames.get(2).getJsonArray("hosts").getJsonArray(0).getInteger(0))
+                .isZero();
+        assertThat(frames.get(5).getJsonArray("hosts").getJsonArray(0).getInteger(0))
+                .isEqualTo(1);
     }
 
     @Test
@@ -144,7 +148,7 @@ class FeedTest extends ConversationFixture {
 
         feed(sample("a", 2), sample("b", 2));
 
-        assertThat(outlet.take()).extracting(frame -> frame.getInteger("s")).containsExactly(2);
+        assertThat(outlet.take()).flatExtracting(FakeOutlet::sequences).containsExactly(2L);
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.hoststream.serve.live;
 
 import static io.hoststream.serve.Samples.alert;
 import static io.hoststream.serve.Samples.sample;
+import static io.hoststream.serve.Samples.timeOf;
+import static io.hoststream.serve.Samples.withCores;
 import static io.hoststream.serve.Samples.withRoot;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SlowClientTest extends ConversationFixture {
+
+    /** Cores of a host whose one sample fills a frame. */
+    private static final int WIDE = 9900;
+
     @Test
     void shouldConflateForASlowClientAndSayHowManyItMissed() {
         feed(sample("web-1", 1));
@@ -23,17 +29,16 @@ class SlowClientTest extends ConversationFixture {
         for (int i = 2; i <= 12; i++) {
             feed(sample("web-1", i));
         }
-        assertThat(outlet.take()).extracting(frame -> frame.getInteger("s")).containsExactly(2);
+        assertThat(outlet.take()).flatExtracting(FakeOutlet::sequences).containsExactly(2L);
         drain();
 
         List<JsonObject> frames = outlet.take();
         assertThat(frames).hasSize(1);
-        assertThat(frames.get(0).getInteger("s")).isEqualTo(12);
-        assertThat(frames.get(0).getInteger("skipped")).isEqualTo(9);
+        assertThat(frames.get(0).getJsonArray("d").encode()).isEqualTo("[[0," + timeOf(12) + ",12,[12],9]]");
         assertThat(meters.get("hoststream.serve.conflated").counter().count()).isEqualTo(9);
 
         feed(sample("web-1", 13));
-        assertThat(outlet.take().get(0).containsKey("skipped")).isFalse();
+        assertThat(outlet.take().get(0).getJsonArray("d").encode()).isEqualTo("[[0," + timeOf(13) + ",13,[13]]]");
     }
 
     @Test
@@ -52,28 +57,28 @@ class SlowClientTest extends ConversationFixture {
 
         List<JsonObject> frames = outlet.take();
         assertThat(frames).extracting(frame -> frame.getString("type")).containsExactly("dict", "data", "data");
-        assertThat(frames.get(1).getJsonArray("v").encode()).isEqualTo("[42]");
-        assertThat(frames.get(2).getJsonArray("v").encode()).isEqualTo("[null]");
+        assertThat(frames.get(1).getJsonArray("d").encode()).isEqualTo("[[0," + timeOf(3) + ",3,[42]]]");
+        assertThat(frames.get(2).getJsonArray("d").encode()).isEqualTo("[[0," + timeOf(4) + ",4,[null]]]");
     }
 
     @Test
     void shouldServeTheHostsInTurnToASlowClient() {
-        subscribed("*");
-        for (String host : List.of("a", "b", "c")) {
-            feed(sample(host, 1));
-        }
+        authenticated().heard("{\"type\":\"subscribe\",\"id\":\"s\",\"hosts\":[\"*\"],\"metrics\":[\"*\"]}");
+        List<String> hosts = List.of("a", "b", "c");
+        hosts.forEach(host -> feed(withCores(host, 1, WIDE)));
         outlet.take();
         outlet.room(0);
         for (int i = 2; i <= 4; i++) {
-            for (String host : List.of("a", "b", "c")) {
-                feed(sample(host, i));
+            for (String host : hosts) {
+                feed(withCores(host, i, WIDE));
             }
             outlet.room(1);
             current().drained();
         }
 
         assertThat(outlet.take())
-                .extracting(frame -> frame.getInteger("h"))
+                .flatExtracting(FakeOutlet::samples)
+                .extracting(sample -> sample.getInteger(0))
                 .doesNotHaveDuplicates()
                 .hasSize(3);
     }

@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /** The hosts as the live feed tells them. Guarded by itself: the feed's thread writes, the screen's reads. */
 final class Fleet {
@@ -20,19 +21,17 @@ final class Fleet {
 
     private final Map<String, HostRow> rows = new TreeMap<>();
     private final Map<Integer, String> numbers = new HashMap<>();
+    private final Map<Integer, JsonArray> columnSets = new HashMap<>();
     private String connection = "connecting";
     private long changes;
 
-    /** Takes in one message of the live protocol; returns the host that got new values, if one did. */
-    synchronized @Nullable String apply(JsonObject message) {
+    /** Takes in one message of the live protocol; returns the hosts that got new values, each once. */
+    synchronized Set<String> apply(JsonObject message) {
         changes++;
         switch (message.getString("type", "")) {
             case "welcome" -> connected();
             case "hosts" -> hosts(message);
-            case "dict" -> {
-                numbers.put(message.getInteger("h"), message.getString("host"));
-                row(message.getString("host")).columns(message.getJsonArray("columns"));
-            }
+            case "dict" -> dict(message);
             case "data" -> {
                 return data(message);
             }
@@ -40,7 +39,7 @@ final class Fleet {
             case "alert" -> alert(message.getJsonObject("event"));
             default -> changes--;
         }
-        return null;
+        return Set.of();
     }
 
     synchronized void disconnected(String why) {
@@ -77,6 +76,7 @@ final class Fleet {
     private void connected() {
         connection = "live";
         numbers.clear();
+        columnSets.clear();
     }
 
     private void hosts(JsonObject message) {
@@ -94,12 +94,29 @@ final class Fleet {
         message.getJsonArray("removed", new JsonArray()).forEach(host -> rows.remove(String.valueOf(host)));
     }
 
-    private @Nullable String data(JsonObject message) {
-        String host = numbers.get(message.getInteger("h"));
-        if (host != null) {
-            row(host).data(message.getLong("t"), message.getJsonArray("v"));
+    /** Hosts that are alike share a set of columns, which is sent once. */
+    private void dict(JsonObject message) {
+        arrays(message.getJsonArray("sets")).forEach(set -> columnSets.put(set.getInteger(0), set.getJsonArray(1)));
+        for (JsonArray host : arrays(message.getJsonArray("hosts"))) {
+            numbers.put(host.getInteger(0), host.getString(1));
+            row(host.getString(1)).columns(columnSets.getOrDefault(host.getInteger(2), new JsonArray()));
         }
-        return host;
+    }
+
+    private Set<String> data(JsonObject message) {
+        Set<String> hosts = new LinkedHashSet<>();
+        for (JsonArray sample : arrays(message.getJsonArray("d"))) {
+            String host = numbers.get(sample.getInteger(0));
+            if (host != null) {
+                row(host).data(sample.getLong(1), sample.getJsonArray(3));
+                hosts.add(host);
+            }
+        }
+        return hosts;
+    }
+
+    private static List<JsonArray> arrays(JsonArray array) {
+        return IntStream.range(0, array.size()).mapToObj(array::getJsonArray).toList();
     }
 
     /** All that are open: those that are not among them are over. */

@@ -21,8 +21,7 @@ public final class TopLines {
 
     /** Takes in one message of the live protocol. */
     public void message(JsonObject message) {
-        String host = fleet.apply(message);
-        if (host != null) {
+        for (String host : fleet.apply(message)) {
             List<HostRow> rows = fleet.rows(host, Comparator.comparing(HostRow::host));
             rows.stream().filter(row -> row.host().equals(host)).forEach(this::print);
         }

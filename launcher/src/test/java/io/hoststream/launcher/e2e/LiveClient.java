@@ -1,5 +1,6 @@
 package io.hoststream.launcher.e2e;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A client of the live feed made of nothing but the JDK, as the page in a browser is one. Keeps the frames that came. */
@@ -40,6 +42,14 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
     List<JsonObject> frames(String type) {
         return frames.stream()
                 .filter(frame -> type.equals(frame.getString("type")))
+                .toList();
+    }
+
+    /** The samples that came until now, each {@code [host number, time, sequence, values]}. */
+    List<JsonArray> samples() {
+        return frames("data").stream()
+                .map(frame -> frame.getJsonArray("d"))
+                .flatMap(samples -> IntStream.range(0, samples.size()).mapToObj(samples::getJsonArray))
                 .toList();
     }
 

@@ -147,13 +147,17 @@ class UpIT {
                     .put("id", "fleet")
                     .put("hosts", new JsonArray().add("*"))
                     .put("metrics", new JsonArray().add("cpu_usage_percent")));
-            await().atMost(SOON).until(() -> client.frames("data").size() >= 4);
+            await().atMost(SOON).until(() -> client.samples().size() >= 4);
 
             assertThat(client.frames("welcome")).hasSize(1);
-            assertThat(client.frames("dict").get(0).getString("host")).isEqualTo(host);
-            List<Long> sequences = client.frames("data").stream()
-                    .map(frame -> frame.getLong("s"))
-                    .toList();
+            assertThat(client.frames("dict")
+                            .get(0)
+                            .getJsonArray("hosts")
+                            .getJsonArray(0)
+                            .getString(1))
+                    .isEqualTo(host);
+            List<Long> sequences =
+                    client.samples().stream().map(sample -> sample.getLong(2)).toList();
             assertThat(sequences)
                     .isEqualTo(LongStream.range(sequences.get(0), sequences.get(0) + sequences.size())
                             .boxed()

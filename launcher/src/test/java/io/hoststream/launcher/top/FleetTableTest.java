@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hoststream.launcher.top.FleetTable.Sort;
 import io.hoststream.launcher.top.FleetTable.View;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.jline.utils.AttributedString;
@@ -25,14 +24,12 @@ class FleetTableTest {
         fleet.apply(
                 json(
                         "{'type':'hosts','full':true,'hosts':[{'host':'db-1','status':'OK'},{'host':'web-1','status':'CRITICAL'}]}"));
-        fleet.apply(json("{'type':'dict','h':0,'host':'db-1','columns':[['cpu_usage_percent',{}],"
-                + "['disk_usage_percent',{'mountpoint':'/'}],['disk_usage_percent',{'mountpoint':'/home'}],"
-                + "['network_bytes_recv',{'device':'a'}],['network_bytes_recv',{'device':'b'}]]}"));
-        fleet.apply(new JsonObject()
-                .put("type", "data")
-                .put("h", 0)
-                .put("t", NOW - 2000)
-                .put("v", new JsonArray().add(12.5).add(40).add(70).add(1024).add(1024)));
+        fleet.apply(
+                json(
+                        "{'type':'dict','sets':[[3,[['cpu_usage_percent',{}],"
+                                + "['disk_usage_percent',{'mountpoint':'/'}],['disk_usage_percent',{'mountpoint':'/home'}],"
+                                + "['network_bytes_recv',{'device':'a'}],['network_bytes_recv',{'device':'b'}]]]],'hosts':[[0,'db-1',3]]}"));
+        fleet.apply(json("{'type':'data','d':[[0," + (NOW - 2000) + ",1,[12.5,40,70,1024,1024]]]}"));
     }
 
     private static JsonObject json(String text) {
@@ -67,11 +64,7 @@ class FleetTableTest {
 
     @Test
     void shouldKeepTheLastValueOfAFamilyThatASampleDoesNotCarry() {
-        fleet.apply(new JsonObject()
-                .put("type", "data")
-                .put("h", 0)
-                .put("t", NOW - 1000)
-                .put("v", new JsonArray().add(13).addNull().addNull().add(1).add(1)));
+        fleet.apply(json("{'type':'data','d':[[0," + (NOW - 1000) + ",2,[13,null,null,1,1]]]}"));
         assertThat(text(all()).get(3)).contains("13.0%").contains("70.0%");
     }
 
