@@ -131,11 +131,11 @@ final class Conversation {
         } else if (message instanceof Unsubscribe unsubscribe) {
             hub.unsubscribe(client, unsubscribe.id());
         } else if (message instanceof Pace pace) {
-            hub.pace(client, pace.id(), pace.speed());
+            hub.subscriptions().pace(client, pace.id(), pace.speed());
         } else if (message instanceof Seek seek) {
-            hub.seek(client, seek.id(), seek.fromMillis());
+            hub.subscriptions().seek(client, seek.id(), seek.fromMillis());
         } else if (message instanceof Live live) {
-            hub.live(client, live.id());
+            hub.subscriptions().live(client, live.id());
         } else if (message instanceof Ping) {
             client.pong();
         }

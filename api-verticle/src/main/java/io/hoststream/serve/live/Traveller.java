@@ -5,6 +5,8 @@ import io.hoststream.serve.travel.Journey;
 import io.hoststream.serve.travel.Placed;
 import io.hoststream.serve.travel.Position;
 import io.hoststream.serve.travel.Reading;
+import io.hoststream.serve.travel.Route;
+import io.hoststream.serve.travel.Stage;
 import io.hoststream.serve.view.HostView;
 import io.hoststream.serve.view.LiveView;
 import io.hoststream.serve.view.ViewLimits;
@@ -17,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A subscription that shows the past: a small view of its own, fed by a journey, and the channel and feed that render it. */
-final class Traveller implements Journey.Stage {
+final class Traveller implements Stage {
 
     /** Seconds of history of all hosts together that a journey begins with at most. */
     private static final long MOST_HOST_SECONDS = 20_000;
@@ -159,7 +161,7 @@ final class Traveller implements Journey.Stage {
                 .collect(Collectors.toUnmodifiableSet());
         Predicate<String> hosts = wanted.byNameAlone() ? wanted::host : known::contains;
         long seconds = Math.min(wanted.historySeconds(), MOST_HOST_SECONDS / Math.max(1, known.size()));
-        Journey.Route route = new Journey.Route(reading, partitions(), hosts, seconds * 1000);
+        Route route = new Route(reading, partitions(), hosts, seconds * 1000);
         return new Journey(this, route, leave.fromMillis(), leave.speed(), leave.nowMillis());
     }
 

@@ -15,9 +15,9 @@ final class Conflation {
         private int skipped;
     }
 
-    private final Journey.Stage stage;
+    private final Stage stage;
 
-    Conflation(Journey.Stage stage) {
+    Conflation(Stage stage) {
         this.stage = stage;
     }
 

@@ -6,10 +6,7 @@ import io.hoststream.serve.travel.Start.AtTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,36 +23,6 @@ public final class Journey {
     private static final int PARTITIONS_AT_ONCE = 12;
     private static final long TELL_EVERY_MILLIS = 1000;
     private static final long STUCK_AFTER_MILLIS = 500;
-
-    /** Where it shows what it comes by. */
-    public interface Stage {
-
-        /** A sample from before the time that was asked for: the past of what is shown. */
-        void before(Placed sample);
-
-        /** The time that was asked for is reached: all that came before is shown now. */
-        void arrived();
-
-        /** A sample, and how many of its host were left out before it. */
-        void show(Placed sample, int skipped);
-
-        /** Where the journey is. */
-        void position(Position position);
-
-        /** Now is reached. Goes on live after these offsets and says so; or says that it cannot yet. */
-        boolean live(Map<Integer, Long> next);
-    }
-
-    /**
-     * What is read, and by whom.
-     *
-     * @param reading the reader
-     * @param partitions the partitions that hold wanted hosts; empty for all
-     * @param hosts the hosts that are wanted; asked on the reader's thread
-     * @param historyMillis how much of the past before the time that was asked for comes first
-     */
-    public record Route(
-            Reading reading, Optional<Set<Integer>> partitions, Predicate<String> hosts, long historyMillis) {}
 
     /** Hears of one leg, for as long as it is the one under way. */
     private final class Underway implements Leg.Listener {
