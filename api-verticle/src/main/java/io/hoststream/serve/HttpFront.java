@@ -11,6 +11,7 @@ import io.hoststream.serve.http.Origins;
 import io.hoststream.serve.http.Problems;
 import io.hoststream.serve.http.SecurityHeaders;
 import io.hoststream.serve.http.WriteCheck;
+import io.hoststream.serve.live.EventRoute;
 import io.hoststream.serve.live.Hub;
 import io.hoststream.serve.live.LabelMembership;
 import io.hoststream.serve.live.LiveLimits;
@@ -88,7 +89,11 @@ final class HttpFront {
         this.hub = new Hub(
                 view,
                 new LabelMembership(view),
-                LiveLimits.of(settings.window(), settings.maxClients()),
+                LiveLimits.of(
+                        settings.window(),
+                        settings.maxClients(),
+                        settings.maxClientsPerKey(),
+                        settings.maxClientsPerAddress()),
                 parts.meters(),
                 new Hub.Timing(System::nanoTime, this::later),
                 parts.rewind());
@@ -137,10 +142,13 @@ final class HttpFront {
     private Handler<HttpServerRequest> handler(Vertx vertx) {
         Origins origins = new Origins(settings.origins());
         LiveRoute live = new LiveRoute(hub, parts.authenticator(), origins, parts.clock(), parts::monotonicMillis);
+        EventRoute events = new EventRoute(hub, parts.authenticator(), origins, parts.clock(), parts::monotonicMillis);
         Router router = router(vertx, new WriteCheck(origins));
         return request -> {
             if (live.takes(request)) {
                 live.handle(request);
+            } else if (events.takes(request)) {
+                events.handle(request);
             } else {
                 router.handle(request);
             }

@@ -52,6 +52,20 @@ public record ServeSettings(
         int maxTravellers,
 
         @Setting(
+                help = "The most clients of the live feed at once that use the same key",
+                byDefault = "1000",
+                min = 1,
+                max = 100_000)
+        int maxClientsPerKey,
+
+        @Setting(
+                help = "The most clients of the live feed at once from the same address; a proxy is one address",
+                byDefault = "1000",
+                min = 1,
+                max = 100_000)
+        int maxClientsPerAddress,
+
+        @Setting(
                 help =
                         "Ask the collector of a host for quicker samples for as long as somebody watches that host by name;"
                                 + " collectors that may (collect.boost) obey",

@@ -17,7 +17,8 @@ public final class SecurityHeaders {
         context.next();
     }
 
-    static void put(HttpServerResponse response) {
+    /** Puts them on an answer. */
+    public static void put(HttpServerResponse response) {
         response.putHeader("Content-Security-Policy", POLICY)
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("X-Frame-Options", "DENY")

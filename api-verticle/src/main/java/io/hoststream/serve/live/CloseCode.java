@@ -13,7 +13,9 @@ enum CloseCode {
     /** The key is not good for reading. */
     FORBIDDEN(4403),
     /** The client said nothing for too long. */
-    TIMEOUT(4408);
+    TIMEOUT(4408),
+    /** The client says too much. */
+    TOO_MANY(4429);
 
     private final short number;
 

@@ -117,7 +117,7 @@ final class Comeback implements CatchUp.Receiver {
             Frames.Gap all = new Frames.Gap(cursor.millis(), wallMillis.getAsLong(), null, "too_old");
             feed.notices().add(Frames.gap(wanted.id(), -1, all));
         }
-        feed.before(once);
+        feed.notices().before(once);
         return rows;
     }
 }

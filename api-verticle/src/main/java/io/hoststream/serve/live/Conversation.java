@@ -35,6 +35,7 @@ final class Conversation {
     private long fullSince = Long.MAX_VALUE;
     private long nextHeartbeat;
     private int missedHeartbeats;
+    private int messages;
 
     Conversation(Outlet outlet, Hub hub, Authenticator authenticator, Clock clock, long nowMillis) {
         this.outlet = outlet;
@@ -47,10 +48,25 @@ final class Conversation {
         hub.enter(this);
     }
 
+    /** Where the client is, for counting. */
+    String address() {
+        return outlet.address();
+    }
+
+    /** Whether the client is this one. */
+    boolean isOf(String principal) {
+        return client != null && client.access().principal().equals(principal);
+    }
+
     /** The client said who it is, in the handshake or in a message. */
     void authenticated(Access access) {
         if (!access.may(Permission.READ)) {
             close(CloseCode.FORBIDDEN, "the key may not read");
+            return;
+        }
+        Optional<String> crowded = hub.crowdedFor(access.principal());
+        if (crowded.isPresent()) {
+            close(CloseCode.TRY_LATER, crowded.get());
             return;
         }
         AccessLog.socket(access.principal(), LiveRoute.PATH, "event=open");
@@ -61,6 +77,11 @@ final class Conversation {
     void heard(String text) {
         missedHeartbeats = 0;
         if (closing) {
+            return;
+        }
+        messages++;
+        if (messages > LiveLimits.MESSAGES_A_SECOND) {
+            close(CloseCode.TOO_MANY, "too many messages: at most " + LiveLimits.MESSAGES_A_SECOND + " a second");
             return;
         }
         try {
@@ -100,6 +121,7 @@ final class Conversation {
 
     /** Called about once a second with a monotonic time. */
     void tick(long nowMillis) {
+        messages = 0;
         if (closing) {
             closingSince = Math.min(closingSince, nowMillis);
             if (nowMillis - closingSince >= CLOSING_MILLIS) {
@@ -112,12 +134,18 @@ final class Conversation {
                         "no key came within "
                                 + hub.limits().authenticateWithin().toSeconds() + " s");
             }
-        } else if (stalled(nowMillis)) {
+        } else if (!ended(client)) {
+            attend(client, nowMillis);
+        }
+    }
+
+    private void attend(Client to, long nowMillis) {
+        if (stalled(nowMillis)) {
             close(
                     CloseCode.TRY_LATER,
                     "nothing was taken for " + hub.limits().stalledAfter().toSeconds() + " s");
         } else if (nowMillis >= nextHeartbeat) {
-            heartbeat(client, nowMillis);
+            heartbeat(to, nowMillis);
         }
     }
 
@@ -151,11 +179,23 @@ final class Conversation {
     }
 
     private void subscribe(Client to, Subscribe subscription) {
+        if (ended(to)) {
+            return;
+        }
         if (to.feeds().size() >= LiveLimits.SUBSCRIPTIONS && !to.feeds().containsKey(subscription.id())) {
             close(CloseCode.BAD_MESSAGE, "at most " + LiveLimits.SUBSCRIPTIONS + " subscriptions are possible");
         } else {
             hub.subscribe(to, subscription);
         }
+    }
+
+    /** Closes if the key is good no more. */
+    private boolean ended(Client of) {
+        if (authenticator.holds(of.access(), clock.instant())) {
+            return false;
+        }
+        close(CloseCode.UNAUTHORIZED, "the key is not valid any more");
+        return true;
     }
 
     private boolean stalled(long nowMillis) {
@@ -169,7 +209,7 @@ final class Conversation {
 
     private void heartbeat(Client to, long nowMillis) {
         nextHeartbeat = nowMillis + hub.limits().heartbeat().toMillis();
-        missedHeartbeats++;
+        missedHeartbeats += outlet.hears() ? 1 : 0;
         if (missedHeartbeats > LiveLimits.MISSED_HEARTBEATS) {
             close(CloseCode.TIMEOUT, "no answer to " + LiveLimits.MISSED_HEARTBEATS + " heartbeats");
         } else {

@@ -24,27 +24,22 @@ final class Feed {
     private final BitSet sampleSent = new BitSet();
     /** By host: the revision up to which it was told. */
     private long[] sent = new long[8];
-    /** By host: the set of columns that it was told of; 0 for none. */
-    private long[] described = new long[8];
-    /** By number of a set: the set that was told under it; 0 for none. */
-    private long[] sets = new long[4];
 
     private int cursor;
+    private final ToldColumns columns;
     private final Notices notices = new Notices();
     private final Checkpoint checkpoint = new Checkpoint();
     /** What the client had before; null if it began here. */
     private @Nullable Resumption resumption;
 
     private boolean resuming;
-    /** What comes before anything of this one; null if nothing does. */
-    private @Nullable Feed before;
-
     private Runnable end = () -> {};
 
     Feed(Channel channel, Client client, LiveMeters meters) {
         this.channel = channel;
         this.client = client;
         this.meters = meters;
+        this.columns = new ToldColumns(channel);
     }
 
     Channel channel() {
@@ -75,11 +70,6 @@ final class Feed {
         resuming = true;
     }
 
-    /** The client gets all of that one first. */
-    void before(Feed first) {
-        before = first;
-    }
-
     LiveMeters meters() {
         return meters;
     }
@@ -104,7 +94,6 @@ final class Feed {
         if (number >= sent.length) {
             int larger = Math.max(number + 1, sent.length * 2);
             sent = Arrays.copyOf(sent, larger);
-            described = Arrays.copyOf(described, larger);
         }
         if (hasNewest(number)) {
             return;
@@ -129,13 +118,13 @@ final class Feed {
     /** The host left. */
     void forget(int number) {
         checkpoint.forget(number);
+        columns.forget(number);
         owed.clear(number);
         late.clear(number);
         historySent.clear(number);
         sampleSent.clear(number);
         if (number < sent.length) {
             sent[number] = 0;
-            described[number] = 0;
         }
     }
 
@@ -146,16 +135,7 @@ final class Feed {
         if (notice == null) {
             notice = checkpoint.poll();
         }
-        return notice == null ? samplesInTurn() : notice;
-    }
-
-    private @Nullable String samplesInTurn() {
-        String first = before == null ? null : before.poll();
-        if (first != null) {
-            return first;
-        }
-        before = null;
-        return samples();
+        return notice == null ? samples() : notice;
     }
 
     private @Nullable String samples() {
@@ -177,38 +157,14 @@ final class Feed {
 
     /** The columns of hosts that are owed and not described as they are. Hosts with nothing to show are owed no more. */
     private @Nullable String dict() {
-        BitSet hosts = new BitSet();
-        BitSet unknown = new BitSet();
         for (int number = owed.nextSetBit(0); number >= 0; number = owed.nextSetBit(number + 1)) {
             Lane lane = channel.lane(number);
-            ColumnSet set = lane == null ? null : lane.set();
-            if (set == null) {
+            if (lane == null || lane.set() == null) {
                 owed.clear(number);
                 checkpoint.forget(number);
-            } else if (described[number] != set.serial()) {
-                hosts.set(number);
-                if (set.number() >= sets.length || sets[set.number()] != set.serial()) {
-                    unknown.set(set.number());
-                }
             }
         }
-        if (hosts.isEmpty()) {
-            return null;
-        }
-        Frame frame = channel.frames().dict(channel, hosts, unknown);
-        frame.hosts().stream().forEach(this::describe);
-        return frame.text();
-    }
-
-    private void describe(int number) {
-        ColumnSet set = channel.known(number).set();
-        if (set != null) {
-            described[number] = set.serial();
-            if (set.number() >= sets.length) {
-                sets = Arrays.copyOf(sets, Math.max(set.number() + 1, sets.length * 2));
-            }
-            sets[set.number()] = set.serial();
-        }
+        return columns.dict(owed);
     }
 
     private @Nullable String history() {

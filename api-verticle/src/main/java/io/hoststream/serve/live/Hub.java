@@ -16,11 +16,13 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /** Follows the view and passes on what happens to every client that is to know. */
 public final class Hub implements ViewListener {
@@ -138,8 +140,25 @@ public final class Hub implements ViewListener {
         return limits;
     }
 
-    boolean hasRoom() {
-        return conversations.size() < limits.maxClients();
+    /** Why a client from an address cannot come in now; empty if it can. */
+    Optional<String> crowded(String address) {
+        if (conversations.size() >= limits.maxClients()) {
+            return Optional.of("too many clients are connected (serve.max-clients)");
+        }
+        return count(conversation -> conversation.address().equals(address)) >= limits.maxPerAddress()
+                ? Optional.of("too many clients are connected from this address (serve.max-clients-per-address)")
+                : Optional.empty();
+    }
+
+    /** Why a client with this principal cannot come in now; empty if it can. */
+    Optional<String> crowdedFor(String principal) {
+        return count(conversation -> conversation.isOf(principal)) >= limits.maxPerKey()
+                ? Optional.of("too many clients use this key (serve.max-clients-per-key)")
+                : Optional.empty();
+    }
+
+    private long count(Predicate<Conversation> which) {
+        return conversations.stream().filter(which).count();
     }
 
     void enter(Conversation conversation) {

@@ -7,18 +7,29 @@ import java.time.Duration;
  *
  * @param window how far back history reaches
  * @param maxClients how many may be connected at once
+ * @param maxPerKey how many of them with one key
+ * @param maxPerAddress how many of them from one address
  * @param authenticateWithin how long a client may take to send its key
  * @param heartbeat how often the server pings
  * @param stalledAfter how long a full socket may stay full
  */
 public record LiveLimits(
-        Duration window, int maxClients, Duration authenticateWithin, Duration heartbeat, Duration stalledAfter) {
+        Duration window,
+        int maxClients,
+        int maxPerKey,
+        int maxPerAddress,
+        Duration authenticateWithin,
+        Duration heartbeat,
+        Duration stalledAfter) {
 
     /** Bytes under way to one client, above which nothing more is written. */
     static final int BYTES_UNDER_WAY = 256 * 1024;
 
     /** Subscriptions of one client. */
     static final int SUBSCRIPTIONS = 32;
+
+    /** Messages of one client in a second. */
+    static final int MESSAGES_A_SECOND = 100;
 
     /** Alerts waiting for one client. */
     static final int ALERTS_WAITING = 1000;
@@ -40,8 +51,9 @@ public record LiveLimits(
     private static final Duration STALLED_AFTER = Duration.ofSeconds(30);
 
     /** The limits that the protocol names. */
-    public static LiveLimits of(Duration window, int maxClients) {
-        return new LiveLimits(window, maxClients, AUTHENTICATE_WITHIN, HEARTBEAT, STALLED_AFTER);
+    public static LiveLimits of(Duration window, int maxClients, int maxPerKey, int maxPerAddress) {
+        return new LiveLimits(
+                window, maxClients, maxPerKey, maxPerAddress, AUTHENTICATE_WITHIN, HEARTBEAT, STALLED_AFTER);
     }
 
     /** Whether so many samples of a host, of so many values each, are passed on one by one when they come at once. */

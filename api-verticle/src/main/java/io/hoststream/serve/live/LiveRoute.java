@@ -3,7 +3,6 @@ package io.hoststream.serve.live;
 import io.hoststream.serve.access.Access;
 import io.hoststream.serve.access.Authenticator;
 import io.hoststream.serve.http.AccessLog;
-import io.hoststream.serve.http.KeyCheck;
 import io.hoststream.serve.http.Origins;
 import io.hoststream.serve.http.ProblemException;
 import io.hoststream.serve.http.Problems;
@@ -17,10 +16,7 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Lets sockets in. A browser names the page that opens the socket (Origin), and a page of another server is refused; who
- * names none is no browser, and shows its key in the handshake.
- */
+/** Lets sockets in that may. */
 public final class LiveRoute {
 
     /** Where the live feed is. */
@@ -31,12 +27,10 @@ public final class LiveRoute {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveRoute.class);
     private static final int UPGRADE_REQUIRED = 426;
-    private static final int FORBIDDEN = 403;
-    private static final int UNAVAILABLE = 503;
 
     private final Hub hub;
     private final Authenticator authenticator;
-    private final Origins origins;
+    private final Admission admission;
     private final Clock clock;
     private final LongSupplier monotonicMillis;
 
@@ -44,7 +38,7 @@ public final class LiveRoute {
     public LiveRoute(Hub hub, Authenticator authenticator, Origins origins, Clock clock, LongSupplier monotonicMillis) {
         this.hub = hub;
         this.authenticator = authenticator;
-        this.origins = origins;
+        this.admission = new Admission(hub, authenticator, origins);
         this.clock = clock;
         this.monotonicMillis = monotonicMillis;
     }
@@ -57,9 +51,11 @@ public final class LiveRoute {
     /** Lets the socket in, or answers why not. */
     public void handle(HttpServerRequest request) {
         try {
-            Optional<Access> access = check(request);
+            checkUpgrade(request);
+            Optional<Access> access = admission.check(request);
             request.toWebSocket()
-                    .onSuccess(socket -> converse(new LiveSocket((WebSocketInternal) socket), access))
+                    .onSuccess(socket ->
+                            converse(new LiveSocket((WebSocketInternal) socket, Admission.address(request)), access))
                     .onFailure(failure -> LOG.debug("a handshake failed: {}", failure.toString()));
         } catch (ProblemException e) {
             AccessLog.socket("-", PATH, "event=refused status=" + e.problem().status());
@@ -73,21 +69,6 @@ public final class LiveRoute {
         access.ifPresent(conversation::authenticated);
     }
 
-    /** Who it is, if the handshake says so. */
-    private Optional<Access> check(HttpServerRequest request) {
-        checkUpgrade(request);
-        checkOrigin(request);
-        boolean showsKey = KeyCheck.token(request).isPresent();
-        Optional<Access> access = showsKey || request.getHeader(HttpHeaders.ORIGIN) == null
-                ? Optional.of(new KeyCheck(authenticator).check(request))
-                : Optional.empty();
-        if (!hub.hasRoom()) {
-            request.response().putHeader("Retry-After", "30");
-            throw new ProblemException(UNAVAILABLE, "too many clients are connected (serve.max-clients)");
-        }
-        return access;
-    }
-
     private static void checkUpgrade(HttpServerRequest request) {
         String upgrade = request.getHeader(HttpHeaders.UPGRADE);
         if (upgrade == null
@@ -95,14 +76,6 @@ public final class LiveRoute {
                 || !request.method().equals(HttpMethod.GET)) {
             request.response().putHeader(HttpHeaders.UPGRADE, "websocket");
             throw new ProblemException(UPGRADE_REQUIRED, "expected a WebSocket handshake");
-        }
-    }
-
-    private void checkOrigin(HttpServerRequest request) {
-        String origin = request.getHeader(HttpHeaders.ORIGIN);
-        if (origin != null && !origins.allow(origin, request.getHeader(HttpHeaders.HOST))) {
-            throw new ProblemException(
-                    FORBIDDEN, "pages of this origin may not open the live feed (serve.origins lists those that may)");
         }
     }
 }

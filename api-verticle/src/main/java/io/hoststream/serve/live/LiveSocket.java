@@ -18,10 +18,12 @@ final class LiveSocket implements Outlet {
     private static final Buffer EMPTY = Buffer.buffer();
 
     private final WebSocketInternal socket;
+    private final String address;
 
     /** Frames that are written in one turn of the event loop, one for each host, go out in one call to the system. */
-    LiveSocket(WebSocketInternal socket) {
+    LiveSocket(WebSocketInternal socket, String address) {
         this.socket = socket;
+        this.address = address;
         socket.channelHandlerContext().pipeline().addFirst(new FlushConsolidationHandler(FRAMES_PER_FLUSH, true));
         socket.setWriteQueueMaxSize(LiveLimits.BYTES_UNDER_WAY);
     }
@@ -44,6 +46,16 @@ final class LiveSocket implements Outlet {
         } else {
             LOG.debug("a connection failed: {}", failure.toString());
         }
+    }
+
+    @Override
+    public String address() {
+        return address;
+    }
+
+    @Override
+    public boolean hears() {
+        return true;
     }
 
     @Override

@@ -3,6 +3,12 @@ package io.hoststream.serve.live;
 /** The way out to one client. */
 interface Outlet {
 
+    /** Where it leads, for counting. */
+    String address();
+
+    /** Whether the client can say something: only then is it expected to. */
+    boolean hears();
+
     /** Sends a frame, or leaves it if the socket is closed. */
     void write(String frame);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hoststream.avro.HostSample;
 import io.hoststream.serve.access.Access;
+import io.hoststream.serve.access.Authenticator;
 import io.hoststream.serve.access.HostSelector;
 import io.hoststream.serve.access.Permission;
 import io.hoststream.serve.travel.Rewind;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,11 +42,25 @@ abstract class ConversationFixture {
     final Hub hub = new Hub(
             view,
             new LabelMembership(view),
-            LiveLimits.of(Duration.ofMinutes(15), 10),
+            LiveLimits.of(Duration.ofMinutes(15), 10, 10, 10),
             meters,
             new Hub.Timing(nanos::get, timers::add),
             rewind());
     final FakeOutlet outlet = new FakeOutlet();
+    /** Principals whose keys are good no more. */
+    final Set<String> revoked = new HashSet<>();
+
+    private final Authenticator authenticator = new Authenticator() {
+        @Override
+        public Optional<Access> authenticate(String token) {
+            return access(token);
+        }
+
+        @Override
+        public boolean holds(Access access, Instant now) {
+            return !revoked.contains(access.principal());
+        }
+    };
     private @Nullable Conversation current;
 
     /** How clients look back on the topic; nothing but memory unless a test knows more. */
@@ -70,7 +86,7 @@ abstract class ConversationFixture {
 
     Conversation enter() {
         Clock clock = Clock.fixed(Instant.ofEpochMilli(START), ZoneOffset.UTC);
-        Conversation entered = new Conversation(outlet, hub, ConversationFixture::access, clock, 0);
+        Conversation entered = new Conversation(outlet, hub, authenticator, clock, 0);
         current = entered;
         return entered;
     }

@@ -14,11 +14,23 @@ final class FakeOutlet implements Outlet {
     private int room = Integer.MAX_VALUE;
     private int pings;
     private boolean aborted;
+    private Runnable onWrite = () -> {};
     private @Nullable CloseCode closed;
+
+    @Override
+    public String address() {
+        return "127.0.0.1";
+    }
+
+    @Override
+    public boolean hears() {
+        return true;
+    }
 
     @Override
     public void write(String frame) {
         frames.add(frame);
+        onWrite.run();
         room--;
     }
 
@@ -42,6 +54,10 @@ final class FakeOutlet implements Outlet {
         aborted = true;
     }
 
+    void onWrite(Runnable what) {
+        onWrite = what;
+    }
+
     void room(int frameCount) {
         room = frameCount;
     }
@@ -61,7 +77,7 @@ final class FakeOutlet implements Outlet {
 
     /** What went through since the last time. */
     List<JsonObject> take() {
-        List<JsonObject> taken = frames.stream().map(JsonObject::new).toList();
+        List<JsonObject> taken = frames.stream().map(Contract::frame).toList();
         frames.clear();
         return taken;
     }
@@ -78,9 +94,10 @@ final class FakeOutlet implements Outlet {
 
     /** The samples in a frame of data. */
     static List<JsonArray> samples(JsonObject frame) {
-        JsonArray samples = frame.getJsonArray("d");
-        return IntStream.range(0, samples.size())
-                .mapToObj(samples::getJsonArray)
-                .toList();
+        return arrays(frame.getJsonArray("d"));
+    }
+
+    static List<JsonArray> arrays(JsonArray array) {
+        return IntStream.range(0, array.size()).mapToObj(array::getJsonArray).toList();
     }
 }

@@ -44,7 +44,11 @@ final class TestClient implements AutoCloseable, WebSocket.Listener {
         return socket.getSubprotocol();
     }
 
+    /** Sends what is a message of the protocol, or nothing like it. */
     void send(String message) {
+        if (message.startsWith("{")) {
+            Contract.message(message);
+        }
         socket.sendText(message, true).join();
     }
 
@@ -92,7 +96,7 @@ final class TestClient implements AutoCloseable, WebSocket.Listener {
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         parts.append(data);
         if (last) {
-            received.add(new JsonObject(parts.toString()));
+            received.add(Contract.frame(parts.toString()));
             parts.setLength(0);
         }
         from.request(1);
