@@ -155,6 +155,7 @@ class BoundsTest extends ConversationFixture {
         outlet.onWrite(() -> nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(10)));
         feed(sample("a", 2));
         assertThat(outlet.take()).hasSize(1);
+        outlet.onWrite(() -> {});
 
         feed(sample("a", 3));
         feed(sample("b", 1));

@@ -1,0 +1,94 @@
+package io.hoststream.bench.live;
+
+import io.hoststream.pipeline.kafka.KafkaSettings;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** Role serve in a process of its own. */
+final class Server implements AutoCloseable {
+
+    private static final String RSS = "VmRSS:";
+    private static final long PATIENCE_MILLIS = 60_000;
+
+    private final Process process;
+    private final Path data;
+    private final int port;
+
+    Server(KafkaSettings kafka, Path scratch) throws IOException {
+        this.data = scratch.resolve("serve");
+        this.port = freePort();
+        this.process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.hoststream.launcher.Main",
+                        "run",
+                        "serve",
+                        "--data",
+                        data.toString(),
+                        "--set",
+                        "kafka.bootstrap=" + kafka.bootstrap(),
+                        "--set",
+                        "serve.port=" + port,
+                        "--set",
+                        "serve.max-clients-per-key=2000",
+                        "--set",
+                        "serve.max-clients-per-address=2000")
+                .redirectOutput(
+                        ProcessBuilder.Redirect.to(scratch.resolve("serve.out").toFile()))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** The key of its first run; waits until it is there. */
+    String key() throws IOException, InterruptedException {
+        Path file = data.resolve("api.key");
+        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+        while (Files.notExists(file) && System.currentTimeMillis() < end) {
+            Thread.sleep(100);
+        }
+        return Files.readString(file).strip();
+    }
+
+    /** Resident memory; MB. */
+    long rssMegabytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith(RSS))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Processor time until now; seconds. */
+    double processorSeconds() {
+        return process.info().totalCpuDuration().map(time -> time.toMillis() / 1000.0).orElse(0.0);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
