@@ -100,7 +100,7 @@ final class Comeback implements CatchUp.Receiver {
     private long send(SortedSet<Integer> tooOld) {
         Wanted wanted = feed.channel().wanted();
         Channel channel = new Channel(wanted, brought.hosts(feed.client().access()));
-        Feed once = new Feed(channel, feed.client(), feed.meters());
+        Feed once = new Feed(channel, feed.client(), feed.client().meters());
         once.resume(new Resumption(wanted.id(), Map.of(), Long.MIN_VALUE / 2, false, brought.positions()));
         channel.join(once);
         long rows = 0;

@@ -70,10 +70,6 @@ final class Feed {
         resuming = true;
     }
 
-    LiveMeters meters() {
-        return meters;
-    }
-
     /** Whether the client has everything that its channel has. */
     boolean isDone() {
         return owed.isEmpty() && channel.fresh().isEmpty();
@@ -95,7 +91,10 @@ final class Feed {
             int larger = Math.max(number + 1, sent.length * 2);
             sent = Arrays.copyOf(sent, larger);
         }
-        if (hasNewest(number)) {
+        Lane lane = channel.known(number);
+        if (resumption != null && !sampleSent.get(number) && resumption.has(lane.host())) {
+            // The view is behind what the client has.
+            sent[number] = lane.revision();
             return;
         }
         if (owed.get(number) && (historySent.get(number) || sampleSent.get(number))) {
@@ -103,16 +102,6 @@ final class Feed {
             meters.conflated(samples);
         }
         owed.set(number);
-    }
-
-    /** While the view is behind what the client has, samples are left out that it has. */
-    private boolean hasNewest(int number) {
-        Lane lane = channel.known(number);
-        boolean had = resumption != null && !sampleSent.get(number) && resumption.has(lane.host());
-        if (had) {
-            sent[number] = lane.revision();
-        }
-        return had;
     }
 
     /** The host left. */
@@ -132,10 +121,8 @@ final class Feed {
     @Nullable
     String poll() {
         String notice = notices.poll();
-        if (notice == null) {
-            notice = checkpoint.poll();
-        }
-        return notice == null ? samples() : notice;
+        String told = notice == null ? checkpoint.poll() : notice;
+        return told == null ? samples() : told;
     }
 
     private @Nullable String samples() {

@@ -231,7 +231,7 @@ class ResumeTest extends ConversationFixture {
         assertThat(sequences(first)).startsWith(9L, 10L, 11L).doesNotContain(30L);
         assertThat(of("position", first).get(of("position", first).size() - 1).getString("state"))
                 .isEqualTo("paused");
-        current().heard("{\"type\":\"pace\",\"id\":\"s\",\"speed\":100}");
+        current().heard("{\"type\":\"pace\",\"id\":\"s\",\"speed\":50}");
         pass(1000);
         samples("web-1", 31, 34);
         pass(1000);
