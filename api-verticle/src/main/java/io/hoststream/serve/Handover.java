@@ -7,7 +7,7 @@ import io.vertx.core.Context;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Hands decoded batches from a loop's thread to the event loop that owns the view, in slices, so that a backlog does not
@@ -20,11 +20,11 @@ final class Handover<T> implements Sink<T> {
     private static final int SLICE = 100;
 
     private final Context owner;
-    private final Consumer<Received<T>> apply;
+    private final ObjIntConsumer<Received<T>> apply;
     private final Runnable settle;
 
-    /** Applies records one by one, and settles after each slice, both on {@code owner}. */
-    Handover(Context owner, Consumer<Received<T>> apply, Runnable settle) {
+    /** Applies records one by one, each with the number of its partition, and settles after each slice, both on {@code owner}. */
+    Handover(Context owner, ObjIntConsumer<Received<T>> apply, Runnable settle) {
         this.owner = owner;
         this.apply = apply;
         this.settle = settle;
@@ -41,7 +41,8 @@ final class Handover<T> implements Sink<T> {
         List<Received<T>> records = batch.records();
         int to = Math.min(from + SLICE, records.size());
         try {
-            records.subList(from, to).forEach(apply);
+            records.subList(from, to)
+                    .forEach(record -> apply.accept(record, batch.partition().partition()));
             settle.run();
         } catch (RuntimeException e) {
             done.completeExceptionally(e);

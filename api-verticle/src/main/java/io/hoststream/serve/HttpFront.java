@@ -36,6 +36,7 @@ import io.hoststream.serve.rest.RestRouter;
 import io.hoststream.serve.rest.RestRoutes;
 import io.hoststream.serve.silence.SilenceDesk;
 import io.hoststream.serve.silence.SilenceTopic;
+import io.hoststream.serve.travel.Rewind;
 import io.hoststream.serve.view.LiveView;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -84,7 +85,7 @@ final class HttpFront {
             Lookups lookups) {
 
         /** Those of a process with its feeds. Blocks: reads files, makes a producer. */
-        static Parts of(RoleContext role, Authenticator authenticator, ViewFeeds feeds) {
+        static Parts of(RoleContext role, Authenticator authenticator, ViewFeeds feeds, Rewind rewind) {
             return new Parts(
                     authenticator,
                     PageFiles.load(),
@@ -93,7 +94,7 @@ final class HttpFront {
                     role.clock(),
                     System::nanoTime,
                     new Ways(feeds.openSilences(), feeds.openInventory()),
-                    new Lookups(Subjects.released(role.schemaIds()), feeds.outlooks()));
+                    new Lookups(Subjects.released(role.schemaIds()), feeds.outlooks(), rewind));
         }
 
         long monotonicMillis() {
@@ -104,8 +105,8 @@ final class HttpFront {
     /** Where silences go, and changes of groups and of the inventory. */
     record Ways(SilenceTopic silences, InventoryTopics inventory) {}
 
-    /** What the schema registry answers with, and what role alert has learned. */
-    record Lookups(Subjects subjects, Outlooks outlooks) {}
+    /** What the schema registry answers with, what role alert has learned, and how clients look back on the topic. */
+    record Lookups(Subjects subjects, Outlooks outlooks, Rewind rewind) {}
 
     private final ServeSettings settings;
     private final LiveView view;
@@ -137,7 +138,8 @@ final class HttpFront {
                         settings.maxClientsPerKey(),
                         settings.maxClientsPerAddress()),
                 parts.meters(),
-                new Hub.Timing(System::nanoTime, this::later));
+                new Hub.Timing(System::nanoTime, this::later),
+                parts.lookups().rewind());
     }
 
     private void later(long millis, Runnable what) {

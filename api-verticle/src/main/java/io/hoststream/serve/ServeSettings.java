@@ -87,6 +87,13 @@ public record ServeSettings(
         int maxClients,
 
         @Setting(
+                help = "The most subscriptions of the live feed that show the past at once; 0 for none",
+                byDefault = "16",
+                min = 0,
+                max = 1000)
+        int maxTravellers,
+
+        @Setting(
                 help = "The most clients of the live feed at once that use the same key",
                 byDefault = "1000",
                 min = 1,

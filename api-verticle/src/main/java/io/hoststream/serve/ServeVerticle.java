@@ -29,6 +29,7 @@ public final class ServeVerticle extends VerticleBase {
     private @Nullable ViewFeeds feeds;
     private @Nullable Boosting boosting;
     private @Nullable Entrance entrance;
+    private @Nullable LookingBack lookingBack;
 
     /** A server with these settings. */
     public ServeVerticle(RoleContext role, ServeSettings settings, HistorySettings history, JwtSettings jwt) {
@@ -43,9 +44,12 @@ public final class ServeVerticle extends VerticleBase {
         LiveView view = new LiveView(ViewLimits.of(settings.window(), settings.forgetAfter()));
         ViewFeeds starting = new ViewFeeds(role, context, view);
         feeds = starting;
+        LookingBack back = new LookingBack(role, context, settings.maxTravellers());
+        lookingBack = back;
+        back.start(vertx);
         return vertx.executeBlocking(this::openPast)
                 .compose(opened -> vertx.executeBlocking(() -> HttpFront.Parts.of(
-                                role, openEntrance(view.membership()).authenticator(), starting))
+                                role, openEntrance(view.membership()).authenticator(), starting, back.rewind()))
                         .compose(parts -> open(new HttpFront(settings, view, opened, parts))))
                 .compose(server -> vertx.executeBlocking(() -> {
                     starting.start(settings.window());
@@ -80,6 +84,7 @@ public final class ServeVerticle extends VerticleBase {
         return Future.join(
                 unboosted,
                 entrance == null ? Future.succeededFuture() : entrance.close(vertx),
+                lookingBack == null ? Future.succeededFuture() : lookingBack.stop(),
                 feeds == null ? Future.succeededFuture() : feeds.stop(),
                 vertx.executeBlocking(this::closePast));
     }

@@ -18,6 +18,7 @@ import io.hoststream.schema.topic.Topic;
 import io.hoststream.serve.outlook.Outlooks;
 import io.hoststream.serve.inventory.InventoryTopics;
 import io.hoststream.serve.silence.SilenceTopic;
+import io.hoststream.serve.view.Arrival;
 import io.hoststream.serve.view.LiveView;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -56,11 +58,17 @@ final class ViewFeeds {
 
     /** Starts the loops; blocks while consumers are made. */
     void start(Duration window) {
-        loops.add(loop("serve-hosts", Topic.HOSTS, Tail.EVERYTHING, HostInfo.getClassSchema(), this::host));
-        loops.add(loop("serve-alerts", Topic.ALERTS, ALERTS_LOOK_BACK, AlertEvent.getClassSchema(), this::alert));
+        loops.add(loop("serve-hosts", Topic.HOSTS, Tail.EVERYTHING, HostInfo.getClassSchema(), anywhere(this::host)));
+        loops.add(loop(
+                "serve-alerts", Topic.ALERTS, ALERTS_LOOK_BACK, AlertEvent.getClassSchema(), anywhere(this::alert)));
         loops.add(controls("serve-silences", Silence.getClassSchema(), this::silence));
         loops.add(controls("serve-groups", HostGroups.getClassSchema(), this::groups));
-        loops.add(loop("serve-outlooks", Topic.BASELINES, Tail.EVERYTHING, HostWatch.getClassSchema(), this::learned));
+        loops.add(loop(
+                "serve-outlooks",
+                Topic.BASELINES,
+                Tail.EVERYTHING,
+                HostWatch.getClassSchema(),
+                anywhere(this::learned)));
         loops.add(loop("serve-samples", Topic.SAMPLES, window, HostSample.getClassSchema(), this::sample));
     }
 
@@ -99,18 +107,23 @@ final class ViewFeeds {
     }
 
     private <T extends SpecificRecord> LoopThread loop(
-            String name, Topic topic, Duration lookBack, Schema schema, Consumer<Received<T>> apply) {
+            String name, Topic topic, Duration lookBack, Schema schema, ObjIntConsumer<Received<T>> apply) {
         LoopSpec<T> spec = LoopSpec.of(name, topic, new Tail(lookBack), schema, role.schemaIds());
         Sink<T> sink =
                 new Handover<>(owner, apply, () -> view.settle(role.clock().millis()));
         return LoopThread.start(role, spec, sink);
     }
 
+    /** For records of which it does not matter in which partition they were. */
+    private static <T> ObjIntConsumer<Received<T>> anywhere(Consumer<Received<T>> apply) {
+        return (received, partition) -> apply.accept(received);
+    }
+
     /** Of the records of one kind; tombstones are of any, and their keys tell. */
     private <T extends SpecificRecord> LoopThread controls(String name, Schema kind, Consumer<Received<T>> apply) {
         LoopSpec<T> spec = LoopSpec.ofKind(name, Topic.CONTROLS, new Tail(Tail.EVERYTHING), kind, role.schemaIds());
-        Sink<T> sink =
-                new Handover<>(owner, apply, () -> view.settle(role.clock().millis()));
+        Sink<T> sink = new Handover<>(
+                owner, anywhere(apply), () -> view.settle(role.clock().millis()));
         return LoopThread.start(role, spec, sink);
     }
 
@@ -128,8 +141,9 @@ final class ViewFeeds {
         });
     }
 
-    private void sample(Received<HostSample> received) {
-        view.apply(Objects.requireNonNull(received.value()), received.arrivedMillis());
+    private void sample(Received<HostSample> received, int partition) {
+        Arrival arrival = new Arrival(partition, received.offset(), received.arrivedMillis());
+        view.apply(Objects.requireNonNull(received.value()), arrival);
     }
 
     private void alert(Received<AlertEvent> received) {

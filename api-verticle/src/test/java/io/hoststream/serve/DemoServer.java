@@ -13,6 +13,7 @@ import io.hoststream.serve.history.Past;
 import io.hoststream.serve.outlook.Outlooks;
 import io.hoststream.serve.page.PageFiles;
 import io.hoststream.serve.registry.Subjects;
+import io.hoststream.serve.travel.Rewind;
 import io.hoststream.serve.view.LiveView;
 import io.hoststream.serve.view.ViewLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -70,7 +71,10 @@ public final class DemoServer {
                         new HttpFront.Ways(
                                 (key, silence) -> CompletableFuture.completedFuture(0L),
                                 new InventoryBox().topics()),
-                        new HttpFront.Lookups(Subjects.released(SchemaIds.fixed()), new Outlooks())));
+                        new HttpFront.Lookups(
+                                Subjects.released(SchemaIds.fixed()),
+                                new Outlooks(),
+                                Rewind.memoryOnly(clock::millis))));
         this.hosts = IntStream.rangeClosed(1, hostCount)
                 .mapToObj(number -> new SimulatedHost(number, intervalMillis))
                 .toList();

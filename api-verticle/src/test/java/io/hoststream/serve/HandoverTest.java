@@ -33,7 +33,7 @@ class HandoverTest {
         List<Thread> threads = new ArrayList<>();
         Handover<Integer> handover = new Handover<>(
                 owner,
-                received -> {
+                (received, partition) -> {
                     done.add("apply " + received.value());
                     threads.add(Thread.currentThread());
                 },
@@ -51,7 +51,8 @@ class HandoverTest {
 
     @Test
     void shouldLetOtherWorkInBetweenSlices() throws Exception {
-        Handover<Integer> handover = new Handover<>(owner, received -> done.add("apply"), () -> done.add("settle"));
+        Handover<Integer> handover =
+                new Handover<>(owner, (received, partition) -> done.add("apply"), () -> done.add("settle"));
         CompletableFuture<Long> finished = new CompletableFuture<>();
         owner.runOnContext(now -> {
             handover.deliver(batch(200)).thenAccept(finished::complete);
@@ -64,7 +65,8 @@ class HandoverTest {
 
     @Test
     void shouldFinishAnEmptyBatch() throws Exception {
-        assertThat(finish(new Handover<Integer>(owner, received -> done.add("apply"), () -> {}).deliver(batch(0))))
+        assertThat(finish(new Handover<Integer>(owner, (received, partition) -> done.add("apply"), () -> {})
+                        .deliver(batch(0))))
                 .isEqualTo(1);
         assertThat(done).isEmpty();
     }
@@ -73,7 +75,7 @@ class HandoverTest {
     void shouldFailTheBatchIfARecordCannotBeApplied() {
         Handover<Integer> handover = new Handover<>(
                 owner,
-                received -> {
+                (received, partition) -> {
                     throw new IllegalStateException("broken");
                 },
                 () -> {});

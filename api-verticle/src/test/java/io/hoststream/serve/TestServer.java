@@ -14,6 +14,7 @@ import io.hoststream.serve.history.Past;
 import io.hoststream.serve.outlook.Outlooks;
 import io.hoststream.serve.page.PageFiles;
 import io.hoststream.serve.registry.Subjects;
+import io.hoststream.serve.travel.Rewind;
 import io.hoststream.serve.view.LiveView;
 import io.hoststream.serve.view.ViewLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -118,7 +119,10 @@ public final class TestServer implements AutoCloseable {
                         clock(),
                         nanos::get,
                         new HttpFront.Ways(silences, inventory.topics()),
-                        new HttpFront.Lookups(Subjects.released(SchemaIds.fixed()), outlooks)));
+                        new HttpFront.Lookups(
+                                Subjects.released(SchemaIds.fixed()),
+                                outlooks,
+                                Rewind.memoryOnly(wallMillis::get))));
         this.port = listen();
     }
 

@@ -36,6 +36,8 @@ final class Channel {
     /** Copied on write: a feed may leave while the others are served. */
     private final List<Feed> feeds = new CopyOnWriteArrayList<>();
 
+    private final Set<Feed> expected = new HashSet<>();
+
     Channel(Wanted wanted, Collection<HostView> hosts) {
         this.wanted = wanted;
         this.frames = new SharedFrames(wanted.id());
@@ -56,16 +58,23 @@ final class Channel {
     }
 
     boolean unused() {
-        return feeds.isEmpty();
+        return feeds.isEmpty() && expected.isEmpty();
+    }
+
+    /** A feed will join later. */
+    void expect(Feed feed) {
+        expected.add(feed);
     }
 
     /** Adds a client's feed, which is owed every host. */
     void join(Feed feed) {
+        expected.remove(feed);
         feeds.add(feed);
         byHost.values().forEach(lane -> feed.mark(lane.number(), 1));
     }
 
     void leave(Feed feed) {
+        expected.remove(feed);
         feeds.remove(feed);
     }
 
@@ -122,6 +131,21 @@ final class Channel {
                 }
             }
         }
+    }
+
+    /** The numbers of hosts with samples that were not passed on. */
+    BitSet fresh() {
+        return (BitSet) fresh.clone();
+    }
+
+    /** Those who share it. */
+    List<Feed> feeds() {
+        return feeds;
+    }
+
+    /** Its hosts. */
+    List<HostView> hosts() {
+        return byHost.values().stream().map(Lane::host).toList();
     }
 
     /** The host of that number, if it has not left. */

@@ -46,6 +46,10 @@ final class Client {
         return audience;
     }
 
+    LiveMeters meters() {
+        return meters;
+    }
+
     /** Its feeds, by subscription id. */
     Map<String, Feed> feeds() {
         return feeds;

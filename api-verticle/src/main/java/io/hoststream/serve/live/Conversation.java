@@ -5,7 +5,10 @@ import io.hoststream.serve.access.Authenticator;
 import io.hoststream.serve.access.Permission;
 import io.hoststream.serve.http.AccessLog;
 import io.hoststream.serve.live.ClientMessage.Auth;
+import io.hoststream.serve.live.ClientMessage.Live;
+import io.hoststream.serve.live.ClientMessage.Pace;
 import io.hoststream.serve.live.ClientMessage.Ping;
+import io.hoststream.serve.live.ClientMessage.Seek;
 import io.hoststream.serve.live.ClientMessage.Subscribe;
 import io.hoststream.serve.live.ClientMessage.Unsubscribe;
 import java.time.Clock;
@@ -155,6 +158,12 @@ final class Conversation {
             subscribe(client, subscribe);
         } else if (message instanceof Unsubscribe unsubscribe) {
             hub.unsubscribe(client, unsubscribe.id());
+        } else if (message instanceof Pace pace) {
+            hub.subscriptions().pace(client, pace.id(), pace.speed());
+        } else if (message instanceof Seek seek) {
+            hub.subscriptions().seek(client, seek.id(), seek.fromMillis());
+        } else if (message instanceof Live live) {
+            hub.subscriptions().live(client, live.id());
         } else if (message instanceof Ping) {
             client.pong();
         }

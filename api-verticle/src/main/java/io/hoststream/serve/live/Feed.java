@@ -3,6 +3,8 @@ package io.hoststream.serve.live;
 import io.hoststream.serve.live.SharedFrames.Frame;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +24,22 @@ final class Feed {
     private final BitSet sampleSent = new BitSet();
     /** By host: the revision up to which it was told. */
     private long[] sent = new long[8];
-    /** By host: the set of columns that it was told of; 0 for none. */
-    private long[] described = new long[8];
-    /** By number of a set: the set that was told under it; 0 for none. */
-    private long[] sets = new long[4];
 
     private int cursor;
+    private final ToldColumns columns;
+    private final Notices notices = new Notices();
+    private final Checkpoint checkpoint = new Checkpoint();
+    /** What the client had before; null if it began here. */
+    private @Nullable Resumption resumption;
+
+    private boolean resuming;
+    private Runnable end = () -> {};
 
     Feed(Channel channel, Client client, LiveMeters meters) {
         this.channel = channel;
         this.client = client;
         this.meters = meters;
+        this.columns = new ToldColumns(channel);
     }
 
     Channel channel() {
@@ -43,12 +50,52 @@ final class Feed {
         return client;
     }
 
+    Notices notices() {
+        return notices;
+    }
+
+    /** What is to be done when the client does not want it any more. */
+    void atEnd(Runnable action) {
+        end = action;
+    }
+
+    /** The client does not want it any more. */
+    void ended() {
+        end.run();
+    }
+
+    /** It goes on with what somebody had before; called before it joins its channel. */
+    void resume(Resumption from) {
+        resumption = from;
+        resuming = true;
+    }
+
+    /** Whether the client has everything that its channel has. */
+    boolean isDone() {
+        return owed.isEmpty() && channel.fresh().isEmpty();
+    }
+
+    /** Makes a cursor if one is due. */
+    void checkpoint(Supplier<Optional<String>> frame, long nowMillis) {
+        if (!resuming && checkpoint.isDue(nowMillis)) {
+            BitSet open = channel.fresh();
+            open.or(owed);
+            frame.get().ifPresent(text -> checkpoint.make(text, open, nowMillis));
+            client.pump();
+        }
+    }
+
     /** The host has so many new samples. If the one before was never taken, samples are left out. */
     void mark(int number, long samples) {
         if (number >= sent.length) {
             int larger = Math.max(number + 1, sent.length * 2);
             sent = Arrays.copyOf(sent, larger);
-            described = Arrays.copyOf(described, larger);
+        }
+        Lane lane = channel.known(number);
+        if (resumption != null && !sampleSent.get(number) && resumption.has(lane.host())) {
+            // The view is behind what the client has.
+            sent[number] = lane.revision();
+            return;
         }
         if (owed.get(number) && (historySent.get(number) || sampleSent.get(number))) {
             late.set(number);
@@ -59,76 +106,85 @@ final class Feed {
 
     /** The host left. */
     void forget(int number) {
+        checkpoint.forget(number);
+        columns.forget(number);
         owed.clear(number);
         late.clear(number);
         historySent.clear(number);
         sampleSent.clear(number);
         if (number < sent.length) {
             sent[number] = 0;
-            described[number] = 0;
         }
     }
 
     /** The next frame that the client is owed: columns, then what was before, then what is now; null if it has everything. */
     @Nullable
     String poll() {
-        if (owed.isEmpty()) {
-            return null;
-        }
-        String dict = dict();
+        String notice = notices.poll();
+        String told = notice == null ? checkpoint.poll() : notice;
+        return told == null ? samples() : told;
+    }
+
+    private @Nullable String samples() {
+        String dict = owed.isEmpty() ? null : dict();
         if (dict != null) {
             return dict;
         }
-        String history = channel.wanted().historySeconds() > 0 ? history() : null;
-        return history == null ? data() : history;
+        String history = history();
+        if (history != null) {
+            return history;
+        }
+        if (resuming && resumption != null) {
+            resuming = false;
+            checkpoint.brought();
+            return resumption.told() ? resumption.resumed() : samples();
+        }
+        return owed.isEmpty() ? null : data();
     }
 
     /** The columns of hosts that are owed and not described as they are. Hosts with nothing to show are owed no more. */
     private @Nullable String dict() {
-        BitSet hosts = new BitSet();
-        BitSet unknown = new BitSet();
         for (int number = owed.nextSetBit(0); number >= 0; number = owed.nextSetBit(number + 1)) {
             Lane lane = channel.lane(number);
-            ColumnSet set = lane == null ? null : lane.set();
-            if (set == null) {
+            if (lane == null || lane.set() == null) {
                 owed.clear(number);
-            } else if (described[number] != set.serial()) {
-                hosts.set(number);
-                if (set.number() >= sets.length || sets[set.number()] != set.serial()) {
-                    unknown.set(set.number());
-                }
+                checkpoint.forget(number);
             }
         }
-        if (hosts.isEmpty()) {
-            return null;
-        }
-        Frame frame = channel.frames().dict(channel, hosts, unknown);
-        frame.hosts().stream().forEach(this::describe);
-        return frame.text();
-    }
-
-    private void describe(int number) {
-        ColumnSet set = channel.known(number).set();
-        if (set != null) {
-            described[number] = set.serial();
-            if (set.number() >= sets.length) {
-                sets = Arrays.copyOf(sets, Math.max(set.number() + 1, sets.length * 2));
-            }
-            sets[set.number()] = set.serial();
-        }
+        return columns.dict(owed);
     }
 
     private @Nullable String history() {
         for (int number = owed.nextSetBit(0); number >= 0; number = owed.nextSetBit(number + 1)) {
-            if (!historySent.get(number) && !sampleSent.get(number)) {
-                Lane lane = channel.known(number);
-                historySent.set(number);
-                late.clear(number);
-                sent[number] = lane.revision() - 1;
-                return lane.history();
+            String frame = sampleSent.get(number) || historySent.get(number) ? null : history(channel.known(number));
+            if (frame != null) {
+                return frame;
             }
         }
         return null;
+    }
+
+    private @Nullable String history(Lane lane) {
+        if (resumption != null) {
+            return missed(lane, resumption);
+        }
+        if (channel.wanted().historySeconds() == 0) {
+            return null;
+        }
+        historySent.set(lane.number());
+        late.clear(lane.number());
+        sent[lane.number()] = lane.revision() - 1;
+        return lane.history();
+    }
+
+    /** A host that the client had before goes on where it was, the newest sample included. */
+    private @Nullable String missed(Lane lane, Resumption from) {
+        String gap = from.gap(lane);
+        String frame = gap == null ? from.rows(lane) : gap;
+        if (frame == null) {
+            told(lane.number());
+        }
+        return frame;
     }
 
     /** Who keeps up gets what others get. */
@@ -142,6 +198,7 @@ final class Feed {
             if (!first && sent[number] == lane.revision()) {
                 owed.clear(number);
                 late.clear(number);
+                checkpoint.forget(number);
             } else if (first) {
                 whole.set(number);
                 keepsUp &= missed(lane) == 0;
@@ -187,5 +244,6 @@ final class Feed {
         sent[number] = channel.known(number).revision();
         owed.clear(number);
         late.clear(number);
+        checkpoint.told(number);
     }
 }

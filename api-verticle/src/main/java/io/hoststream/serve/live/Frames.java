@@ -8,12 +8,15 @@ import io.hoststream.serve.json.AlertJson;
 import io.hoststream.serve.json.HostJson;
 import io.hoststream.serve.json.JsonText;
 import io.hoststream.serve.json.SilenceJson;
+import io.hoststream.serve.travel.Cursor;
+import io.hoststream.serve.travel.Position;
 import io.hoststream.serve.view.Alert;
 import io.hoststream.serve.view.HostView;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The frames that are not about samples. */
 final class Frames {
@@ -113,6 +116,93 @@ final class Frames {
     /** Adds a text as JSON writes it. */
     static StringBuilder quote(StringBuilder to, String text) {
         return to.append(JsonText.of(json -> json.writeString(text)));
+    }
+
+    /**
+     * Something that cannot be brought.
+     *
+     * @param fromMillis when it began; milliseconds since 1970
+     * @param toMillis when it ended
+     * @param samples how many samples it is; null where that is not known
+     * @param reason why
+     */
+    record Gap(long fromMillis, long toMillis, @Nullable Long samples, String reason) {}
+
+    /** A gap of one host, or of all if its number is negative. */
+    static String gap(String id, int host, Gap gap) {
+        return JsonText.of(json -> {
+            start(json, "gap");
+            json.writeStringField("id", id);
+            if (host >= 0) {
+                json.writeNumberField("h", host);
+            }
+            json.writeNumberField("from", gap.fromMillis());
+            json.writeNumberField("to", gap.toMillis());
+            json.writeFieldName("samples");
+            if (gap.samples() == null) {
+                json.writeNull();
+            } else {
+                json.writeNumber(gap.samples());
+            }
+            json.writeStringField("reason", gap.reason());
+            json.writeEndObject();
+        });
+    }
+
+    static String resumed(String id, long rows, long skipped) {
+        return JsonText.of(json -> {
+            start(json, "resumed");
+            json.writeStringField("id", id);
+            json.writeNumberField("rows", rows);
+            json.writeNumberField("skipped", skipped);
+            json.writeEndObject();
+        });
+    }
+
+    static String cursor(String id, Cursor cursor) {
+        return JsonText.of(json -> {
+            start(json, "cursor");
+            json.writeStringField("id", id);
+            json.writeStringField("cursor", cursor.text());
+            json.writeEndObject();
+        });
+    }
+
+    static String refused(String id, String detail) {
+        return JsonText.of(json -> {
+            start(json, "refused");
+            json.writeStringField("id", id);
+            json.writeStringField("detail", detail);
+            json.writeEndObject();
+        });
+    }
+
+    static String position(String id, Position position) {
+        return JsonText.of(json -> {
+            start(json, "position");
+            json.writeStringField("id", id);
+            json.writeNumberField("t", position.millis());
+            json.writeNumberField("speed", position.speed());
+            json.writeFieldName("oldest");
+            if (position.oldestMillis().isPresent()) {
+                json.writeNumber(position.oldestMillis().getAsLong());
+            } else {
+                json.writeNull();
+            }
+            json.writeStringField("state", position.state().text());
+            json.writeEndObject();
+        });
+    }
+
+    /** An error that concerns one subscription and does not end the connection. */
+    static String error(String id, CloseCode code, String detail) {
+        return JsonText.of(json -> {
+            start(json, "error");
+            json.writeStringField("id", id);
+            json.writeNumberField("code", code.number());
+            json.writeStringField("detail", detail);
+            json.writeEndObject();
+        });
     }
 
     static void start(JsonGenerator json, String type) throws IOException {

@@ -8,25 +8,32 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The samples of one host before its newest, column by column.
+ * Samples of one host, column by column.
  *
- * @param wanted how much of them
+ * @param id the client's name for the subscription
  * @param number the host's number in the channel
  * @param host the host
  * @param series the columns
+ * @param first the first row
+ * @param end the row that follows the last
  */
-record HistoryText(Wanted wanted, int number, HostView host, List<Series> series) {
+record HistoryText(String id, int number, HostView host, List<Series> series, int first, int end) {
+
+    /** The samples before the newest, as far as somebody wants them. */
+    static HistoryText before(Wanted wanted, int number, HostView host, List<Series> series) {
+        int end = host.rows() - 1;
+        long since = host.time(end) - wanted.historySeconds() * 1000L;
+        int first = Math.max(host.rowAt(since), end - LiveLimits.HISTORY_VALUES / Math.max(1, series.size()));
+        return new HistoryText(wanted.id(), number, host, series, first, end);
+    }
 
     String frame() {
         return JsonText.of(this::write);
     }
 
     private void write(JsonGenerator json) throws IOException {
-        int end = host.rows() - 1;
-        long since = host.time(end) - wanted.historySeconds() * 1000L;
-        int first = Math.max(host.rowAt(since), end - LiveLimits.HISTORY_VALUES / Math.max(1, series.size()));
         Frames.start(json, "history");
-        json.writeStringField("id", wanted.id());
+        json.writeStringField("id", id);
         json.writeNumberField("h", number);
         json.writeArrayFieldStart("t");
         for (int row = first; row < end; row++) {
@@ -38,11 +45,11 @@ record HistoryText(Wanted wanted, int number, HostView host, List<Series> series
             json.writeNumber(host.sequence(row));
         }
         json.writeEndArray();
-        values(json, first, end);
+        values(json);
         json.writeEndObject();
     }
 
-    private void values(JsonGenerator json, int first, int end) throws IOException {
+    private void values(JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("v");
         for (Series each : series) {
             json.writeStartArray();

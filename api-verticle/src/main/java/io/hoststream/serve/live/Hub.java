@@ -5,6 +5,7 @@ import io.hoststream.serve.access.Access;
 import io.hoststream.serve.access.HostSelector;
 import io.hoststream.serve.access.Membership;
 import io.hoststream.serve.live.ClientMessage.Subscribe;
+import io.hoststream.serve.travel.Rewind;
 import io.hoststream.serve.view.Alert;
 import io.hoststream.serve.view.HostView;
 import io.hoststream.serve.view.LiveView;
@@ -18,10 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Follows the view and passes on what happens to every client that is to know. */
 public final class Hub implements ViewListener {
@@ -29,14 +30,12 @@ public final class Hub implements ViewListener {
     private static final Access EVERYBODY = new Access("live", Set.of(), new HostSelector.All());
 
     private final LiveView view;
-    private final Membership membership;
     private final LiveLimits limits;
     private final LiveMeters meters;
     private final FanOut fanOut;
+    private final Subscriptions subscriptions;
     private final Set<Conversation> conversations = new LinkedHashSet<>();
-    /** Concurrent only so that a client may leave, and a channel with it, while the others are served. */
-    private final Map<Wanted, Channel> channels = new ConcurrentHashMap<>();
-
+    /** Concurrent only so that a client may leave while the others are served. */
     private final Map<HostSelector, Audience> audiences = new ConcurrentHashMap<>();
 
     /**
@@ -45,7 +44,12 @@ public final class Hub implements ViewListener {
      * @param nanos the monotonic clock
      * @param later has something run after so many milliseconds
      */
-    public record Timing(LongSupplier nanos, BiConsumer<Long, Runnable> later) {}
+    public record Timing(LongSupplier nanos, BiConsumer<Long, Runnable> later) {
+
+        long monotonicMillis() {
+            return TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong());
+        }
+    }
 
     /**
      * A hub that follows a view.
@@ -55,13 +59,21 @@ public final class Hub implements ViewListener {
      * @param limits what clients may cost
      * @param meters where it counts
      * @param timing when samples are passed on
+     * @param rewind how the topic is looked back on
      */
-    public Hub(LiveView view, Membership membership, LiveLimits limits, MeterRegistry meters, Timing timing) {
-        this.fanOut = new FanOut(timing.nanos(), timing.later(), this::passOn);
+    public Hub(
+            LiveView view,
+            Membership membership,
+            LiveLimits limits,
+            MeterRegistry meters,
+            Timing timing,
+            Rewind rewind) {
+        this.fanOut = new FanOut(
+                timing.nanos(), timing.later(), now -> subscriptions().passOn(now));
         this.view = view;
-        this.membership = membership;
         this.limits = limits;
         this.meters = new LiveMeters(meters);
+        this.subscriptions = new Subscriptions(view, membership, this.meters, rewind, timing);
         view.listen(this);
     }
 
@@ -69,6 +81,7 @@ public final class Hub implements ViewListener {
     public void tick(long nowMillis) {
         audiences.values().forEach(Audience::expire);
         new ArrayList<>(conversations).forEach(conversation -> conversation.tick(nowMillis));
+        subscriptions.tick(nowMillis);
     }
 
     /** Closes every socket, because the server stops. */
@@ -78,21 +91,17 @@ public final class Hub implements ViewListener {
 
     /** The hosts that clients watch one at a time, by name. */
     public Collection<HostView> watched() {
-        return channels.values().stream()
-                .map(Channel::watched)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toSet());
+        return subscriptions.watched();
     }
 
     @Override
     public void sampled(HostView host) {
-        channels.values().forEach(channel -> channel.sampled(host));
+        subscriptions.sampled(host);
     }
 
     @Override
     public void hostsChanged(List<HostView> changed, List<String> removed) {
-        removed.forEach(host -> channels.values().forEach(channel -> channel.removed(host)));
-        channels.values().forEach(channel -> channel.reconsider(changed));
+        subscriptions.hostsChanged(changed, removed);
         audiences.values().forEach(audience -> audience.hostsChanged(changed, removed));
     }
 
@@ -118,22 +127,13 @@ public final class Hub implements ViewListener {
 
     @Override
     public void membershipChanged() {
-        List<HostView> all = view.hosts(EVERYBODY);
-        channels.values().forEach(channel -> channel.reconsider(all));
+        subscriptions.reconsider(view.hosts(EVERYBODY));
         audiences.values().forEach(Audience::membershipChanged);
     }
 
     @Override
     public void settled() {
         fanOut.request();
-    }
-
-    private long passOn(long nowMillis) {
-        long again = Long.MAX_VALUE;
-        for (Channel channel : channels.values()) {
-            again = Math.min(again, channel.passOn(nowMillis));
-        }
-        return again;
     }
 
     LiveLimits limits() {
@@ -189,22 +189,15 @@ public final class Hub implements ViewListener {
     }
 
     void subscribe(Client client, Subscribe subscription) {
-        unsubscribe(client, subscription.id());
-        Wanted wanted = Wanted.of(subscription, client.access().hosts(), membership);
-        Channel channel = channels.computeIfAbsent(wanted, unused -> new Channel(wanted, view.hosts(client.access())));
-        Feed feed = new Feed(channel, client, meters);
-        client.feeds().put(subscription.id(), feed);
-        channel.join(feed);
-        client.pump();
+        subscriptions.subscribe(client, subscription);
     }
 
     void unsubscribe(Client client, String id) {
-        Feed feed = client.feeds().remove(id);
-        if (feed != null) {
-            feed.channel().leave(feed);
-            if (feed.channel().unused()) {
-                channels.remove(feed.channel().wanted());
-            }
-        }
+        subscriptions.unsubscribe(client, id);
+    }
+
+    /** What clients see of samples. */
+    Subscriptions subscriptions() {
+        return subscriptions;
     }
 }

@@ -98,9 +98,20 @@ final class Lane {
     String history() {
         refresh();
         if (history == null) {
-            history = new HistoryText(wanted, number, host, series).frame();
+            history = HistoryText.before(wanted, number, host, series).frame();
         }
         return history;
+    }
+
+    /** Some samples, as a frame. */
+    String history(int first, int end) {
+        refresh();
+        return new HistoryText(wanted.id(), number, host, series, first, end).frame();
+    }
+
+    /** How many columns it has. */
+    int width() {
+        return set() == null ? 0 : series.size();
     }
 
     /**
@@ -110,7 +121,10 @@ final class Lane {
     String samples(long after) {
         refresh();
         long count = revision - after;
-        if (count > host.rows() || !LiveLimits.fits(count, series.size()) || (count > 1 && wanted.rateMillis() > 0)) {
+        if (host.skippedRevision() > after
+                || count > host.rows()
+                || !LiveLimits.fits(count, series.size())
+                || (count > 1 && wanted.rateMillis() > 0)) {
             return conflated(count - 1);
         }
         if (samples == null || samplesAfter != after) {

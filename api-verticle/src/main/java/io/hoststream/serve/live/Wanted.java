@@ -1,11 +1,13 @@
 package io.hoststream.serve.live;
 
+import io.hoststream.schema.alert.Glob;
 import io.hoststream.schema.metric.Metric;
 import io.hoststream.serve.access.HostSelector;
 import io.hoststream.serve.access.Membership;
 import io.hoststream.serve.live.ClientMessage.Subscribe;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a client wants to see and may. Clients whose wants are equal get the same frames.
@@ -38,6 +40,25 @@ record Wanted(
 
     boolean host(String name) {
         return visible.matches(name) && selected.matches(name);
+    }
+
+    /** The hosts that are wanted, if every one is wanted by its name. */
+    Optional<Set<String>> named() {
+        return selected instanceof HostSelector.Some some
+                        && some.groups().isEmpty()
+                        && some.hosts().stream().allMatch(glob -> glob.pattern().matches("[^*?]*"))
+                ? Optional.of(some.hosts().stream().map(Glob::pattern).collect(Collectors.toUnmodifiableSet()))
+                : Optional.empty();
+    }
+
+    /** Whether names alone say which hosts are wanted, whoever asks and on whatever thread. */
+    boolean byNameAlone() {
+        return byNameAlone(selected) && byNameAlone(visible);
+    }
+
+    private static boolean byNameAlone(HostSelector selector) {
+        return selector instanceof HostSelector.All
+                || (selector instanceof HostSelector.Some some && some.groups().isEmpty());
     }
 
     /** Whether one host is wanted, by its name. */

@@ -11,6 +11,9 @@ import java.util.Set;
 /** One host: who it is, how it is, and its recent values. Read on the view's thread only. */
 public final class HostView {
 
+    /** Of a host of which no sample came from the topic. */
+    public static final int UNKNOWN_PARTITION = -1;
+
     private final String host;
     private final ViewLimits limits;
     private final Presence presence = new Presence();
@@ -21,11 +24,14 @@ public final class HostView {
     private int intervalMillis;
     private long lastSeenMillis;
     private long revision;
+    private long skippedRevision;
     private Condition condition = Condition.NEW;
     private Recent recent;
     private Optional<HostInfo> info = Optional.empty();
     private Set<String> groups = Set.of();
     private boolean redescribed = true;
+    private int partition = UNKNOWN_PARTITION;
+    private long carriedOffset = Recent.NO_OFFSET;
 
     HostView(String host, String hostId, ViewLimits limits) {
         this.host = host;
@@ -100,6 +106,11 @@ public final class HostView {
         return condition.alerts();
     }
 
+    /** When the run of the collector began that the newest sample is of; milliseconds since 1970. */
+    public long epochMillis() {
+        return epoch;
+    }
+
     /** The sequence number of the newest sample. */
     public long sequence() {
         return sequence;
@@ -108,6 +119,17 @@ public final class HostView {
     /** Changes with every sample. */
     public long revision() {
         return revision;
+    }
+
+    /** Samples came that it is not given: they count as if they had been. */
+    public void skip(int samples) {
+        revision += samples;
+        skippedRevision = revision;
+    }
+
+    /** The revision of the newest sample that it was not given; 0 if there was none. */
+    public long skippedRevision() {
+        return skippedRevision;
     }
 
     /** How many samples are kept. */
@@ -137,6 +159,26 @@ public final class HostView {
     /** The first sample at or after a time; {@link #rows()} if there is none. */
     public int rowAt(long millis) {
         return recent.rowAt(millis);
+    }
+
+    /** The partition of the samples' topic that its newest sample is in; {@link #UNKNOWN_PARTITION} where that is not known. */
+    public int partition() {
+        return partition;
+    }
+
+    /** Where a sample is in the partition; negative where that is not known. */
+    public long offset(int row) {
+        return recent.offset(row);
+    }
+
+    /** The first sample at or after an offset of its partition; {@link #rows()} if there is none. */
+    public int rowAtOffset(long offset) {
+        return recent.rowAtOffset(offset);
+    }
+
+    /** Below which offset samples were seen that are no longer kept: from there on all that were seen are here. */
+    public long keptFromOffset() {
+        return Math.max(carriedOffset, recent.droppedOffset()) + 1;
     }
 
     /** What a sample said of a series; NaN if nothing. */
@@ -209,7 +251,8 @@ public final class HostView {
      * name whose run started earlier, for as long as the first one is heard of: after that anyone may take the name over,
      * so that a clock that was wrong once does not shut a host out.
      */
-    boolean add(HostSample sample, long arrivedMillis) {
+    boolean add(HostSample sample, Arrival arrival) {
+        long arrivedMillis = arrival.millis();
         long itsEpoch = sample.getEpoch().toEpochMilli();
         boolean same = sample.getHostId().equals(hostId);
         if (same && itsEpoch == epoch && sample.getSequence() <= sequence) {
@@ -225,9 +268,10 @@ public final class HostView {
             }
             hostId = sample.getHostId();
             redescribed = true;
+            carriedOffset = rows() > 0 ? recent.offset(rows() - 1) : carriedOffset;
             recent = new Recent(limits, recent.layout() + 1, Math.max(recent.droppedUpTo(), newestMillis()));
         }
-        accept(sample, itsEpoch, arrivedMillis);
+        accept(sample, itsEpoch, arrival);
         return true;
     }
 
@@ -235,14 +279,23 @@ public final class HostView {
         return rows() > 0 ? time(rows() - 1) : Long.MIN_VALUE;
     }
 
-    private void accept(HostSample sample, long itsEpoch, long arrivedMillis) {
+    private void accept(HostSample sample, long itsEpoch, Arrival arrival) {
+        place(arrival);
         epoch = itsEpoch;
         sequence = sample.getSequence();
         describe(sample.getLabels(), sample.getIntervalMillis());
-        lastSeenMillis = arrivedMillis;
-        presence.heard(itsEpoch, arrivedMillis);
+        lastSeenMillis = arrival.millis();
+        presence.heard(itsEpoch, arrival.millis());
         revision++;
-        recent.add(sample.getTime().toEpochMilli(), sample);
+        recent.add(sample.getTime().toEpochMilli(), arrival.offset(), sample);
+    }
+
+    /** A host in another partition, or on a topic that was made anew, has no offsets that can be compared with those before. */
+    private void place(Arrival arrival) {
+        if (partition != arrival.partition() || arrival.offset() <= carriedOffset) {
+            partition = arrival.partition();
+            carriedOffset = Recent.NO_OFFSET;
+        }
     }
 
     private void describe(Map<String, String> itsLabels, int itsIntervalMillis) {

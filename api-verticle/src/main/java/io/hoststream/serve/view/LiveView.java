@@ -29,6 +29,7 @@ public final class LiveView {
     private final Groups groups = new Groups(hosts);
     private final Identities identities = new Identities();
     private final Removals removals = new Removals();
+    private final Positions positions = new Positions();
     private final OpenAlerts alerts = new OpenAlerts();
     private final AlertHistory history = new AlertHistory(AlertHistory.Bounds.STANDARD);
     private final Silences silences = new Silences();
@@ -48,18 +49,29 @@ public final class LiveView {
         listeners.add(listener);
     }
 
-    /** Takes in a sample that the broker took in at {@code arrivedMillis}; one from before its host was removed is left out. */
+    /** Takes in a sample that came from no topic, at {@code arrivedMillis}. */
     public void apply(HostSample sample, long arrivedMillis) {
-        if (removals.cover(sample.getHost(), arrivedMillis)) {
+        apply(sample, Arrival.at(arrivedMillis));
+    }
+
+    /** Takes in a sample that came from the topic, those of a partition in its order; one from before its host was removed is left out. */
+    public void apply(HostSample sample, Arrival arrival) {
+        positions.saw(arrival.partition(), arrival.offset());
+        if (removals.cover(sample.getHost(), arrival.millis())) {
             return;
         }
-        identities.heard(sample, arrivedMillis);
+        identities.heard(sample, arrival.millis());
         HostView host = open(sample.getHost(), sample.getHostId());
         String formerId = host.hostId();
-        if (host.add(sample, arrivedMillis)) {
+        if (host.add(sample, arrival)) {
             follow(host, formerId);
             listeners.forEach(listener -> listener.sampled(host));
         }
+    }
+
+    /** How far it has seen the samples' topic. */
+    public Positions positions() {
+        return positions;
     }
 
     /** Takes in what is known of a host besides samples. */

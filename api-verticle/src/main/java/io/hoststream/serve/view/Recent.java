@@ -21,6 +21,9 @@ final class Recent {
     private static final int FIRST_CAPACITY = 16;
     private static final int SWEEP_EVERY = 64;
 
+    /** Of a sample whose place on the topic is not known, and before every offset. */
+    static final long NO_OFFSET = -1;
+
     private record Key(Metric metric, Device device) {}
 
     private final ViewLimits limits;
@@ -29,12 +32,14 @@ final class Recent {
     private final long[] carriedAt = new long[Families.COUNT];
     private long[] times = new long[FIRST_CAPACITY];
     private long[] sequences = new long[FIRST_CAPACITY];
+    private long[] offsets = new long[FIRST_CAPACITY];
     private int start;
     private int rows;
     private int layout;
     private int cursor;
     private int added;
     private long droppedUpTo;
+    private long droppedOffset = NO_OFFSET;
 
     /** An empty one; {@code layout} is the number of its first layout, {@code droppedUpTo} where another one ended. */
     Recent(ViewLimits limits, int layout, long droppedUpTo) {
@@ -44,14 +49,20 @@ final class Recent {
         Arrays.fill(carriedAt, Long.MIN_VALUE);
     }
 
-    /** Adds a row. Rows at its time or later go: the host's clock was set back, and they would be out of order. */
-    void add(long time, HostSample sample) {
+    /**
+     * Adds a row. Rows at its time or later go: the host's clock was set back, and they would be out of order. {@code offset} is
+     * its place in the partition of the host.
+     */
+    void add(long time, long offset, HostSample sample) {
         while (rows > 0 && time(rows - 1) >= time) {
+            droppedOffset = Math.max(droppedOffset, offset(rows - 1));
             rows--;
         }
         dropBefore(time - limits.window().toMillis());
+        forgetOffsetsFrom(offset);
         int slot = openRow(time);
         sequences[slot] = sample.getSequence();
+        offsets[slot] = offset;
         cursor = 0;
         Metrics.read(sample, (metric, device, value) -> put(slot, time, metric, device, value));
         added++;
@@ -77,6 +88,25 @@ final class Recent {
     /** The newest event time of a row that came before the oldest that is kept; the least number if there was none. */
     long droppedUpTo() {
         return droppedUpTo;
+    }
+
+    /** Place of a row in the host's partition; {@link #NO_OFFSET} where that is not known. Rows are in ascending order of it. */
+    long offset(int row) {
+        return offsets[(start + row) % offsets.length];
+    }
+
+    /** The greatest offset of a row that is no longer kept; {@link #NO_OFFSET} if there was none. */
+    long droppedOffset() {
+        return droppedOffset;
+    }
+
+    /** The first row at or after an offset; {@link #rows()} if there is none. */
+    int rowAtOffset(long wanted) {
+        int row = rows;
+        while (row > 0 && offset(row - 1) >= wanted) {
+            row--;
+        }
+        return row;
     }
 
     double value(Series of, int row) {
@@ -123,8 +153,17 @@ final class Recent {
 
     private void dropOldest() {
         droppedUpTo = Math.max(droppedUpTo, time(0));
+        droppedOffset = Math.max(droppedOffset, offset(0));
         start = (start + 1) % times.length;
         rows--;
+    }
+
+    /** Offsets that are not below the next one are of a topic that is no more: they place nothing on this one. */
+    private void forgetOffsetsFrom(long next) {
+        if (Math.max(droppedOffset, rows > 0 ? offset(rows - 1) : NO_OFFSET) >= next) {
+            Arrays.fill(offsets, NO_OFFSET);
+            droppedOffset = NO_OFFSET;
+        }
     }
 
     private int openRow(long time) {
@@ -145,6 +184,7 @@ final class Recent {
     private void grow(int capacity) {
         times = turned(times, capacity);
         sequences = turned(sequences, capacity);
+        offsets = turned(offsets, capacity);
         series.forEach(each -> each.grow(start, rows, capacity));
         start = 0;
     }

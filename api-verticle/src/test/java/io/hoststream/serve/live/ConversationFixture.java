@@ -8,6 +8,7 @@ import io.hoststream.serve.access.Access;
 import io.hoststream.serve.access.Authenticator;
 import io.hoststream.serve.access.HostSelector;
 import io.hoststream.serve.access.Permission;
+import io.hoststream.serve.travel.Rewind;
 import io.hoststream.serve.view.LiveView;
 import io.hoststream.serve.view.ViewLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,8 @@ abstract class ConversationFixture {
             view.membership(),
             LiveLimits.of(Duration.ofMinutes(15), 10, 10, 10),
             meters,
-            new Hub.Timing(nanos::get, timers::add));
+            new Hub.Timing(nanos::get, timers::add),
+            rewind());
     final FakeOutlet outlet = new FakeOutlet();
     /** Principals whose keys are good no more. */
     final Set<String> revoked = new HashSet<>();
@@ -59,6 +62,11 @@ abstract class ConversationFixture {
         }
     };
     private @Nullable Conversation current;
+
+    /** How clients look back on the topic; nothing but memory unless a test knows more. */
+    Rewind rewind() {
+        return Rewind.memoryOnly(() -> START + TimeUnit.NANOSECONDS.toMillis(nanos.get()));
+    }
 
     void assertClosed(int code, String detail) {
         CloseCode closed = outlet.closed();

@@ -50,7 +50,7 @@ class RecentTest {
     void shouldKeepNoMoreThanTheMostRowsWhateverTheInterval() {
         Recent small = new Recent(new ViewLimits(WINDOW, Duration.ofHours(1), 50, 500), 0, Long.MIN_VALUE);
         for (long i = 1; i <= 500; i++) {
-            small.add(timeOf(1) + i, sample("a", i));
+            small.add(timeOf(1) + i, Recent.NO_OFFSET, sample("a", i));
         }
 
         assertThat(small.rows()).isEqualTo(50);
@@ -60,7 +60,7 @@ class RecentTest {
 
     @Test
     void shouldKeepNoMoreThanTheMostSeries() {
-        recent.add(timeOf(1), withCores("a", 1, 2000));
+        recent.add(timeOf(1), Recent.NO_OFFSET, withCores("a", 1, 2000));
 
         assertThat(recent.series()).hasSize(500);
     }
@@ -69,7 +69,7 @@ class RecentTest {
     void shouldGiveANewSeriesNoValuesInThePast() {
         feed(1, 3);
         int before = recent.layout();
-        recent.add(timeOf(4), withDisks("a", 4, "vda").build());
+        recent.add(timeOf(4), Recent.NO_OFFSET, withDisks("a", 4, "vda").build());
 
         Series disk = series(Metric.DISK_READ_BYTES);
         assertThat(recent.layout()).isGreaterThan(before);
@@ -80,10 +80,10 @@ class RecentTest {
 
     @Test
     void shouldForgetADeviceThatWentWhenItsLastValueLeavesTheWindow() {
-        recent.add(timeOf(1), withDisks("a", 1, "vda", "vdb").build());
+        recent.add(timeOf(1), Recent.NO_OFFSET, withDisks("a", 1, "vda", "vdb").build());
         int before = recent.layout();
         for (int i = 2; i < 260; i++) {
-            recent.add(timeOf(i), withDisks("a", i, "vda").build());
+            recent.add(timeOf(i), Recent.NO_OFFSET, withDisks("a", i, "vda").build());
         }
 
         assertThat(recent.series().stream().filter(s -> s.labels().containsValue("vdb")))
@@ -94,24 +94,24 @@ class RecentTest {
 
     @Test
     void shouldKeepTheLastValueOfASlowerFamily() {
-        recent.add(timeOf(1), withRoot("a", 1, 42).build());
+        recent.add(timeOf(1), Recent.NO_OFFSET, withRoot("a", 1, 42).build());
         feed(2, 60);
 
         Series usage = series(Metric.DISK_USAGE_PERCENT);
         assertThat(recent.value(usage, recent.rows() - 1)).isNaN();
         assertThat(recent.current(usage)).isEqualTo(42);
 
-        recent.add(timeOf(61), withRoot("a", 61, 43).build());
+        recent.add(timeOf(61), Recent.NO_OFFSET, withRoot("a", 61, 43).build());
         assertThat(recent.current(usage)).isEqualTo(43);
     }
 
     @Test
     void shouldNotKeepAValueThatItsFamilyWasReadWithout() {
-        recent.add(timeOf(1), withAwait("a", 1, 3.5f));
+        recent.add(timeOf(1), Recent.NO_OFFSET, withAwait("a", 1, 3.5f));
         Series await = series(Metric.DISK_AWAIT_TIME);
         assertThat(recent.current(await)).isEqualTo(3.5);
 
-        recent.add(timeOf(2), withDisks("a", 2, "vda").build());
+        recent.add(timeOf(2), Recent.NO_OFFSET, withDisks("a", 2, "vda").build());
 
         assertThat(recent.current(await)).isNaN();
         assertThat(recent.current(series(Metric.DISK_READ_BYTES))).isNotNaN();
@@ -119,9 +119,10 @@ class RecentTest {
 
     @Test
     void shouldNotShowAnUnmountedFilesystem() {
-        recent.add(timeOf(1), withRoot("a", 1, 42).build());
+        recent.add(timeOf(1), Recent.NO_OFFSET, withRoot("a", 1, 42).build());
         recent.add(
                 timeOf(2),
+                Recent.NO_OFFSET,
                 Samples.builder("a", 2)
                         .setFilesystems(List.of(Filesystem.newBuilder()
                                 .setMountpoint("/other")
@@ -142,7 +143,7 @@ class RecentTest {
     @Test
     void shouldStayInOrderWhenTheClockIsSetBack() {
         feed(1, 10);
-        recent.add(timeOf(5), sample("a", 55));
+        recent.add(timeOf(5), Recent.NO_OFFSET, sample("a", 55));
 
         assertThat(recent.rows()).isEqualTo(5);
         assertThat(recent.time(4)).isEqualTo(timeOf(5));
@@ -169,7 +170,7 @@ class RecentTest {
         for (int i = 1; i <= 3000; i++) {
             second += random.nextInt(20) == 0 ? random.nextInt(150) + 1 : 1;
             HostSample sample = withDisks("a", second, devices(random)).build();
-            recent.add(timeOf(second), sample);
+            recent.add(timeOf(second), Recent.NO_OFFSET, sample);
             plain.put(timeOf(second), sample);
             plain.headMap(timeOf(second) - WINDOW.toMillis()).clear();
             assertThat(recent.rows()).isEqualTo(plain.size());
@@ -204,7 +205,7 @@ class RecentTest {
 
     private void feed(int from, int to) {
         for (int i = from; i <= to; i++) {
-            recent.add(timeOf(i), sample("a", i));
+            recent.add(timeOf(i), Recent.NO_OFFSET, sample("a", i));
         }
     }
 

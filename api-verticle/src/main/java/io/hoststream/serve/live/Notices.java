@@ -1,0 +1,43 @@
+package io.hoststream.serve.live;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** What a client is owed about one subscription before its samples. The newest position alone counts. */
+final class Notices {
+
+    private final Deque<String> once = new ArrayDeque<>();
+    private @Nullable String position;
+    private @Nullable Feed before;
+
+    /** To be told before anything else; there are few of these in the life of a feed. */
+    void add(String frame) {
+        once.add(frame);
+    }
+
+    void position(String frame) {
+        position = frame;
+    }
+
+    /** All that this feed has comes before anything of the one whose notices these are. */
+    void before(Feed first) {
+        before = first;
+    }
+
+    @Nullable
+    String poll() {
+        String first = once.poll();
+        if (first == null) {
+            first = position;
+            position = null;
+        }
+        return first == null ? earlier() : first;
+    }
+
+    private @Nullable String earlier() {
+        String first = before == null ? null : before.poll();
+        before = first == null ? null : before;
+        return first;
+    }
+}

@@ -1,0 +1,136 @@
+package io.hoststream.serve.live;
+
+import io.hoststream.serve.view.HostView;
+import io.hoststream.serve.view.Positions;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where a feed goes on that somebody had before: what it has of each host, and what it is brought yet. */
+final class Resumption {
+
+    /** What a client got of a host last. */
+    record Last(long epochMillis, long sequence, long millis) {}
+
+    private final String id;
+    private final Map<Integer, Long> next;
+    private final long sinceMillis;
+    private final boolean told;
+    private final Positions seen;
+    private final Map<String, Last> last = new HashMap<>();
+    private Set<String> brought = Set.of();
+    private Map<Integer, Long> reached = Map.of();
+    private final Map<Integer, Long> from = new HashMap<>();
+    private final BitSet gapTold = new BitSet();
+    private long rows;
+    private long skipped;
+    private String reason = "too_old";
+
+    /**
+     * Goes on after these offsets; hosts in other partitions after a time.
+     *
+     * @param id the client's name for the subscription
+     * @param next the offset below which it has everything, by partition
+     * @param sinceMillis when that was; milliseconds since 1970
+     * @param told whether the client is told when it has got everything
+     * @param seen how far the view has seen the topic
+     */
+    Resumption(String id, Map<Integer, Long> next, long sinceMillis, boolean told, Positions seen) {
+        this.id = id;
+        this.next = Map.copyOf(next);
+        this.sinceMillis = sinceMillis;
+        this.told = told;
+        this.seen = seen;
+    }
+
+    boolean told() {
+        return told;
+    }
+
+    /** These hosts go on after other offsets. */
+    void goOn(Set<String> hosts, Map<Integer, Long> after) {
+        brought = Set.copyOf(hosts);
+        reached = Map.copyOf(after);
+    }
+
+    private @Nullable Long next(HostView host) {
+        Map<Integer, Long> offsets = brought.contains(host.host()) ? reached : next;
+        return offsets.get(host.partition());
+    }
+
+    /** Rows that were sent already. */
+    void sent(long count) {
+        rows += count;
+    }
+
+    /** Why what memory does not have was not brought. */
+    void reason(String why) {
+        reason = why;
+    }
+
+    /** What the client got last of a host, from the topic. */
+    void last(String host, Last sample) {
+        last.put(host, sample);
+    }
+
+    /** Whether a host's newest sample is one that the client has. */
+    boolean has(HostView host) {
+        return first(host) >= host.rows();
+    }
+
+    /** The first row of a host that the client does not have. */
+    int first(HostView host) {
+        Long offset = next(host);
+        return offset == null ? host.rowAt(sinceMillis + 1) : host.rowAtOffset(offset);
+    }
+
+    /** Whether memory, as far as it was seen, has everything of a host that the client does not. */
+    boolean isWhole(HostView host) {
+        Long offset = next(host);
+        return offset == null || (host.keptFromOffset() <= offset && seen.from(host.partition()) <= offset);
+    }
+
+    /** The gap before what memory has of a host; null if there is none, or it was told. */
+    @Nullable
+    String gap(Lane lane) {
+        HostView host = lane.host();
+        int first = first(host);
+        if (gapTold.get(lane.number()) || isWhole(host) || first >= host.rows()) {
+            return null;
+        }
+        gapTold.set(lane.number());
+        Last before = last.get(host.host());
+        Long missing =
+                before == null || before.epochMillis() != host.epochMillis() || host.sequence(first) < before.sequence()
+                        ? null
+                        : Long.valueOf(host.sequence(first) - before.sequence() - 1);
+        if (missing != null && missing == 0) {
+            return null;
+        }
+        skipped += missing == null ? 0 : missing;
+        long since = before == null ? sinceMillis : before.millis();
+        return Frames.gap(id, lane.number(), new Frames.Gap(since, host.time(first), missing, reason));
+    }
+
+    /** The next rows of a host that the client does not have; null if there are no more. */
+    @Nullable
+    String rows(Lane lane) {
+        HostView host = lane.host();
+        int first = Math.max(first(host), host.rowAtOffset(from.getOrDefault(lane.number(), -1L)));
+        int most = Math.max(1, LiveLimits.HISTORY_VALUES / Math.max(1, lane.width()));
+        int end = Math.min(host.rows(), first + most);
+        if (first >= end) {
+            return null;
+        }
+        from.put(lane.number(), host.offset(end - 1) < 0 ? Long.MAX_VALUE : host.offset(end - 1) + 1);
+        rows += end - first;
+        return lane.history(first, end);
+    }
+
+    /** It has got everything. */
+    String resumed() {
+        return Frames.resumed(id, rows, skipped);
+    }
+}

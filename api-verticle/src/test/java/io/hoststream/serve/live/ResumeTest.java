@@ -1,0 +1,267 @@
+package io.hoststream.serve.live;
+
+import static io.hoststream.serve.Samples.sample;
+import static io.hoststream.serve.Samples.timeOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hoststream.serve.travel.Chunk;
+import io.hoststream.serve.travel.Leg;
+import io.hoststream.serve.travel.Located;
+import io.hoststream.serve.travel.Placed;
+import io.hoststream.serve.travel.Reading;
+import io.hoststream.serve.travel.Rewind;
+import io.hoststream.serve.view.Arrival;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ResumeTest extends ConversationFixture {
+
+    /** The leg that is read, by hand. */
+    private final class HandReader implements Reading {
+
+        @Override
+        public void begin(Leg next) {
+            leg = next;
+        }
+
+        @Override
+        public void close() {
+            closed++;
+        }
+    }
+
+    private UUID topic = new UUID(1, 2);
+    private boolean roomForTravellers = true;
+    private @Nullable Leg leg;
+    private int closed;
+
+    @Override
+    Rewind rewind() {
+        return new Rewind(
+                () -> roomForTravellers ? Optional.of(new HandReader()) : Optional.empty(),
+                () -> Optional.of(new HandReader()),
+                () -> Optional.of(topic),
+                () -> timeOf(0) + TimeUnit.NANOSECONDS.toMillis(nanos.get()));
+    }
+
+    private void samples(String host, long first, long last) {
+        LongStream.rangeClosed(first, last)
+                .forEach(number -> view.apply(sample(host, number), new Arrival(0, number - 1, timeOf(number))));
+        view.settle(timeOf(last));
+    }
+
+    private static Chunk chunk(String host, long first, long last) {
+        List<Placed> placed = LongStream.rangeClosed(first, last)
+                .mapToObj(number -> new Placed(sample(host, number), new Arrival(0, number - 1, timeOf(number)), 100))
+                .toList();
+        return new Chunk(0, placed, last, timeOf(last), true);
+    }
+
+    private void say(String members) {
+        current().heard("{\"id\":\"s\",\"hosts\":[\"*\"]," + CPU + "," + members + "}");
+    }
+
+    private void pass(long millis) {
+        timers.pass(millis);
+        hub.tick(TimeUnit.NANOSECONDS.toMillis(nanos.get()));
+    }
+
+    private static List<JsonObject> of(String type, List<JsonObject> frames) {
+        return frames.stream()
+                .filter(frame -> frame.getString("type").equals(type))
+                .toList();
+    }
+
+    /** The numbers of all samples in frames of history and data, in their order. */
+    private static List<Long> sequences(List<JsonObject> frames) {
+        List<Long> sequences = new ArrayList<>();
+        for (JsonObject frame : frames) {
+            if (frame.getString("type").equals("history")) {
+                frame.getJsonArray("s").forEach(each -> sequences.add(((Number) each).longValue()));
+            } else if (frame.getString("type").equals("data")) {
+                frame.getJsonArray("d").forEach(each -> sequences.add(((JsonArray) each).getLong(2)));
+            }
+        }
+        return sequences;
+    }
+
+    private static List<Long> numbers(long first, long last) {
+        return LongStream.rangeClosed(first, last).boxed().toList();
+    }
+
+    /** A client that has seen the first so many samples, and the cursor that it was given. */
+    private String cursorAfter(long count) {
+        authenticated();
+        say("\"type\":\"subscribe\"");
+        samples("web-1", 1, count);
+        pass(6000);
+        String cursor = of("cursor", outlet.take()).get(0).getString("cursor");
+        current().closed();
+        return cursor;
+    }
+
+    private void comeBack(String cursor) {
+        authenticated();
+        say("\"type\":\"subscribe\",\"after\":\"" + cursor + "\"");
+    }
+
+    @Test
+    void shouldGoOnFromMemoryWhereTheClientWas() {
+        String cursor = cursorAfter(10);
+        samples("web-1", 11, 20);
+        comeBack(cursor);
+        samples("web-1", 21, 25);
+        pass(1000);
+
+        List<JsonObject> frames = outlet.take();
+        assertThat(sequences(frames)).isEqualTo(numbers(11, 25));
+        assertThat(of("gap", frames)).isEmpty();
+        assertThat(of("resumed", frames)).singleElement().satisfies(frame -> {
+            assertThat(frame.getLong("rows")).isEqualTo(10);
+            assertThat(frame.getLong("skipped")).isZero();
+        });
+        assertThat(leg).as("the topic is not read").isNull();
+    }
+
+    @Test
+    void shouldBringFromTheTopicWhatMemoryHasNoMore() {
+        String cursor = cursorAfter(10);
+        samples("web-1", 11, 2000);
+        comeBack(cursor);
+        Leg reading = Objects.requireNonNull(leg);
+        assertThat(reading.hosts().test("web-1")).isTrue();
+        assertThat(reading.hosts().test("other")).isFalse();
+        reading.listener().located(new Located(Map.of(0, 10L), Map.of(0, 0L), Map.of(0, 2000L), OptionalLong.of(0)));
+        reading.listener().read(chunk("web-1", 11, 700));
+        samples("web-1", 2001, 2100);
+        reading.listener().read(chunk("web-1", 701, 2000));
+        samples("web-1", 2101, 2103);
+        pass(1000);
+
+        List<JsonObject> frames = outlet.take();
+        assertThat(sequences(frames)).isEqualTo(numbers(11, 2103));
+        assertThat(of("resumed", frames))
+                .singleElement()
+                .satisfies(frame -> assertThat(frame.getLong("rows")).isEqualTo(2090));
+        assertThat(closed).isEqualTo(1);
+    }
+
+    @Test
+    void shouldSayHowManySamplesCannotBeBrought() {
+        String cursor = cursorAfter(10);
+        samples("web-1", 11, 2000);
+        comeBack(cursor);
+        Leg reading = Objects.requireNonNull(leg);
+        reading.listener().located(new Located(Map.of(0, 10L), Map.of(0, 0L), Map.of(0, 2000L), OptionalLong.of(0)));
+        reading.listener().read(chunk("web-1", 11, 500));
+        reading.listener().unreachable("the broker is gone");
+        pass(1000);
+
+        List<JsonObject> frames = outlet.take();
+        JsonObject gap = of("gap", frames).get(0);
+        List<Long> sequences = sequences(frames);
+        assertThat(gap.getString("reason")).isEqualTo("unreadable");
+        assertThat(sequences.size() + gap.getLong("samples")).isEqualTo(1990);
+        assertThat(of("resumed", frames).get(0).getLong("skipped")).isEqualTo(gap.getLong("samples"));
+        assertThat(sequences).isSorted().doesNotHaveDuplicates().endsWith(2000L);
+    }
+
+    @Test
+    void shouldTellThatATopicWasMadeAnew() {
+        String cursor = cursorAfter(10);
+        topic = new UUID(3, 4);
+        samples("web-1", 11, 12);
+        comeBack(cursor);
+
+        assertThat(of("gap", outlet.take())).singleElement().satisfies(gap -> {
+            assertThat(gap.getString("reason")).isEqualTo("too_old");
+            assertThat(gap.getValue("samples")).isNull();
+        });
+    }
+
+    @Test
+    void shouldAnswerAForgedCursorAndBeginAnew() {
+        comeBack("AAAA");
+        samples("web-1", 1, 1);
+
+        List<JsonObject> frames = outlet.take();
+        assertThat(of("error", frames))
+                .singleElement()
+                .satisfies(error -> assertThat(error.getString("detail")).contains("'AAAA'"));
+        assertThat(sequences(frames)).containsExactly(1L);
+        assertThat(outlet.closed()).isNull();
+    }
+
+    @Test
+    void shouldLeaveOutWhatTheClientHasWhileTheViewIsBehind() {
+        String cursor = cursorAfter(10);
+        view.remove("web-1");
+        view.settle(timeOf(10));
+        comeBack(cursor);
+        samples("web-1", 1, 15);
+        pass(1000);
+
+        assertThat(sequences(outlet.take())).isEqualTo(numbers(11, 15));
+    }
+
+    @Test
+    void shouldTravelAndBecomeLiveWithoutAGapOrARepeat() {
+        samples("web-1", 1, 30);
+        nanos.set(TimeUnit.SECONDS.toNanos(30));
+        authenticated();
+        say("\"type\":\"subscribe\",\"from\":" + timeOf(10) + ",\"speed\":10");
+        Leg reading = Objects.requireNonNull(leg);
+        reading.listener().located(new Located(Map.of(0, 0L), Map.of(0, 0L), Map.of(0, 30L), OptionalLong.of(0)));
+        reading.listener().read(chunk("web-1", 1, 30));
+        pass(1500);
+        current().heard("{\"type\":\"pace\",\"id\":\"s\",\"speed\":0}");
+        pass(1000);
+        List<JsonObject> first = outlet.take();
+        assertThat(sequences(first)).startsWith(9L, 10L, 11L).doesNotContain(30L);
+        assertThat(of("position", first).get(of("position", first).size() - 1).getString("state"))
+                .isEqualTo("paused");
+        current().heard("{\"type\":\"pace\",\"id\":\"s\",\"speed\":50}");
+        pass(1000);
+        samples("web-1", 31, 34);
+        pass(1000);
+
+        List<JsonObject> frames = new ArrayList<>(first);
+        frames.addAll(outlet.take());
+        assertThat(sequences(frames)).isEqualTo(numbers(9, 34));
+        assertThat(of("position", frames).get(of("position", frames).size() - 1).getString("state"))
+                .isEqualTo("live");
+        assertThat(closed).isEqualTo(1);
+    }
+
+    @Test
+    void shouldRefuseOneTravellerTooManyAndStayLive() {
+        roomForTravellers = false;
+        authenticated();
+        say("\"type\":\"subscribe\",\"from\":" + timeOf(10));
+        samples("web-1", 1, 1);
+
+        List<JsonObject> frames = outlet.take();
+        assertThat(of("refused", frames)).hasSize(1);
+        assertThat(sequences(frames)).containsExactly(1L);
+    }
+
+    @Test
+    void shouldEndTheReaderWithTheSocket() {
+        authenticated();
+        say("\"type\":\"subscribe\",\"from\":" + timeOf(10));
+        current().closed();
+
+        assertThat(closed).isEqualTo(1);
+    }
+}
