@@ -206,7 +206,7 @@ class ResumeTest extends ConversationFixture {
     @Test
     void shouldLeaveOutWhatTheClientHasWhileTheViewIsBehind() {
         String cursor = cursorAfter(10);
-        view.remove("web-1");
+        view.remove("web-1", timeOf(10));
         view.settle(timeOf(10));
         comeBack(cursor);
         samples("web-1", 1, 15);
