@@ -1,6 +1,7 @@
 package io.hoststream.serve;
 
 import io.hoststream.pipeline.health.Health;
+import io.hoststream.pipeline.role.RoleContext;
 import io.hoststream.serve.access.Authenticator;
 import io.hoststream.serve.boost.Boosting;
 import io.hoststream.serve.history.Past;
@@ -69,6 +70,18 @@ final class HttpFront {
             Clock clock,
             LongSupplier nanos,
             SilenceTopic silences) {
+
+        /** The real parts of a process. Reads the page's files. */
+        static Parts of(RoleContext role, Authenticator authenticator, SilenceTopic silences) {
+            return new Parts(
+                    authenticator,
+                    PageFiles.load(),
+                    role.health(),
+                    role.meters(),
+                    role.clock(),
+                    System::nanoTime,
+                    silences);
+        }
 
         long monotonicMillis() {
             return TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong());

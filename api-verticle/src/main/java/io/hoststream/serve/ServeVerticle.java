@@ -7,13 +7,11 @@ import io.hoststream.serve.boost.Boosting;
 import io.hoststream.serve.history.Histories;
 import io.hoststream.serve.history.HistorySettings;
 import io.hoststream.serve.history.Past;
-import io.hoststream.serve.page.PageFiles;
 import io.hoststream.serve.view.LiveView;
 import io.hoststream.serve.view.ViewLimits;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Role serve: the page, REST and the live feed, from a view that loops feed. */
@@ -45,7 +43,7 @@ public final class ServeVerticle extends VerticleBase {
         ViewFeeds starting = new ViewFeeds(role, context, view);
         feeds = starting;
         return vertx.executeBlocking(this::openPast)
-                .compose(opened -> vertx.executeBlocking(() -> parts(starting, openEntrance(Membership.NONE)))
+                .compose(opened -> vertx.executeBlocking(() -> parts(starting))
                         .compose(parts -> open(new HttpFront(settings, view, opened, parts))))
                 .compose(server -> vertx.executeBlocking(() -> {
                     starting.start(settings.window());
@@ -59,7 +57,6 @@ public final class ServeVerticle extends VerticleBase {
 
     private Future<HttpServer> open(HttpFront opened) {
         front = opened;
-        Objects.requireNonNull(entrance).watch(vertx);
         vertx.setPeriodic(TICK_MILLIS, timer -> tick(opened));
         return opened.listen(vertx);
     }
@@ -79,9 +76,8 @@ public final class ServeVerticle extends VerticleBase {
         Future<?> unboosted = boosting == null ? Future.succeededFuture() : boosting.stop();
         return Future.join(
                 unboosted,
-                entrance == null ? Future.succeededFuture() : entrance.close(vertx),
                 feeds == null ? Future.succeededFuture() : feeds.stop(),
-                vertx.executeBlocking(this::closePast));
+                vertx.executeBlocking(this::closeFiles));
     }
 
     private Past openPast() {
@@ -89,24 +85,17 @@ public final class ServeVerticle extends VerticleBase {
         return past;
     }
 
-    private boolean closePast() {
+    private boolean closeFiles() {
+        if (entrance != null) {
+            entrance.close();
+        }
         return past != null && past.close();
     }
 
-    private Entrance openEntrance(Membership membership) {
-        Entrance opened = Entrance.open(role.data(), settings.keys(), jwt, membership, role.clock());
+    private HttpFront.Parts parts(ViewFeeds starting) {
+        Entrance opened = Entrance.open(role, settings.keys(), jwt, Membership.NONE);
         entrance = opened;
-        return opened;
-    }
-
-    private HttpFront.Parts parts(ViewFeeds starting, Entrance opened) {
-        return new HttpFront.Parts(
-                opened.authenticator(),
-                PageFiles.load(),
-                role.health(),
-                role.meters(),
-                role.clock(),
-                System::nanoTime,
-                starting.openSilences());
+        opened.watch(vertx);
+        return HttpFront.Parts.of(role, opened.authenticator(), starting.openSilences());
     }
 }
