@@ -44,11 +44,12 @@ final class Entrance {
     }
 
     /** Looks for changes about twice a second from now on, off the event loop. */
-    void watch(Vertx vertx) {
+    Entrance watch(Vertx vertx) {
         repeat(vertx, keys::reload);
         if (signed != null) {
             repeat(vertx, signed::refresh);
         }
+        return this;
     }
 
     /** Notes when keys were last used. Blocks for the file system. */

@@ -93,9 +93,7 @@ public final class ServeVerticle extends VerticleBase {
     }
 
     private HttpFront.Parts parts(ViewFeeds starting) {
-        Entrance opened = Entrance.open(role, settings.keys(), jwt, Membership.NONE);
-        entrance = opened;
-        opened.watch(vertx);
-        return HttpFront.Parts.of(role, opened.authenticator(), starting.openSilences());
+        entrance = Entrance.open(role, settings.keys(), jwt, Membership.NONE).watch(vertx);
+        return HttpFront.Parts.of(role, entrance.authenticator(), starting.openSilences());
     }
 }
