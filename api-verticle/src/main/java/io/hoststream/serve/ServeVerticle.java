@@ -97,7 +97,8 @@ public final class ServeVerticle extends VerticleBase {
     }
 
     private HttpFront.Parts parts(LiveView view, ViewFeeds starting, LookingBack back) {
-        Entrance opened = Entrance.open(role, settings.keys(), jwt, view.membership()).watch(vertx);
+        Entrance opened =
+                Entrance.open(role, settings.keys(), jwt, view.membership()).watch(vertx);
         entrance = opened;
         return HttpFront.Parts.of(role, opened.authenticator(), starting, back.rewind());
     }

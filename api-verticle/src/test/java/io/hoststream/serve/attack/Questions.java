@@ -35,9 +35,20 @@ final class Questions {
 
     private static final List<String> RANGE =
             List.of("metric", "metric", "start", "end", "step", "aggregation", "device", "format");
-    private static final List<String> ALERTS =
-            List.of("host", "group", "rule", "severity", "kind", "quiet", "state", "silenced", "start", "end", "limit",
-                    "cursor", "fired");
+    private static final List<String> ALERTS = List.of(
+            "host",
+            "group",
+            "rule",
+            "severity",
+            "kind",
+            "quiet",
+            "state",
+            "silenced",
+            "start",
+            "end",
+            "limit",
+            "cursor",
+            "fired");
     private static final List<String> LEARNED = List.of("host", "group", "metric");
     private static final Map<String, List<String>> PARAMETERS = Map.of(
             "/hosts", List.of("group", "label", "status", "search", "sort", "limit", "cursor"),
