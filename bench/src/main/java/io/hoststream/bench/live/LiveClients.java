@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A thousand clients of the live feed, alone and beside a hundred that never read. Run with {@code bench/run live-clients
@@ -51,7 +52,7 @@ public final class LiveClients {
         System.exit(met ? 0 : 1);
     }
 
-    private boolean run(int clients, PrintStream out) throws Exception {
+    private boolean run(int clients, PrintStream out) throws IOException, InterruptedException, TimeoutException {
         try (Viewers viewers = new Viewers(server, latencies)) {
             viewers.readers(clients);
             speakers.speak(WARM_UP_SECONDS);

@@ -41,7 +41,7 @@ final class Server implements AutoCloseable {
                         "serve.max-clients-per-address=2000")
                 .redirectOutput(
                         ProcessBuilder.Redirect.to(scratch.resolve("serve.out").toFile()))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectErrorStream(true)
                 .start();
     }
 
