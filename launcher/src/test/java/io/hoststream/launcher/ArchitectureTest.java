@@ -5,19 +5,25 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import io.hoststream.serve.access.Access;
+import io.hoststream.serve.view.LiveView;
 import io.vertx.core.VerticleBase;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.jspecify.annotations.NullMarked;
 
@@ -197,6 +203,31 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("ch.qos.logback..", "org.apache.logging..", "org.apache.log4j..")
                 .check(all);
+    }
+
+    /** Who reads hosts, alerts or silences from the view says for whom; who counts, or already has the event, need not. */
+    @ArchTest
+    void shouldReadTheViewOnlyForSomebody(JavaClasses all) {
+        methods()
+                .that()
+                .areDeclaredIn(LiveView.class)
+                .and()
+                .arePublic()
+                .and()
+                .doNotHaveRawReturnType(void.class)
+                .and()
+                .doNotHaveName("standingSilences")
+                .and()
+                .doNotHaveName("silencesOf")
+                .should()
+                .haveRawParameterTypes(beginWithAccess())
+                .check(all);
+    }
+
+    private static DescribedPredicate<List<JavaClass>> beginWithAccess() {
+        return DescribedPredicate.describe(
+                "that begin with Access",
+                types -> !types.isEmpty() && types.get(0).isEquivalentTo(Access.class));
     }
 
     private static void mayKnow(JavaClasses all, String module, String... known) {

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,8 +33,9 @@ final class KeyText {
             out.println(new JsonObject().put("keys", all).encode());
             return;
         }
-        out.println(String.format(LINE, "ID", "STATE", "UNTIL", "LAST USED", "NAME", "GOOD FOR"));
+        out.println(String.format(Locale.ROOT, LINE, "ID", "STATE", "UNTIL", "LAST USED", "NAME", "GOOD FOR"));
         keys.forEach(key -> out.println(String.format(
+                Locale.ROOT,
                 LINE,
                 key.id(),
                 state(key, now),
