@@ -2,9 +2,9 @@ package io.hoststream.serve.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.hoststream.serve.http.ProblemException;
+import io.hoststream.serve.inventory.GroupJson;
 import io.hoststream.serve.inventory.GroupTable;
 import io.hoststream.serve.inventory.InventoryDesk;
-import io.hoststream.serve.json.GroupJson;
 import io.hoststream.serve.json.JsonText;
 import io.hoststream.serve.view.LiveView;
 import io.vertx.core.Future;

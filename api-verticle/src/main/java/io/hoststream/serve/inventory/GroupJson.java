@@ -1,8 +1,6 @@
-package io.hoststream.serve.json;
+package io.hoststream.serve.inventory;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.hoststream.serve.inventory.GroupTable.Member;
-import io.hoststream.serve.inventory.GroupTable.Row;
 import io.hoststream.serve.view.HostStatus;
 import java.io.IOException;
 
@@ -12,18 +10,18 @@ public final class GroupJson {
     private GroupJson() {}
 
     /** Writes how the group's hosts are. */
-    public static void write(JsonGenerator json, Row row) throws IOException {
+    public static void write(JsonGenerator json, GroupTable.Row row) throws IOException {
         json.writeStartObject();
         members(json, row);
         json.writeEndObject();
     }
 
     /** Writes how the group's hosts are, and which they are. */
-    public static void writeWithMembers(JsonGenerator json, Row row) throws IOException {
+    public static void writeWithMembers(JsonGenerator json, GroupTable.Row row) throws IOException {
         json.writeStartObject();
         members(json, row);
         json.writeArrayFieldStart("members");
-        for (Member member : row.members()) {
+        for (GroupTable.Member member : row.members()) {
             json.writeStartObject();
             json.writeStringField("host", member.host());
             json.writeArrayFieldStart("by");
@@ -40,7 +38,7 @@ public final class GroupJson {
         json.writeEndObject();
     }
 
-    private static void members(JsonGenerator json, Row row) throws IOException {
+    private static void members(JsonGenerator json, GroupTable.Row row) throws IOException {
         json.writeStringField("group", row.group());
         json.writeNumberField("hosts", row.members().size());
         json.writeNumberField("ok", row.count(HostStatus.OK));
