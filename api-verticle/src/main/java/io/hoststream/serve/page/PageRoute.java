@@ -33,7 +33,7 @@ public final class PageRoute {
         files.find(context.normalizedPath()).ifPresentOrElse(file -> send(context, file), context::next);
     }
 
-    private static void send(RoutingContext context, PageFile file) {
+    static void send(RoutingContext context, PageFile file) {
         AccessLog.route(context, "page");
         HttpServerRequest request = context.request();
         boolean gzip = file.compressed().isPresent() && acceptsGzip(request);
