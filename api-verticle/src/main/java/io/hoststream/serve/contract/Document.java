@@ -56,7 +56,8 @@ public record Document(String yaml, JsonObject tree) {
             throw new IllegalStateException(name + " is no object");
         }
         return new Document(
-                text, new JsonObject(Stream.of(map).map(Document::named).findFirst().orElseThrow()));
+                text,
+                new JsonObject(Stream.of(map).map(Document::named).findFirst().orElseThrow()));
     }
 
     @SuppressWarnings("unchecked") // such a document has names for keys and nothing else

@@ -21,8 +21,8 @@ final class ReferenceFiles {
     private static final String OURS = "reference/";
     private static final String THEIRS = "META-INF/resources/webjars/swagger-ui/%s/";
     private static final List<String> NAMES = List.of(INDEX, "reference.css", "reference.js");
-    private static final List<String> NAMES_OF_THEIRS = List.of(
-            "swagger-ui-bundle.js", "swagger-ui-bundle.js.LICENSE.txt", "swagger-ui.css", "favicon-32x32.png");
+    private static final List<String> NAMES_OF_THEIRS =
+            List.of("swagger-ui-bundle.js", "swagger-ui-bundle.js.LICENSE.txt", "swagger-ui.css", "favicon-32x32.png");
     private static final Set<String> PATHS = Stream.concat(
                     Stream.of(BASE),
                     Stream.concat(NAMES.stream(), NAMES_OF_THEIRS.stream()).map(name -> BASE + name))

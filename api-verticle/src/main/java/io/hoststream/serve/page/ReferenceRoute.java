@@ -24,10 +24,7 @@ public final class ReferenceRoute {
 
     /** Binds the page to its paths. */
     public static void mount(Router router, Vertx vertx) {
-        router.route("/api/*")
-                .method(HttpMethod.GET)
-                .method(HttpMethod.HEAD)
-                .handler(new ReferenceRoute(vertx)::serve);
+        router.route("/api/*").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(new ReferenceRoute(vertx)::serve);
     }
 
     private void serve(RoutingContext context) {

@@ -61,8 +61,8 @@ public final class RestRoutes {
                 .bind("listMetrics", lists::metrics)
                 .bind("getLatest", metrics::latest)
                 .bind("getMetric", metrics::metric)
-                .bind("getHostRange", range)
-                .bind("getRange", range);
+                .reply("getHostRange", range)
+                .reply("getRange", range);
     }
 
     /** Binds what is about alerts and silences. */

@@ -29,7 +29,9 @@ class ReferenceRouteTest {
         assertThat(page.headers().firstValue("content-type")).contains("text/html; charset=utf-8");
         assertThat(page.headers().firstValue("content-security-policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).doesNotContain("unsafe"));
-        assertThat(page.body()).doesNotContain("<style", "style=", "onload=").doesNotContainPattern("<script[^>]*>[^<]");
+        assertThat(page.body())
+                .doesNotContain("<style", "style=", "onload=")
+                .doesNotContainPattern("<script[^>]*>[^<]");
     }
 
     @Test
@@ -49,10 +51,9 @@ class ReferenceRouteTest {
 
     @Test
     void shouldSendPackedWhatIsLarge() {
-        HttpResponse<String> script = server.send(
-                HttpRequest.newBuilder(server.uri("/api/swagger-ui-bundle.js"))
-                        .header("Accept-Encoding", "gzip")
-                        .build());
+        HttpResponse<String> script = server.send(HttpRequest.newBuilder(server.uri("/api/swagger-ui-bundle.js"))
+                .header("Accept-Encoding", "gzip")
+                .build());
 
         assertThat(script.headers().firstValue("content-encoding")).contains("gzip");
         assertThat(script.headers().firstValueAsLong("content-length").orElseThrow())
