@@ -77,10 +77,11 @@ class PackingTest {
     @Test
     void shouldPackNeitherWhatIsSmallNorErrors() {
         assertThat(get("/api/v1/version", GZIP).headers().map()).doesNotContainKeys("content-encoding", "vary");
-        assertThat(get("/api/v1/metrics/" + "x".repeat(250) + "/latest", GZIP)
-                        .headers()
-                        .map())
-                .doesNotContainKey("content-encoding");
+        server.health().register("part").down("not yet".repeat(500));
+        HttpResponse<byte[]> failed = get("/health/ready", GZIP);
+        assertThat(failed.statusCode()).isEqualTo(503);
+        assertThat(failed.body()).hasSizeGreaterThan(Packing.LEAST_BYTES);
+        assertThat(failed.headers().map()).doesNotContainKey("content-encoding");
     }
 
     private HttpResponse<byte[]> get(String path, String accepted) {
