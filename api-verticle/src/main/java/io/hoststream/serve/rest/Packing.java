@@ -24,6 +24,10 @@ final class Packing {
 
     private static final int LARGE_BYTES = 64 * 1024;
     private static final String GZIP = "gzip";
+    private static final String TAG = "ETag";
+    /** What stands before the tag of bytes that mean the same, and are not the same. */
+    private static final String WEAK = "W/";
+
     private static final int SUCCESS = 200;
     private static final int NO_SUCCESS = 300;
 
@@ -57,8 +61,10 @@ final class Packing {
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed", e);
         }
-        return new Reply(reply.status(), reply.type(), Buffer.buffer(out.toByteArray()), reply.headers())
+        Reply packed = new Reply(reply.status(), reply.type(), Buffer.buffer(out.toByteArray()), reply.headers())
                 .with(HttpHeaders.CONTENT_ENCODING.toString(), GZIP);
+        String tag = reply.headers().getOrDefault(TAG, WEAK);
+        return tag.startsWith(WEAK) ? packed : packed.with(TAG, WEAK + tag);
     }
 
     private static final class Fast extends GZIPOutputStream {

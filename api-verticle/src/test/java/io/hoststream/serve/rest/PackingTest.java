@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hoststream.serve.Samples;
 import io.hoststream.serve.TestServer;
+import io.vertx.core.Vertx;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,6 +83,20 @@ class PackingTest {
         assertThat(failed.statusCode()).isEqualTo(503);
         assertThat(failed.body()).hasSizeGreaterThan(Packing.LEAST_BYTES);
         assertThat(failed.headers().map()).doesNotContainKey("content-encoding");
+    }
+
+    /** A strong tag would say that the packed bytes are those that it was made of. */
+    @Test
+    void shouldWeakenTheTagOfWhatItPacks() {
+        Reply reply = Reply.json("[" + "1,".repeat(1000) + "1]").with("ETag", "\"a\"");
+        Vertx vertx = Vertx.vertx();
+
+        Reply packed = Packing.pack(vertx, reply).await();
+        Reply again = Packing.pack(vertx, reply.with("ETag", "W/\"b\"")).await();
+        vertx.close().await();
+
+        assertThat(packed.headers()).containsEntry("ETag", "W/\"a\"").containsEntry("content-encoding", GZIP);
+        assertThat(again.headers()).containsEntry("ETag", "W/\"b\"");
     }
 
     private HttpResponse<byte[]> get(String path, String accepted) {
