@@ -5,7 +5,6 @@ import io.hoststream.pipeline.role.RoleContext;
 import io.hoststream.serve.access.Authenticator;
 import io.hoststream.serve.boost.Boosting;
 import io.hoststream.serve.contract.Contract;
-import io.hoststream.serve.contract.Document;
 import io.hoststream.serve.history.Past;
 import io.hoststream.serve.http.AccessLog;
 import io.hoststream.serve.http.Certificate;
@@ -162,9 +161,8 @@ final class HttpFront {
         HttpServerOptions options = HttpLimits.options();
         options.addWebSocketSubProtocol(LiveRoute.PROTOCOL);
         Future<HttpServerOptions> ready = tls == null ? Future.succeededFuture(options) : tls.options(vertx, options);
-        return ready.compose(made -> Contract.load(vertx)
-                .compose(contract -> Document.events(vertx)
-                        .compose(events -> listen(vertx, made, handler(vertx, contract, events)))));
+        return ready.compose(made ->
+                Contract.load(vertx).compose(contract -> listen(vertx, made, handler(vertx, contract))));
     }
 
     private Future<HttpServer> listen(Vertx vertx, HttpServerOptions options, Handler<HttpServerRequest> handler) {
@@ -202,7 +200,7 @@ final class HttpFront {
         hub.stop();
     }
 
-    private Handler<HttpServerRequest> handler(Vertx vertx, Contract contract, Document promised) {
+    private Handler<HttpServerRequest> handler(Vertx vertx, Contract contract) {
         Origins origins = new Origins(settings.origins());
         Senders senders = new Senders(new Networks(settings.trustedProxies()));
         Throttle throttle = new Throttle(
@@ -210,7 +208,7 @@ final class HttpFront {
         KeyCheck keys = new KeyCheck(parts.authenticator(), throttle);
         LiveRoute live = new LiveRoute(hub, keys, origins, parts.clock(), parts::monotonicMillis);
         EventRoute events = new EventRoute(hub, keys, origins, parts.clock(), parts::monotonicMillis);
-        Router router = router(vertx, contract, promised, new WriteCheck(origins), keys);
+        Router router = router(vertx, contract, new WriteCheck(origins), keys);
         return new Gate(throttle, tls != null, request -> {
             if (live.takes(request)) {
                 live.handle(request);
@@ -222,10 +220,10 @@ final class HttpFront {
         });
     }
 
-    private Router router(Vertx vertx, Contract contract, Document events, WriteCheck writes, KeyCheck keys) {
+    private Router router(Vertx vertx, Contract contract, WriteCheck writes, KeyCheck keys) {
         Bindings bindings = new Bindings();
         RestRoutes.bindServer(bindings, parts.health(), Build.load());
-        RestRoutes.bindContract(bindings, contract.document(), events);
+        RestRoutes.bindContract(bindings, contract);
         RestRoutes.bindMetrics(bindings, vertx, view, past);
         SilenceDesk desk = new SilenceDesk(view, parts.ways().silences(), parts.clock());
         RestRoutes.bindAlerts(bindings, view, parts.clock(), desk);

@@ -14,13 +14,16 @@ import java.util.stream.Collectors;
 public final class Contract {
 
     private static final String DOCUMENT = "openapi/hoststream.yaml";
+    private static final String EVENTS = "openapi/asyncapi.yaml";
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
     private final Document document;
+    private final Document events;
     private final OpenAPIContract routes;
     private final Set<String> open;
 
-    private Contract(Document document, OpenAPIContract routes) {
+    private Contract(Document document, Document events, OpenAPIContract routes) {
+        this.events = events;
         this.document = document;
         this.routes = routes;
         this.open = routes.getPaths().stream()
@@ -29,14 +32,15 @@ public final class Contract {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Reads the document from the class path; fails if it is not what it should be. */
+    /** Reads the documents from the class path; fails if they are not what they should be. */
     public static Future<Contract> load(Vertx vertx) {
-        return vertx.executeBlocking(() -> Document.read(DOCUMENT)).compose(document -> of(vertx, document));
+        return vertx.executeBlocking(() -> List.of(Document.read(DOCUMENT), Document.read(EVENTS)))
+                .compose(documents -> of(vertx, documents.get(0), documents.get(1)));
     }
 
-    private static Future<Contract> of(Vertx vertx, Document document) {
+    private static Future<Contract> of(Vertx vertx, Document document, Document events) {
         return OpenAPIContract.from(vertx, Skeleton.of(document.tree()))
-                .map(routes -> new Contract(document, routes))
+                .map(routes -> new Contract(document, events, routes))
                 .recover(failure -> Future.failedFuture(
                         new IllegalStateException(DOCUMENT + " is no contract: " + failure, failure)));
     }
@@ -44,6 +48,11 @@ public final class Contract {
     /** The document. */
     public Document document() {
         return document;
+    }
+
+    /** What is promised of the live feed and the topics. */
+    public Document events() {
+        return events;
     }
 
     /** Paths and operations with their parameters, but without the answers, for a router. */

@@ -1,7 +1,5 @@
 package io.hoststream.serve.contract;
 
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,8 +18,6 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  */
 public record Document(String yaml, JsonObject tree) {
 
-    private static final String EVENTS = "openapi/asyncapi.yaml";
-
     /** Keeps a copy of its own. */
     public Document {
         tree = tree.copy();
@@ -30,11 +26,6 @@ public record Document(String yaml, JsonObject tree) {
     @Override
     public JsonObject tree() {
         return tree.copy();
-    }
-
-    /** Reads from the class path what is promised of the live feed and the topics. */
-    public static Future<Document> events(Vertx vertx) {
-        return vertx.executeBlocking(() -> read(EVENTS));
     }
 
     /** Reads a document from the class path. Blocks. */

@@ -2,6 +2,7 @@ package io.hoststream.serve.rest;
 
 import io.hoststream.pipeline.health.Health;
 import io.hoststream.pipeline.health.HealthJson;
+import io.hoststream.serve.contract.Contract;
 import io.hoststream.serve.contract.Document;
 import io.hoststream.serve.history.Past;
 import io.hoststream.serve.inventory.InventoryDesk;
@@ -34,11 +35,11 @@ public final class RestRoutes {
     }
 
     /** Binds the documents that say what is promised: the contract itself, and that of the live feed and the topics. */
-    public static void bindContract(Bindings bindings, Document contract, Document events) {
-        bindings.reply("getContractYaml", yaml(contract))
-                .bind("getContractJson", json(contract))
-                .reply("getEventsYaml", yaml(events))
-                .bind("getEventsJson", json(events));
+    public static void bindContract(Bindings bindings, Contract contract) {
+        bindings.reply("getContractYaml", yaml(contract.document()))
+                .bind("getContractJson", json(contract.document()))
+                .reply("getEventsYaml", yaml(contract.events()))
+                .bind("getEventsJson", json(contract.events()));
     }
 
     private static Replier yaml(Document document) {

@@ -100,9 +100,9 @@ class PackingTest {
     }
 
     private HttpResponse<byte[]> get(String path, String accepted) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(server.uri(path)).header("X-API-Key", TestServer.KEY);
-        return client.sendAsync(request.header("Accept-Encoding", accepted).build(), HttpResponse.BodyHandlers.ofByteArray())
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path)).header("X-API-Key", TestServer.KEY);
+        return client.sendAsync(
+                        request.header("Accept-Encoding", accepted).build(), HttpResponse.BodyHandlers.ofByteArray())
                 .join();
     }
 

@@ -90,9 +90,7 @@ class RangeCsvTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         text/html                   |      | this path answers with
         application/json            | csv  | format is 'csv'
         text/csv                    | json | format is 'json'

@@ -63,8 +63,8 @@ class AnswerCsvTest {
     }
 
     private static String device(String device) {
-        String line = lines(SeriesPoints.of(
-                        new SeriesKey("web-1", Metric.DISK_USAGE_PERCENT, device, Map.of()), NOON, 1))
+        String line = lines(
+                        SeriesPoints.of(new SeriesKey("web-1", Metric.DISK_USAGE_PERCENT, device, Map.of()), NOON, 1))
                 .get(1);
         String before = "2026-01-31T12:00:00Z,web-1,disk_usage_percent,";
         assertThat(line).startsWith(before).endsWith(",,1,1,1,1");

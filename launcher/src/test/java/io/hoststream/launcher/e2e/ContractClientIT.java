@@ -39,7 +39,8 @@ class ContractClientIT {
             assertThat(learned.getInteger("values")).isGreaterThan(10);
             assertThat(learned.getJsonArray("series")).contains("cpu_usage_percent", "load_average_1m");
             assertThat(learned.getString("csv")).isEqualTo("time,host,metric,device,labels,value,min,max,average");
-            assertThat(learned.getJsonArray("silence")).isEqualTo(new JsonArray().add("active").add("ended"));
+            assertThat(learned.getJsonArray("silence"))
+                    .isEqualTo(new JsonArray().add("active").add("ended"));
             assertThat(learned.getInteger("wrong")).isEqualTo(404);
         }
     }
