@@ -28,13 +28,10 @@ class KeysCommandTest {
 
     @Test
     void shouldPrintTheTokenAloneAndSayTheRestBeside() {
-        assertThat(run("create", "db team", "--groups", "db-*", "--expires", "30d"))
-                .isZero();
+        assertThat(run("create", "db team", "--groups", "db-*", "--expires", "30d")).isZero();
 
         assertThat(out.toString()).matches("hs_[0-9A-Za-z]{8}_[0-9A-Za-z]{43}\\R");
-        assertThat(err.toString())
-                .contains("(db team): read on groups db-*, until ")
-                .doesNotContain(out.toString().strip());
+        assertThat(err.toString()).contains("(db team): read on groups db-*, until ").doesNotContain(out.toString().strip());
     }
 
     @Test
@@ -59,14 +56,16 @@ class KeysCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-        create x --scope write   | --scope has 'write': expected read, silence, manage
-        create x --hosts a/b     | --hosts has 'a/b': expected a name or a pattern
-        create x --expires soon  | --expires is 'soon': expected a duration such as 30d
-        create x --expires 1s    | a key for 1s: expected from 1m to 3650d
-        create -- !              | NAME is '!': expected 1 to 64 letters
-        revoke nothing           | ID is 'nothing': expected that of a key in
-        """)
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            create x --scope write   | --scope has 'write': expected read, silence, manage
+            create x --hosts a/b     | --hosts has 'a/b': expected a name or a pattern
+            create x --expires soon  | --expires is 'soon': expected a duration such as 30d
+            create x --expires 1s    | a key for 1s: expected from 1m to 3650d
+            create -- !              | NAME is '!': expected 1 to 64 letters
+            revoke nothing           | ID is 'nothing': expected that of a key in
+            """)
     void shouldNameWhatIsWrongAndWhatWasExpected(String arguments, String said) {
         assertThat(run(arguments.split(" "))).isEqualTo(2);
         assertThat(err.toString()).contains(said).doesNotContain("\tat ");
