@@ -121,7 +121,9 @@ class RangeCsvTest {
         String line = server.get("/api/v1/metrics/gone/range?metric=disk_usage_percent&format=csv&start=0&end="
                         + (Samples.START + 1000))
                 .body()
-                .split("\r\n")[1];
+                .lines()
+                .toList()
+                .get(1);
 
         assertThat(line).contains(",'=cmd|'/c calc'!A1,\"{\"\"mount\"\":\"\"a\\\"\"b\"\"}\",-5,-5,-5,-5");
     }
