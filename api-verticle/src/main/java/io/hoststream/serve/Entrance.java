@@ -1,12 +1,12 @@
 package io.hoststream.serve;
 
+import io.hoststream.pipeline.role.RoleContext;
 import io.hoststream.serve.access.AnyToken;
 import io.hoststream.serve.access.Authenticator;
 import io.hoststream.serve.access.KeyStore;
 import io.hoststream.serve.access.Membership;
 import io.hoststream.serve.access.jwt.JwtAuthenticator;
 import io.hoststream.serve.access.jwt.JwtSettings;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,9 +32,10 @@ final class Entrance {
      *
      * @throws IllegalStateException if a file does not hold what it should, with what is wrong
      */
-    static Entrance open(Path data, Optional<Path> named, JwtSettings jwt, Membership membership, Clock clock) {
+    static Entrance open(RoleContext role, Optional<Path> named, JwtSettings jwt, Membership membership) {
+        Clock clock = role.clock();
         return new Entrance(
-                KeyStore.open(data, named, membership, clock),
+                KeyStore.open(role.data(), named, membership, clock),
                 jwt.enabled() ? JwtAuthenticator.of(jwt, membership, clock) : null);
     }
 
@@ -43,19 +44,17 @@ final class Entrance {
     }
 
     /** Looks for changes about twice a second from now on, off the event loop. */
-    void watch(Vertx vertx) {
+    Entrance watch(Vertx vertx) {
         repeat(vertx, keys::reload);
         if (signed != null) {
             repeat(vertx, signed::refresh);
         }
+        return this;
     }
 
-    /** Notes what was not yet; completes when it is. */
-    Future<?> close(Vertx vertx) {
-        return vertx.executeBlocking(() -> {
-            keys.close();
-            return true;
-        });
+    /** Notes when keys were last used. Blocks for the file system. */
+    void close() {
+        keys.close();
     }
 
     /** One look at a time; the first at once. */

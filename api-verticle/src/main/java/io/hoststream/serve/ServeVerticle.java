@@ -1,7 +1,6 @@
 package io.hoststream.serve;
 
 import io.hoststream.pipeline.role.RoleContext;
-import io.hoststream.serve.access.Membership;
 import io.hoststream.serve.access.jwt.JwtSettings;
 import io.hoststream.serve.boost.Boosting;
 import io.hoststream.serve.history.Histories;
@@ -12,7 +11,6 @@ import io.hoststream.serve.view.ViewLimits;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Role serve: the page, REST and the live feed, from a view that loops feed. */
@@ -48,8 +46,7 @@ public final class ServeVerticle extends VerticleBase {
         lookingBack = back;
         back.start(vertx);
         return vertx.executeBlocking(this::openPast)
-                .compose(opened -> vertx.executeBlocking(() -> HttpFront.Parts.of(
-                                role, openEntrance(view.membership()).authenticator(), starting, back.rewind()))
+                .compose(opened -> vertx.executeBlocking(() -> parts(view, starting, back))
                         .compose(parts -> open(new HttpFront(settings, view, opened, parts))))
                 .compose(server -> vertx.executeBlocking(() -> {
                     starting.start(settings.window());
@@ -63,7 +60,6 @@ public final class ServeVerticle extends VerticleBase {
 
     private Future<HttpServer> open(HttpFront opened) {
         front = opened;
-        Objects.requireNonNull(entrance).watch(vertx);
         vertx.setPeriodic(TICK_MILLIS, timer -> tick(opened));
         return opened.listen(vertx);
     }
@@ -83,10 +79,9 @@ public final class ServeVerticle extends VerticleBase {
         Future<?> unboosted = boosting == null ? Future.succeededFuture() : boosting.stop();
         return Future.join(
                 unboosted,
-                entrance == null ? Future.succeededFuture() : entrance.close(vertx),
                 lookingBack == null ? Future.succeededFuture() : lookingBack.stop(),
                 feeds == null ? Future.succeededFuture() : feeds.stop(),
-                vertx.executeBlocking(this::closePast));
+                vertx.executeBlocking(this::closeFiles));
     }
 
     private Past openPast() {
@@ -94,13 +89,17 @@ public final class ServeVerticle extends VerticleBase {
         return past;
     }
 
-    private boolean closePast() {
+    private boolean closeFiles() {
+        if (entrance != null) {
+            entrance.close();
+        }
         return past != null && past.close();
     }
 
-    private Entrance openEntrance(Membership membership) {
-        Entrance opened = Entrance.open(role.data(), settings.keys(), jwt, membership, role.clock());
+    private HttpFront.Parts parts(LiveView view, ViewFeeds starting, LookingBack back) {
+        Entrance opened =
+                Entrance.open(role, settings.keys(), jwt, view.membership()).watch(vertx);
         entrance = opened;
-        return opened;
+        return HttpFront.Parts.of(role, opened.authenticator(), starting, back.rewind());
     }
 }

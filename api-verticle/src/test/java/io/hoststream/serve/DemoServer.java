@@ -69,8 +69,7 @@ public final class DemoServer {
                         clock,
                         System::nanoTime,
                         new HttpFront.Ways(
-                                (key, silence) -> CompletableFuture.completedFuture(0L),
-                                new InventoryBox().topics()),
+                                (key, silence) -> CompletableFuture.completedFuture(0L), new InventoryBox().topics()),
                         new HttpFront.Lookups(
                                 Subjects.released(SchemaIds.fixed()),
                                 new Outlooks(),

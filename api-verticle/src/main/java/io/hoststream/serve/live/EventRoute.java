@@ -82,7 +82,8 @@ public final class EventRoute {
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .setChunked(true);
         EventOutlet outlet = new EventOutlet(request, admission.address(request));
-        Conversation conversation = new Conversation(outlet, hub, keys.at(keys.address(request)), clock, monotonicMillis.getAsLong());
+        Conversation conversation =
+                new Conversation(outlet, hub, keys.at(keys.address(request)), clock, monotonicMillis.getAsLong());
         outlet.attach(conversation);
         conversation.authenticated(access);
         conversation.heard(subscription);

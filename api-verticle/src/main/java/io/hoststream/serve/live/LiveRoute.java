@@ -57,7 +57,9 @@ public final class LiveRoute {
             Authenticator authenticator = keys.at(keys.address(request));
             request.toWebSocket()
                     .onSuccess(socket -> converse(
-                            new LiveSocket((WebSocketInternal) socket, admission.address(request)), authenticator, access))
+                            new LiveSocket((WebSocketInternal) socket, admission.address(request)),
+                            authenticator,
+                            access))
                     .onFailure(failure -> LOG.debug("a handshake failed: {}", failure.toString()));
         } catch (ProblemException e) {
             AccessLog.socket("-", PATH, "event=refused status=" + e.problem().status());

@@ -66,7 +66,8 @@ final class OutlookOperations {
         Optional<Glob> group = call.one(GROUP).map(Glob::new);
         return host -> (name.isEmpty() || name.get().matches(host))
                 && view.host(call.access(), host)
-                        .filter(known -> group.isEmpty() || known.groups().stream().anyMatch(group.get()::matches))
+                        .filter(known ->
+                                group.isEmpty() || known.groups().stream().anyMatch(group.get()::matches))
                         .isPresent();
     }
 }

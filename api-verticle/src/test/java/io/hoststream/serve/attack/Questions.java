@@ -1,10 +1,13 @@
 package io.hoststream.serve.attack;
 
+import io.hoststream.serve.Samples;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Makes requests that read, of every kind there is, and asks for what earlier answers held, whoever got them. */
 final class Questions {
@@ -30,29 +33,32 @@ final class Questions {
             "/access",
             "/health");
 
-    private static final List<String> PARAMETERS = List.of(
+    private static final List<String> RANGE =
+            List.of("metric", "metric", "start", "end", "step", "aggregation", "device", "format");
+    private static final List<String> ALERTS = List.of(
             "host",
             "group",
-            "metric",
-            "label",
-            "status",
-            "search",
-            "sort",
-            "limit",
-            "cursor",
-            "start",
-            "end",
-            "step",
-            "aggregation",
-            "device",
-            "format",
             "rule",
             "severity",
             "kind",
             "quiet",
             "state",
             "silenced",
+            "start",
+            "end",
+            "limit",
+            "cursor",
             "fired");
+    private static final List<String> LEARNED = List.of("host", "group", "metric");
+    private static final Map<String, List<String>> PARAMETERS = Map.of(
+            "/hosts", List.of("group", "label", "status", "search", "sort", "limit", "cursor"),
+            "/latest", List.of("metric", "metric", "host", "group"),
+            "/metrics/{host}/range", RANGE,
+            "/range", Stream.concat(RANGE.stream(), Stream.of("host", "group")).toList(),
+            "/alerts", ALERTS,
+            "/alerts/history", ALERTS,
+            "/forecasts", LEARNED,
+            "/anomalies", LEARNED);
     private static final List<String> METRICS =
             List.of("cpu_usage_percent", "memory_total", "disk_read_bytes", "load_average_1m");
     private static final List<String> WORDS = List.of(
@@ -77,6 +83,16 @@ final class Questions {
             "60s",
             "",
             "%");
+    private static final Map<String, List<String>> FITTING = Map.of(
+            "label", List.of("group:web", "environment:test"),
+            "status", List.of("OK", "WARNING", "CRITICAL", "DOWN"),
+            "sort", List.of("name", "-name", "status", "lastSeen"),
+            "step", List.of("1s", "60s"),
+            "aggregation", List.of("last", "max", "average"),
+            "format", List.of("csv", "json"),
+            "severity", List.of("critical", "warning"),
+            "kind", List.of("threshold", "anomaly"),
+            "state", List.of("firing", "pending"));
     private static final int MOST_KEPT = 500;
 
     private final Random random;
@@ -91,10 +107,12 @@ final class Questions {
 
     /** Path and query of a request. */
     String next() {
-        StringBuilder target = new StringBuilder("/api/v1" + filled(PATHS.get(random.nextInt(PATHS.size()))));
+        String path = one(PATHS);
+        List<String> known = PARAMETERS.getOrDefault(path, List.of());
+        StringBuilder target = new StringBuilder("/api/v1" + filled(path));
         char separator = '?';
-        for (int i = random.nextInt(4); i > 0; i--) {
-            String name = random.nextInt(20) == 0 ? "nonsense" : one(PARAMETERS);
+        for (int i = known.isEmpty() ? random.nextInt(16) / 15 : random.nextInt(4); i > 0; i--) {
+            String name = known.isEmpty() || random.nextInt(40) == 0 ? "nonsense" : one(known);
             target.append(separator).append(name).append('=').append(encoded(value(name)));
             separator = '&';
         }
@@ -113,7 +131,7 @@ final class Questions {
     byte[] request(String target, String token) {
         StringBuilder request = new StringBuilder("GET ").append(target).append(" HTTP/1.1\r\nHost: localhost\r\n");
         request.append("Authorization: Bearer ").append(token).append("\r\n");
-        if (random.nextInt(8) == 0) {
+        if (random.nextInt(16) == 0) {
             request.append("Accept: text/csv\r\n");
         }
         if (random.nextInt(8) == 0) {
@@ -138,14 +156,20 @@ final class Questions {
                 .replace("{silence}", "silence-" + MarkedFleet.mark(host()));
     }
 
+    /** Mostly one that fits the name. */
     private String value(String name) {
-        return switch (random.nextInt(6)) {
-            case 0 -> host();
-            case 1 -> host().substring(0, random.nextInt(8)) + "*";
-            case 2 -> one(METRICS);
-            case 3 -> seen.isEmpty() ? "" : one(seen);
-            case 4 -> name.equals("metric") ? one(METRICS) : one(MarkedFleet.GROUPS);
-            default -> name.equals("metric") ? one(METRICS) : one(WORDS);
+        if (random.nextInt(8) == 0) {
+            return one(WORDS);
+        }
+        return switch (name) {
+            case "host" -> random.nextBoolean() ? host() : host().substring(0, random.nextInt(8)) + "*";
+            case "group" -> one(MarkedFleet.GROUPS);
+            case "metric" -> one(METRICS);
+            case "search", "device", "rule" -> host().substring(0, random.nextInt(13));
+            case "cursor" -> seen.isEmpty() ? "" : one(seen);
+            case "limit" -> Integer.toString(1 + random.nextInt(20));
+            case "start", "end" -> Long.toString(Samples.timeOf(random.nextInt(10)));
+            default -> one(FITTING.getOrDefault(name, WORDS));
         };
     }
 

@@ -20,8 +20,8 @@ public final class LiveClients {
     private static final int GOAL_MILLIS = 250;
     private static final int GOAL_MEGABYTES = 512;
 
-    private final Table table = new Table(
-            "clients", "samples", "p50 ms", "p99 ms", "longest ms", "RSS MB", "CPU %", "goals: p99, RSS");
+    private final Table table =
+            new Table("clients", "samples", "p50 ms", "p99 ms", "longest ms", "RSS MB", "CPU %", "goals: p99, RSS");
     private final Latencies latencies = new Latencies();
     private final Server server;
     private final Speakers speakers;

@@ -20,8 +20,10 @@ final class Viewers implements AutoCloseable {
     private static final String DATA = "{\"type\":\"data\"";
 
     private final Vertx vertx = Vertx.vertx();
-    private final WebSocketClient client = vertx.createWebSocketClient(
-            new WebSocketClientOptions().setMaxConnections(5000).setMaxFrameSize(1 << 22).setMaxMessageSize(1 << 22));
+    private final WebSocketClient client = vertx.createWebSocketClient(new WebSocketClientOptions()
+            .setMaxConnections(5000)
+            .setMaxFrameSize(1 << 22)
+            .setMaxMessageSize(1 << 22));
     private final Server server;
     private final Latencies latencies;
 

@@ -28,10 +28,13 @@ class KeysCommandTest {
 
     @Test
     void shouldPrintTheTokenAloneAndSayTheRestBeside() {
-        assertThat(run("create", "db team", "--groups", "db-*", "--expires", "30d")).isZero();
+        assertThat(run("create", "db team", "--groups", "db-*", "--expires", "30d"))
+                .isZero();
 
         assertThat(out.toString()).matches("hs_[0-9A-Za-z]{8}_[0-9A-Za-z]{43}\\R");
-        assertThat(err.toString()).contains("(db team): read on groups db-*, until ").doesNotContain(out.toString().strip());
+        assertThat(err.toString())
+                .contains("(db team): read on groups db-*, until ")
+                .doesNotContain(out.toString().strip());
     }
 
     @Test
@@ -56,9 +59,7 @@ class KeysCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             create x --scope write   | --scope has 'write': expected read, silence, manage
             create x --hosts a/b     | --hosts has 'a/b': expected a name or a pattern
             create x --expires soon  | --expires is 'soon': expected a duration such as 30d

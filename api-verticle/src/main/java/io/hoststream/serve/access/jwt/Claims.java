@@ -31,11 +31,7 @@ final class Claims {
         if (!rules.issuer().equals(claims.get("iss"))) {
             throw new RefusedTokenException("issuer");
         }
-        Object audience = claims.get("aud");
-        boolean meant = audience instanceof List<?> list
-                ? list.contains(rules.audience())
-                : rules.audience().equals(audience);
-        if (!meant) {
+        if (!isFor(rules.audience())) {
             throw new RefusedTokenException("audience");
         }
         Instant issued = time("iat");
@@ -53,6 +49,11 @@ final class Claims {
             throw new RefusedTokenException("expired");
         }
         return end;
+    }
+
+    private boolean isFor(String audience) {
+        Object named = claims.get("aud");
+        return named instanceof List<?> list ? list.contains(audience) : audience.equals(named);
     }
 
     /** Who it is about. */

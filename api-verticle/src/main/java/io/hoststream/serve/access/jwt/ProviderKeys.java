@@ -41,18 +41,12 @@ final class ProviderKeys {
             throw new IllegalArgumentException("expected at most " + MOST + " keys, found " + set.size());
         }
         for (JWK jwk : set.getKeys()) {
-            try {
-                ProviderKey key = ProviderKey.of(jwk);
+            usable(jwk).ifPresent(key -> {
                 ProviderKey before = found.putIfAbsent(key.id(), key);
                 if (before != null && !before.same(key)) {
                     ambiguous.add(key.id());
                 }
-            } catch (RefusedTokenException e) {
-                LOG.info(
-                        "key kid={} of the issuer is not used: {}",
-                        Audit.clean(String.valueOf(jwk.getKeyID())),
-                        e.getMessage());
-            }
+            });
         }
         ambiguous.forEach(
                 id -> LOG.warn("key kid={} of the issuer is not used: two keys have that name", Audit.clean(id)));
@@ -62,6 +56,18 @@ final class ProviderKeys {
                     "no key in it can be used; expected RSA of at least 2048 bits or P-256, each with a kid");
         }
         return new ProviderKeys(found);
+    }
+
+    private static Optional<ProviderKey> usable(JWK jwk) {
+        try {
+            return Optional.of(ProviderKey.of(jwk));
+        } catch (RefusedTokenException e) {
+            LOG.info(
+                    "key kid={} of the issuer is not used: {}",
+                    Audit.clean(String.valueOf(jwk.getKeyID())),
+                    e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static JWKSet read(String text) {
