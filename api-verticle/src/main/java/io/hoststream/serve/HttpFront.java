@@ -28,6 +28,7 @@ import io.hoststream.serve.live.LiveRoute;
 import io.hoststream.serve.outlook.Outlooks;
 import io.hoststream.serve.page.PageFiles;
 import io.hoststream.serve.page.PageRoute;
+import io.hoststream.serve.page.ReferenceRoute;
 import io.hoststream.serve.registry.RegistryRoutes;
 import io.hoststream.serve.registry.Subjects;
 import io.hoststream.serve.rest.Bindings;
@@ -234,6 +235,7 @@ final class HttpFront {
         Router router = new RestRouter(contract, keys, writes).router(vertx, first, bindings);
         Problems.mount(router);
         RegistryRoutes.mount(router, parts.lookups().subjects());
+        ReferenceRoute.mount(router, vertx);
         PageRoute.mount(router, parts.page());
         return router;
     }

@@ -3,6 +3,7 @@ package io.hoststream.serve.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -14,6 +15,8 @@ public final class JsonText {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
+    private static final JsonFactory ASCII =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     private static final int FIRST_CAPACITY = 512;
     private static final double EXACT_INTEGERS = 1L << 53;
 
@@ -29,8 +32,17 @@ public final class JsonText {
 
     /** The text of one JSON value. */
     public static String of(Body body) {
+        return of(body, FACTORY);
+    }
+
+    /** The text of one JSON value, in ASCII and without control characters, such as a header can hold. */
+    public static String ascii(Body body) {
+        return of(body, ASCII);
+    }
+
+    private static String of(Body body, JsonFactory factory) {
         StringWriter text = new StringWriter(FIRST_CAPACITY);
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+        try (JsonGenerator json = factory.createGenerator(text)) {
             body.write(json);
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed", e);

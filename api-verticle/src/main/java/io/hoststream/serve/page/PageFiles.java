@@ -53,6 +53,11 @@ public final class PageFiles {
         }
     }
 
+    /** Those files, by path. */
+    static PageFiles of(Map<String, PageFile> byPath) {
+        return new PageFiles(byPath);
+    }
+
     /** How many paths there are. */
     public int size() {
         return byPath.size();

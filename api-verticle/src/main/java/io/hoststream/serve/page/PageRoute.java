@@ -1,5 +1,6 @@
 package io.hoststream.serve.page;
 
+import io.hoststream.serve.http.Accepted;
 import io.hoststream.serve.http.AccessLog;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -8,15 +9,11 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Serves the page's files. A path that is none of them is left to whoever comes next. */
 public final class PageRoute {
 
     private static final int NOT_MODIFIED = 304;
-    private static final Pattern REFUSED = Pattern.compile("q=0(\\.0*)?$");
 
     private final PageFiles files;
 
@@ -33,7 +30,7 @@ public final class PageRoute {
         files.find(context.normalizedPath()).ifPresentOrElse(file -> send(context, file), context::next);
     }
 
-    private static void send(RoutingContext context, PageFile file) {
+    static void send(RoutingContext context, PageFile file) {
         AccessLog.route(context, "page");
         HttpServerRequest request = context.request();
         boolean gzip = file.compressed().isPresent() && acceptsGzip(request);
@@ -61,10 +58,6 @@ public final class PageRoute {
 
     private static boolean acceptsGzip(HttpServerRequest request) {
         String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        return accepted != null
-                && Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(",", -1))
-                        .map(String::strip)
-                        .anyMatch(coding -> coding.startsWith("gzip")
-                                && !REFUSED.matcher(coding).find());
+        return accepted != null && Accepted.coding(accepted, "gzip") > 0;
     }
 }

@@ -2,10 +2,12 @@ package io.hoststream.serve.rest;
 
 import io.hoststream.serve.access.Access;
 import io.hoststream.serve.contract.Rules;
+import io.hoststream.serve.http.Accepted;
 import io.hoststream.serve.http.KeyCheck;
 import io.hoststream.serve.http.ProblemException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
@@ -41,6 +43,12 @@ public final class Call {
     /** Whether the path has such a part. */
     public boolean hasPath(String name) {
         return context.pathParam(name) != null;
+    }
+
+    /** How much the sender wants a media type, from 0 to 1; 1 for any if it does not say. */
+    public double wants(String type) {
+        String accepted = context.request().getHeader(HttpHeaders.ACCEPT);
+        return accepted == null ? 1 : Accepted.type(accepted, type);
     }
 
     /** Has something done if the one who asks goes before there is an answer. */

@@ -6,7 +6,6 @@ import io.hoststream.archive.history.HistoryException;
 import io.hoststream.serve.history.Memory;
 import io.hoststream.serve.history.Past;
 import io.hoststream.serve.http.ProblemException;
-import io.hoststream.serve.json.AnswerJson;
 import io.hoststream.serve.view.LiveView;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -16,7 +15,7 @@ import io.vertx.core.WorkerExecutor;
  * The values of one host, or of many, over a range of time. Questions to the store wait on threads of their own, so that they
  * hold up nothing else, and what they hold while they wait is bounded. Used on the view's thread.
  */
-final class RangeOperation implements Operation {
+final class RangeOperation implements Replier {
 
     private static final int NOT_FOUND = 404;
     private static final int THREADS = 8;
@@ -36,19 +35,20 @@ final class RangeOperation implements Operation {
     }
 
     @Override
-    public Future<String> answer(Call call) {
+    public Future<Reply> reply(Call call) {
+        RangeFormat format = RangeFormat.of(call);
         RangeRequest request = RangeRequest.of(call, view, past.history().isPresent());
         try {
             Memory memory = past.remember(request.hosts(), request.question(), MOST_SLOTS - slots);
             return past.blocks(request.question(), memory)
-                    ? ask(call, request, memory)
-                    : Future.succeededFuture(text(request, memory, new Cancellation()));
+                    ? ask(call, request, format, memory)
+                    : Future.succeededFuture(write(request, format, memory, new Cancellation()));
         } catch (HistoryException e) {
             throw HistoryProblems.of(e);
         }
     }
 
-    private Future<String> ask(Call call, RangeRequest request, Memory memory) {
+    private Future<Reply> ask(Call call, RangeRequest request, RangeFormat format, Memory memory) {
         long its = memory.slots();
         if (waiting >= MOST_WAITING) {
             throw HistoryException.of(
@@ -59,7 +59,7 @@ final class RangeOperation implements Operation {
         slots += its;
         Cancellation cancellation = new Cancellation();
         call.onGone(cancellation::cancel);
-        return threads.executeBlocking(() -> text(request, memory, cancellation), false)
+        return threads.executeBlocking(() -> write(request, format, memory, cancellation), false)
                 .onComplete(answered -> {
                     waiting--;
                     slots -= its;
@@ -68,13 +68,13 @@ final class RangeOperation implements Operation {
                         failure instanceof HistoryException known ? HistoryProblems.of(known) : failure));
     }
 
-    private String text(RangeRequest request, Memory memory, Cancellation cancellation) {
+    private Reply write(RangeRequest request, RangeFormat format, Memory memory, Cancellation cancellation) {
         Answer answer = past.answer(request.question(), memory, cancellation);
         if (answer.series().isEmpty() && request.hosts().isEmpty()) {
             throw new ProblemException(
                     NOT_FOUND,
                     "host " + String.join(", ", request.question().selection().hosts()) + " is not known");
         }
-        return AnswerJson.of(request.question(), answer);
+        return format.write(request.question(), answer);
     }
 }

@@ -83,7 +83,7 @@ public final class RestRouter {
     private void mount(OpenAPIRoute route, Replier replier) {
         Operation operation = route.getOperation();
         Rules rules = new Rules(operation);
-        Formats formats = Formats.of(contract.document(), operation);
+        Formats formats = Formats.of(contract.document().tree(), operation);
         String template = operation.getOpenAPIPath().replace("{", ":").replace("}", "");
         route.addHandler(context -> {
             AccessLog.route(context, template);

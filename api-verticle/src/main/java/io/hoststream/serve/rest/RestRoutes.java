@@ -3,6 +3,7 @@ package io.hoststream.serve.rest;
 import io.hoststream.pipeline.health.Health;
 import io.hoststream.pipeline.health.HealthJson;
 import io.hoststream.serve.contract.Contract;
+import io.hoststream.serve.contract.Document;
 import io.hoststream.serve.history.Past;
 import io.hoststream.serve.inventory.InventoryDesk;
 import io.hoststream.serve.json.JsonText;
@@ -33,13 +34,23 @@ public final class RestRoutes {
                 .elsewhere("openEvents");
     }
 
-    /** Binds the contract itself. */
+    /** Binds the documents that say what is promised: the contract itself, and that of the live feed and the topics. */
     public static void bindContract(Bindings bindings, Contract contract) {
-        Reply yaml =
-                new Reply(HttpResponseStatus.OK.code(), "application/yaml", Buffer.buffer(contract.yaml()), Map.of());
-        bindings.reply("getContractYaml", call -> Future.succeededFuture(yaml));
-        String json = contract.document().encode();
-        bindings.bind("getContractJson", call -> Future.succeededFuture(json));
+        bindings.reply("getContractYaml", yaml(contract.document()))
+                .bind("getContractJson", json(contract.document()))
+                .reply("getEventsYaml", yaml(contract.events()))
+                .bind("getEventsJson", json(contract.events()));
+    }
+
+    private static Replier yaml(Document document) {
+        Reply reply =
+                new Reply(HttpResponseStatus.OK.code(), "application/yaml", Buffer.buffer(document.yaml()), Map.of());
+        return call -> Future.succeededFuture(reply);
+    }
+
+    private static Operation json(Document document) {
+        String text = document.tree().encode();
+        return call -> Future.succeededFuture(text);
     }
 
     /** Binds what is about hosts and metrics. */
@@ -51,8 +62,8 @@ public final class RestRoutes {
                 .bind("listMetrics", lists::metrics)
                 .bind("getLatest", metrics::latest)
                 .bind("getMetric", metrics::metric)
-                .bind("getHostRange", range)
-                .bind("getRange", range);
+                .reply("getHostRange", range)
+                .reply("getRange", range);
     }
 
     /** Binds what is about alerts and silences. */

@@ -26,6 +26,20 @@ class ContractRouteTest {
     }
 
     @Test
+    void shouldShowWhatIsPromisedOfTheLiveFeedWithoutAKey() {
+        try (TestServer server = new TestServer()) {
+            HttpResponse<String> yaml = get(server, "/api/v1/asyncapi.yaml");
+            HttpResponse<String> json = get(server, "/api/v1/asyncapi.json");
+
+            assertThat(yaml.headers().firstValue("content-type")).contains("application/yaml");
+            assertThat(yaml.body()).startsWith("asyncapi: 3.0");
+            assertThat(json.headers().firstValue("content-type")).contains("application/json");
+            assertThat(new JsonObject(json.body()).getJsonObject("channels").fieldNames())
+                    .contains("live");
+        }
+    }
+
+    @Test
     void shouldAskForAKeyForEverythingElse() {
         try (TestServer server = new TestServer()) {
             assertThat(get(server, "/api/v1/openapi.toml").statusCode()).isEqualTo(401);

@@ -1,7 +1,6 @@
 package io.hoststream.launcher.cli;
 
 import io.hoststream.archive.history.Answer;
-import io.hoststream.archive.history.LabelText;
 import io.hoststream.archive.history.RangeQuestion;
 import io.hoststream.archive.history.SeriesPoints;
 import java.io.PrintWriter;
@@ -10,15 +9,14 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** An answer from the past as lines. */
+/** An answer from the past as lines for people. */
 final class AnswerText {
 
     private static final double EXACT_INTEGERS = 1L << 53;
-    private static final String GUARDED = "=+-@\t\r'";
 
     private AnswerText() {}
 
-    /** For people: a headline for each series, and a line for each point. */
+    /** A headline for each series, and a line for each point. */
     static void table(RangeQuestion question, Answer answer, PrintWriter out) {
         boolean stepped = question.step().isPresent();
         for (SeriesPoints series : answer.series()) {
@@ -36,30 +34,6 @@ final class AnswerText {
         }
     }
 
-    /** For programs: a header and a row for each point. */
-    static void csv(Answer answer, PrintWriter out) {
-        out.print("time,host,metric,device,labels,value,min,max,average\r\n");
-        for (SeriesPoints series : answer.series()) {
-            String what = String.join(
-                    ",",
-                    field(series.key().host()),
-                    series.key().metric().id(),
-                    field(series.key().device()),
-                    field(LabelText.write(series.key().labels())));
-            for (int i = 0; i < series.size(); i++) {
-                out.print(String.join(
-                        ",",
-                        Instant.ofEpochMilli(series.time(i)).toString(),
-                        what,
-                        number(series.value(i)),
-                        number(series.least(i)),
-                        number(series.greatest(i)),
-                        number(series.average(i))));
-                out.print("\r\n");
-            }
-        }
-    }
-
     private static String headline(SeriesPoints series) {
         String labels = new TreeMap<>(series.key().labels())
                 .entrySet().stream()
@@ -74,12 +48,6 @@ final class AnswerText {
         return value == Math.rint(value) && Math.abs(value) < EXACT_INTEGERS
                 ? Long.toString((long) value)
                 : Double.toString(value);
-    }
-
-    /** Guarded against being taken for a formula, and quoted, where there is need. */
-    private static String field(String text) {
-        String guarded = !text.isEmpty() && GUARDED.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return guarded.matches("[^\",\r\n]*") ? guarded : "\"" + guarded.replace("\"", "\"\"") + "\"";
     }
 
     private static String printable(String text) {

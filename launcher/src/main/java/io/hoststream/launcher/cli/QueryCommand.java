@@ -2,6 +2,7 @@ package io.hoststream.launcher.cli;
 
 import io.hoststream.archive.history.Aggregation;
 import io.hoststream.archive.history.Answer;
+import io.hoststream.archive.history.AnswerCsv;
 import io.hoststream.archive.history.Cancellation;
 import io.hoststream.archive.history.History;
 import io.hoststream.archive.history.HistoryException;
@@ -158,7 +159,7 @@ final class QueryCommand implements Callable<Integer> {
             out.println(AnswerJson.of(question, answer));
         } else {
             if (form != null && form.csv) {
-                AnswerText.csv(answer, out);
+                AnswerCsv.write(answer, out);
             } else {
                 AnswerText.table(question, answer, out);
             }
