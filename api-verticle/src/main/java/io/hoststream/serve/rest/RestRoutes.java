@@ -28,6 +28,7 @@ public final class RestRoutes {
     public static void bindServer(Bindings bindings, Health health, Build build) {
         bindings.bind("getLiveness", call -> Future.succeededFuture(HealthJson.live()))
                 .reply("getReadiness", call -> Future.succeededFuture(readiness(health)))
+                .reply("getHealth", call -> Future.succeededFuture(readiness(health)))
                 .bind("getVersion", version(build))
                 .elsewhere("openLive")
                 .elsewhere("openEvents");
@@ -37,9 +38,9 @@ public final class RestRoutes {
     public static void bindContract(Bindings bindings, Contract contract) {
         Reply yaml =
                 new Reply(HttpResponseStatus.OK.code(), "application/yaml", Buffer.buffer(contract.yaml()), Map.of());
-        bindings.reply("getContractYaml", call -> Future.succeededFuture(yaml));
+        bindings.reply("getContractYaml", new Tagged(call -> Future.succeededFuture(yaml)));
         String json = contract.document().encode();
-        bindings.bind("getContractJson", call -> Future.succeededFuture(json));
+        bindings.reply("getContractJson", Tagged.json(call -> Future.succeededFuture(json)));
     }
 
     /** Binds what is about hosts and metrics. */
@@ -47,8 +48,12 @@ public final class RestRoutes {
         ListOperations lists = new ListOperations(view);
         MetricOperations metrics = new MetricOperations(view);
         RangeOperation range = new RangeOperation(vertx, view, past);
-        bindings.bind("listHosts", lists::hosts)
-                .bind("listMetrics", lists::metrics)
+        bindings.reply("listHosts", Tagged.json(new HostListOperation(view)))
+                .bind("getHost", lists::host)
+                .bind("getAccess", lists::access)
+                .reply("listMetrics", Tagged.json(lists::metrics))
+                .reply("getCatalogueMetric", Tagged.json(lists::metric))
+                .bind("listLatest", new LatestOperation(view))
                 .bind("getLatest", metrics::latest)
                 .bind("getMetric", metrics::metric)
                 .bind("getHostRange", range)
