@@ -3,6 +3,7 @@ package io.hoststream.serve.rest;
 import static io.hoststream.serve.Samples.timeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hoststream.avro.HostInfo;
 import io.hoststream.serve.Samples;
 import io.hoststream.serve.TestServer;
 import io.vertx.core.json.JsonArray;
@@ -37,14 +38,13 @@ class OneHostTest {
 
     @Test
     void shouldShowWhatAHostIs() {
-        server.feed(view -> {
-            var info = Samples.info("mine");
-            info.setOperatingSystem("Debian GNU/Linux 12");
-            info.setLogicalProcessors(8);
-            info.setMemoryBytes(33_554_432_000L);
-            info.setBootTime(Instant.parse("2026-01-02T08:29:00Z"));
-            view.register(info, timeOf(8));
-        });
+        HostInfo info = HostInfo.newBuilder(Samples.info("mine"))
+                .setOperatingSystem("Debian GNU/Linux 12")
+                .setLogicalProcessors(8)
+                .setMemoryBytes(33_554_432_000L)
+                .setBootTime(Instant.parse("2026-01-02T08:29:00Z"))
+                .build();
+        server.feed(view -> view.register(info, timeOf(8)));
 
         JsonObject host = json("/api/v1/hosts/mine");
 
