@@ -1,10 +1,13 @@
 package io.hoststream.serve.attack;
 
+import io.hoststream.serve.promise.Promises;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** Makes requests that read, of every kind there is, and asks for what earlier answers held, whoever got them. */
 final class Questions {
@@ -53,6 +56,8 @@ final class Questions {
             "state",
             "silenced",
             "fired");
+    private static final Map<String, List<String>> TAKEN =
+            PATHS.stream().collect(Collectors.toMap(path -> path, path -> Promises.query(promised(path))));
     private static final List<String> METRICS =
             List.of("cpu_usage_percent", "memory_total", "disk_read_bytes", "load_average_1m");
     private static final List<String> WORDS = List.of(
@@ -91,10 +96,15 @@ final class Questions {
 
     /** Path and query of a request. */
     String next() {
-        StringBuilder target = new StringBuilder("/api/v1" + filled(PATHS.get(random.nextInt(PATHS.size()))));
+        String path = one(PATHS);
+        List<String> known = TAKEN.getOrDefault(path, List.of());
+        StringBuilder target = new StringBuilder("/api/v1" + filled(path));
         char separator = '?';
         for (int i = random.nextInt(4); i > 0; i--) {
-            String name = random.nextInt(20) == 0 ? "nonsense" : one(PARAMETERS);
+            String name = known.isEmpty() || random.nextInt(20) == 0 ? one(PARAMETERS) : one(known);
+            if (known.isEmpty() && random.nextInt(4) > 0) {
+                break;
+            }
             target.append(separator).append(name).append('=').append(encoded(value(name)));
             separator = '&';
         }
@@ -120,6 +130,11 @@ final class Questions {
             request.append("If-None-Match: *\r\n");
         }
         return request.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** The path as the contract names it. */
+    private static String promised(String path) {
+        return "/api/v1" + path.replace("{alert}", "{id}").replace("{silence}", "{id}");
     }
 
     private void keep(String text) {

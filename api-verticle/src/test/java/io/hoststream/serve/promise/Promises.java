@@ -1,6 +1,7 @@
 package io.hoststream.serve.promise;
 
 import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.Comparator;
@@ -51,6 +52,14 @@ public final class Promises {
                         .getJsonObject(path)
                         .containsKey("get"))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The names of the parameters that a path takes in the query when it is read. */
+    public static List<String> query(String path) {
+        JsonObject read = Document.written().getJsonObject("paths").getJsonObject(path).getJsonObject("get");
+        return Document.whole(read).getJsonArray("parameters", new JsonArray()).stream()
+                .map(parameter -> ((JsonObject) parameter).getString("name"))
+                .toList();
     }
 
     /** What is wrong with an answer; empty if nothing. */
