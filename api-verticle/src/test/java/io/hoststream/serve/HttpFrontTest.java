@@ -78,8 +78,8 @@ class HttpFrontTest {
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .satisfiesExactly(
                         line -> assertThat(line)
-                                .matches(
-                                        "principal=key:all route=/api/v1/metrics/:host/range method=GET status=404 bytes=\\d+ ms=0"),
+                                .matches("principal=key:all route=/api/v1/metrics/:host/range method=GET status=404"
+                                        + " bytes=\\d+ ms=0"),
                         line -> assertThat(line).matches("principal=- route=- method=GET status=401 bytes=\\d+ ms=0"),
                         line -> assertThat(line)
                                 .isEqualTo(

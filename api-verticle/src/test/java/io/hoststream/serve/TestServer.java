@@ -121,9 +121,7 @@ public final class TestServer implements AutoCloseable {
                         nanos::get,
                         new HttpFront.Ways(silences, inventory.topics()),
                         new HttpFront.Lookups(
-                                Subjects.released(SchemaIds.fixed()),
-                                outlooks,
-                                Rewind.memoryOnly(wallMillis::get))));
+                                Subjects.released(SchemaIds.fixed()), outlooks, Rewind.memoryOnly(wallMillis::get))));
         this.port = listen();
     }
 

@@ -24,8 +24,7 @@ final class HostFilter {
     private static Predicate<HostView> group(List<String> patterns) {
         List<Glob> globs = patterns.stream().map(Glob::new).toList();
         return host -> globs.isEmpty()
-                || host.groups().stream()
-                        .anyMatch(group -> globs.stream().anyMatch(glob -> glob.matches(group)));
+                || host.groups().stream().anyMatch(group -> globs.stream().anyMatch(glob -> glob.matches(group)));
     }
 
     private static Predicate<HostView> status(List<String> names) {
@@ -39,8 +38,8 @@ final class HostFilter {
         int colon = text.indexOf(':');
         String name = text.substring(0, colon);
         Glob value = new Glob(text.substring(colon + 1));
-        return host -> host.labels().containsKey(name)
-                && value.matches(host.labels().getOrDefault(name, ""));
+        return host ->
+                host.labels().containsKey(name) && value.matches(host.labels().getOrDefault(name, ""));
     }
 
     /** Every word has to be somewhere in the name, the labels or the groups. */

@@ -1,12 +1,14 @@
 package io.hoststream.serve.rest;
 
 import io.hoststream.serve.http.ProblemException;
+import io.hoststream.serve.view.HostStatus;
 import io.hoststream.serve.view.HostView;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,8 @@ import java.util.regex.Pattern;
 record HostOrder(By by, boolean downwards) {
 
     private static final Pattern PLACE = Pattern.compile("(-?[A-Za-z]{1,8}) (-?\\d{1,18}) ([A-Za-z0-9._-]{1,253})");
+
+    private static final List<HostStatus> WORST_LAST = List.of(HostStatus.values());
 
     /** What hosts are sorted by. */
     enum By {
@@ -37,7 +41,7 @@ record HostOrder(By by, boolean downwards) {
         private long value(HostView host) {
             return switch (this) {
                 case NAME -> 0;
-                case STATUS -> host.status().ordinal();
+                case STATUS -> WORST_LAST.indexOf(host.status());
                 case LAST_SEEN -> host.lastSeenMillis();
             };
         }

@@ -30,10 +30,11 @@ final class Document {
 
     /** The operations, each with its path and its method before it. */
     static Stream<Map.Entry<String, JsonObject>> operations() {
-        return WRITTEN.getJsonObject("paths").stream().flatMap(path -> METHODS.stream()
-                .filter(((JsonObject) path.getValue())::containsKey)
-                .map(method -> Map.entry(
-                        method + ' ' + path.getKey(), ((JsonObject) path.getValue()).getJsonObject(method))));
+        return WRITTEN.getJsonObject("paths").stream()
+                .flatMap(path -> METHODS.stream()
+                        .filter(((JsonObject) path.getValue())::containsKey)
+                        .map(method -> Map.entry(
+                                method + ' ' + path.getKey(), ((JsonObject) path.getValue()).getJsonObject(method))));
     }
 
     /** A part of the document with everything that it refers to in its place. */

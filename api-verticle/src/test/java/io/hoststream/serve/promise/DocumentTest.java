@@ -53,9 +53,8 @@ class DocumentTest {
     @Test
     void shouldShowAnExampleOfEveryGoodAnswerThatFitsItsSchema() {
         List<String> wrong = Document.operations()
-                .flatMap(operation -> good(operation.getValue())
-                        .map(content -> Map.entry(operation.getKey(), content))
-                        .stream())
+                .flatMap(operation ->
+                        good(operation.getValue()).map(content -> Map.entry(operation.getKey(), content)).stream())
                 .map(content -> content.getKey() + ": " + complaint(content.getValue()))
                 .filter(complaint -> !complaint.endsWith(": good"))
                 .toList();

@@ -56,7 +56,8 @@ public final class Promises {
 
     /** The names of the parameters that a path takes in the query when it is read. */
     public static List<String> query(String path) {
-        JsonObject read = Document.written().getJsonObject("paths").getJsonObject(path).getJsonObject("get");
+        JsonObject read =
+                Document.written().getJsonObject("paths").getJsonObject(path).getJsonObject("get");
         return Document.whole(read).getJsonArray("parameters", new JsonArray()).stream()
                 .map(parameter -> ((JsonObject) parameter).getString("name"))
                 .toList();
@@ -88,8 +89,8 @@ public final class Promises {
         String status = String.valueOf(answer.statusCode());
         JsonObject responses = operation.getJsonObject("responses");
         if (!responses.containsKey(status)) {
-            return Optional.of("the status is " + status + ", promised are " + responses.fieldNames() + ": "
-                    + answer.body());
+            return Optional.of(
+                    "the status is " + status + ", promised are " + responses.fieldNames() + ": " + answer.body());
         }
         JsonObject content = Document.whole(responses.getJsonObject(status)).getJsonObject("content", new JsonObject());
         String type = answer.headers().firstValue("content-type").orElse("").split(";", 2)[0];
@@ -113,8 +114,9 @@ public final class Promises {
     private static List<Path> paths() {
         return new HashSet<>(Document.written().getJsonObject("paths").fieldNames())
                 .stream()
-                        .sorted(Comparator.comparingLong((String path) ->
-                                        path.chars().filter(letter -> letter == '{').count())
+                        .sorted(Comparator.comparingLong((String path) -> path.chars()
+                                        .filter(letter -> letter == '{')
+                                        .count())
                                 .thenComparing(Comparator.naturalOrder()))
                         .map(path -> new Path(path, pattern(path)))
                         .collect(Collectors.toUnmodifiableList());

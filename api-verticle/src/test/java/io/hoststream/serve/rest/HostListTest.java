@@ -91,8 +91,7 @@ class HostListTest {
 
     @Test
     void shouldGoOnWhereAHostWasThatIsGone() {
-        String next =
-                new JsonObject(server.get(HOSTS + "?limit=2").body()).getString("next");
+        String next = new JsonObject(server.get(HOSTS + "?limit=2").body()).getString("next");
         server.feed(view -> view.remove("mine", timeOf(100)));
 
         assertThat(names(server.get(HOSTS + "?limit=2&cursor=" + next))).containsExactly("web-1", "web-2");
@@ -100,8 +99,7 @@ class HostListTest {
 
     @Test
     void shouldRefuseWhatIsNoCursorOfTheSameOrder() {
-        String next =
-                new JsonObject(server.get(HOSTS + "?limit=2").body()).getString("next");
+        String next = new JsonObject(server.get(HOSTS + "?limit=2").body()).getString("next");
 
         for (String wrong : List.of(
                 "", "a", next + "A", next.substring(1), encoded("name 0 a b"), encoded("name 0 "), encoded("x 0 a"))) {
@@ -124,7 +122,16 @@ class HostListTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"limit=0", "limit=1001", "sort=age", "sort=--name", "status=up", "label=web", "label=:x", "page=2"})
+            strings = {
+                "limit=0",
+                "limit=1001",
+                "sort=age",
+                "sort=--name",
+                "status=up",
+                "label=web",
+                "label=:x",
+                "page=2"
+            })
     void shouldRefuseWhatIsNotExpected(String query) {
         assertThat(server.get(HOSTS + "?" + query).statusCode()).isEqualTo(400);
     }

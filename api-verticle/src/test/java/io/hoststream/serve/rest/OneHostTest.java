@@ -121,8 +121,7 @@ class OneHostTest {
         assertThat(json("/api/v1/access"))
                 .isEqualTo(new JsonObject("{\"principal\":\"key:all\",\"permissions\":[\"manage\",\"read\","
                         + "\"silence\"],\"hosts\":null,\"groups\":null,\"until\":null}"));
-        assertThat(new JsonObject(
-                        get("/api/v1/access", TestServer.KEY_FOR_MINE).body()))
+        assertThat(new JsonObject(get("/api/v1/access", TestServer.KEY_FOR_MINE).body()))
                 .isEqualTo(new JsonObject("{\"principal\":\"key:mine\",\"permissions\":[\"manage\",\"read\","
                         + "\"silence\"],\"hosts\":[\"mine\"],\"groups\":[],\"until\":null}"));
         assertThat(get("/api/v1/access", "wrong").statusCode()).isEqualTo(401);
