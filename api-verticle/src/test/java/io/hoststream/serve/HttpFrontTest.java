@@ -78,11 +78,11 @@ class HttpFrontTest {
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .satisfiesExactly(
                         line -> assertThat(line)
-                                .matches(
-                                        "principal=key:all route=/api/v1/metrics/:host/range method=GET status=404 bytes=\\d+ ms=0"),
+                                .matches("principal=key:all route=/api/v1/metrics/:host/range method=GET status=404"
+                                        + " bytes=\\d+ ms=0"),
                         line -> assertThat(line).matches("principal=- route=- method=GET status=401 bytes=\\d+ ms=0"),
                         line -> assertThat(line)
                                 .isEqualTo(
-                                        "principal=key:all route=/api/v1/hosts method=GET status=200 bytes=12 ms=0"));
+                                        "principal=key:all route=/api/v1/hosts method=GET status=200 bytes=24 ms=0"));
     }
 }

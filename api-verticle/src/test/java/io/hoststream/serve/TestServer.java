@@ -13,6 +13,7 @@ import io.hoststream.serve.access.Permission;
 import io.hoststream.serve.history.Past;
 import io.hoststream.serve.outlook.Outlooks;
 import io.hoststream.serve.page.PageFiles;
+import io.hoststream.serve.promise.Promises;
 import io.hoststream.serve.registry.Subjects;
 import io.hoststream.serve.travel.Rewind;
 import io.hoststream.serve.view.LiveView;
@@ -191,8 +192,14 @@ public final class TestServer implements AutoCloseable {
         return send(HttpRequest.newBuilder(uri(path)).header("X-API-Key", KEY).build());
     }
 
-    /** Sends a request. */
+    /** Sends a request; the answer is held against the contract. */
     public HttpResponse<String> send(HttpRequest request) {
+        HttpResponse<String> answer = exchange(request);
+        Promises.expectKept(request.method(), request.uri().getPath(), answer);
+        return answer;
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) {
         try {
             return client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);

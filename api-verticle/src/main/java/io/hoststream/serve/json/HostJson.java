@@ -5,10 +5,13 @@ import io.hoststream.serve.access.Access;
 import io.hoststream.serve.view.HostView;
 import io.hoststream.serve.view.Warning;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 
 /** A host in a list of hosts. */
 public final class HostJson {
+
+    private static final double MILLIS_PER_SECOND = 1000;
 
     private HostJson() {}
 
@@ -26,6 +29,23 @@ public final class HostJson {
         json.writeNumberField("intervalMs", host.interval().toMillis());
         json.writeNumberField("usualIntervalMs", host.usualInterval().toMillis());
         json.writeEndObject();
+    }
+
+    /** Writes all that is known of the host: also its intervals, in seconds, when it was heard first, and what it is. */
+    public static void writeWhole(JsonGenerator json, HostView host, Access access) throws IOException {
+        json.writeStartObject();
+        members(json, host, access);
+        json.writeStringField(
+                "firstSeen", Instant.ofEpochMilli(host.firstSeenMillis()).toString());
+        seconds(json, "interval", host.interval());
+        seconds(json, "usualInterval", host.usualInterval());
+        HostInfoJson.write(json, host.info());
+        json.writeEndObject();
+    }
+
+    private static void seconds(JsonGenerator json, String name, Duration time) throws IOException {
+        json.writeFieldName(name);
+        JsonText.number(json, time.toMillis() / MILLIS_PER_SECOND);
     }
 
     private static void members(JsonGenerator json, HostView host, Access access) throws IOException {

@@ -78,6 +78,11 @@ public final class Call {
         return values.stream().findFirst();
     }
 
+    /** The values of a header that may be there several times, with commas between; empty if it is not there. */
+    public String header(CharSequence name) {
+        return String.join(",", context.request().headers().getAll(name));
+    }
+
     /** The values of a query parameter that may be there several times, and be a list with commas. */
     public List<String> list(String name) {
         return Rules.items(all(name));

@@ -25,7 +25,15 @@ final class Names {
      * @throws ProblemException if it does not
      */
     static HostView host(Call call, LiveView view) {
-        String name = call.path("host");
+        return host(call, view, call.path("host"));
+    }
+
+    /**
+     * The host of that name, if it exists for the one who asks.
+     *
+     * @throws ProblemException if it does not
+     */
+    static HostView host(Call call, LiveView view, String name) {
         return view.host(call.access(), name)
                 .orElseThrow(() -> new ProblemException(NOT_FOUND, "host " + name + " is not known"));
     }

@@ -29,6 +29,7 @@ public final class RestRoutes {
     public static void bindServer(Bindings bindings, Health health, Build build) {
         bindings.bind("getLiveness", call -> Future.succeededFuture(HealthJson.live()))
                 .reply("getReadiness", call -> Future.succeededFuture(readiness(health)))
+                .reply("getHealth", call -> Future.succeededFuture(readiness(health)))
                 .bind("getVersion", version(build))
                 .elsewhere("openLive")
                 .elsewhere("openEvents");
@@ -37,20 +38,20 @@ public final class RestRoutes {
     /** Binds the documents that say what is promised: the contract itself, and that of the live feed and the topics. */
     public static void bindContract(Bindings bindings, Contract contract) {
         bindings.reply("getContractYaml", yaml(contract.document()))
-                .bind("getContractJson", json(contract.document()))
+                .reply("getContractJson", json(contract.document()))
                 .reply("getEventsYaml", yaml(contract.events()))
-                .bind("getEventsJson", json(contract.events()));
+                .reply("getEventsJson", json(contract.events()));
     }
 
     private static Replier yaml(Document document) {
         Reply reply =
                 new Reply(HttpResponseStatus.OK.code(), "application/yaml", Buffer.buffer(document.yaml()), Map.of());
-        return call -> Future.succeededFuture(reply);
+        return new Tagged(call -> Future.succeededFuture(reply));
     }
 
-    private static Operation json(Document document) {
+    private static Replier json(Document document) {
         String text = document.tree().encode();
-        return call -> Future.succeededFuture(text);
+        return Tagged.json(call -> Future.succeededFuture(text));
     }
 
     /** Binds what is about hosts and metrics. */
@@ -58,8 +59,12 @@ public final class RestRoutes {
         ListOperations lists = new ListOperations(view);
         MetricOperations metrics = new MetricOperations(view);
         RangeOperation range = new RangeOperation(vertx, view, past);
-        bindings.bind("listHosts", lists::hosts)
-                .bind("listMetrics", lists::metrics)
+        bindings.reply("listHosts", Tagged.json(new HostListOperation(view)))
+                .bind("getHost", lists::host)
+                .bind("getAccess", lists::access)
+                .reply("listMetrics", Tagged.json(lists::metrics))
+                .reply("getCatalogueMetric", Tagged.json(lists::metric))
+                .bind("listLatest", new LatestOperation(view))
                 .bind("getLatest", metrics::latest)
                 .bind("getMetric", metrics::metric)
                 .reply("getHostRange", range)

@@ -68,7 +68,8 @@ public final class Series {
         return last;
     }
 
-    long lastTime() {
+    /** When its last value was measured; milliseconds since 1970. */
+    public long lastTime() {
         return lastTime;
     }
 

@@ -1,13 +1,14 @@
 package io.hoststream.serve.attack;
 
 import io.hoststream.serve.Samples;
+import io.hoststream.serve.promise.Promises;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** Makes requests that read, of every kind there is, and asks for what earlier answers held, whoever got them. */
 final class Questions {
@@ -33,32 +34,31 @@ final class Questions {
             "/access",
             "/health");
 
-    private static final List<String> RANGE =
-            List.of("metric", "metric", "start", "end", "step", "aggregation", "device", "format");
-    private static final List<String> ALERTS = List.of(
+    private static final List<String> PARAMETERS = List.of(
             "host",
             "group",
+            "metric",
+            "label",
+            "status",
+            "search",
+            "sort",
+            "limit",
+            "cursor",
+            "start",
+            "end",
+            "step",
+            "aggregation",
+            "device",
+            "format",
             "rule",
             "severity",
             "kind",
             "quiet",
             "state",
             "silenced",
-            "start",
-            "end",
-            "limit",
-            "cursor",
             "fired");
-    private static final List<String> LEARNED = List.of("host", "group", "metric");
-    private static final Map<String, List<String>> PARAMETERS = Map.of(
-            "/hosts", List.of("group", "label", "status", "search", "sort", "limit", "cursor"),
-            "/latest", List.of("metric", "metric", "host", "group"),
-            "/metrics/{host}/range", RANGE,
-            "/range", Stream.concat(RANGE.stream(), Stream.of("host", "group")).toList(),
-            "/alerts", ALERTS,
-            "/alerts/history", ALERTS,
-            "/forecasts", LEARNED,
-            "/anomalies", LEARNED);
+    private static final Map<String, List<String>> TAKEN =
+            PATHS.stream().collect(Collectors.toMap(path -> path, path -> Promises.query(promised(path))));
     private static final List<String> METRICS =
             List.of("cpu_usage_percent", "memory_total", "disk_read_bytes", "load_average_1m");
     private static final List<String> WORDS = List.of(
@@ -108,11 +108,14 @@ final class Questions {
     /** Path and query of a request. */
     String next() {
         String path = one(PATHS);
-        List<String> known = PARAMETERS.getOrDefault(path, List.of());
+        List<String> known = TAKEN.getOrDefault(path, List.of());
         StringBuilder target = new StringBuilder("/api/v1" + filled(path));
         char separator = '?';
-        for (int i = known.isEmpty() ? random.nextInt(16) / 15 : random.nextInt(4); i > 0; i--) {
-            String name = known.isEmpty() || random.nextInt(40) == 0 ? "nonsense" : one(known);
+        for (int i = random.nextInt(4); i > 0; i--) {
+            String name = known.isEmpty() || random.nextInt(20) == 0 ? one(PARAMETERS) : one(known);
+            if (known.isEmpty() && random.nextInt(4) > 0) {
+                break;
+            }
             target.append(separator).append(name).append('=').append(encoded(value(name)));
             separator = '&';
         }
@@ -131,13 +134,18 @@ final class Questions {
     byte[] request(String target, String token) {
         StringBuilder request = new StringBuilder("GET ").append(target).append(" HTTP/1.1\r\nHost: localhost\r\n");
         request.append("Authorization: Bearer ").append(token).append("\r\n");
-        if (random.nextInt(16) == 0) {
+        if (random.nextInt(8) == 0) {
             request.append("Accept: text/csv\r\n");
         }
         if (random.nextInt(8) == 0) {
             request.append("If-None-Match: *\r\n");
         }
         return request.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** The path as the contract names it. */
+    private static String promised(String path) {
+        return "/api/v1" + path.replace("{alert}", "{id}").replace("{silence}", "{id}");
     }
 
     private void keep(String text) {
