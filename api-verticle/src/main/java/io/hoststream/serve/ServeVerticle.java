@@ -40,18 +40,12 @@ public final class ServeVerticle extends VerticleBase {
         LiveView view = new LiveView(ViewLimits.of(settings.window(), settings.forgetAfter()));
         ViewFeeds starting = new ViewFeeds(role, context, view);
         feeds = starting;
-        LookingBack back = new LookingBack(role, context, settings.maxTravellers());
+        LookingBack back = LookingBack.start(role, context, settings.maxTravellers());
         lookingBack = back;
-        back.start(vertx);
         return vertx.executeBlocking(this::openPast)
                 .compose(opened -> vertx.executeBlocking(() -> parts(starting, back))
                         .compose(parts -> open(new HttpFront(settings, view, opened, parts))))
-                .compose(server -> vertx.executeBlocking(() -> {
-                    starting.start(settings.window());
-                    return settings.boost()
-                            ? Boosting.start(role, context, settings.boostInterval(), settings.boostHosts())
-                            : null;
-                }))
+                .compose(server -> vertx.executeBlocking(() -> startFeeds(starting)))
                 .onSuccess(started -> boosting = started)
                 .recover(failure -> starting.stop().transform(stopped -> Future.failedFuture(failure)));
     }
@@ -74,21 +68,21 @@ public final class ServeVerticle extends VerticleBase {
         if (front != null) {
             front.stop();
         }
-        Future<?> unboosted = boosting == null ? Future.succeededFuture() : boosting.stop();
         return Future.join(
-                unboosted,
+                boosting == null ? Future.succeededFuture() : boosting.stop(),
                 lookingBack == null ? Future.succeededFuture() : lookingBack.stop(),
                 feeds == null ? Future.succeededFuture() : feeds.stop(),
-                vertx.executeBlocking(this::closePast));
+                vertx.executeBlocking(() -> past != null && past.close()));
+    }
+
+    private @Nullable Boosting startFeeds(ViewFeeds starting) {
+        starting.start(settings.window());
+        return settings.boost() ? Boosting.start(role, context, settings.boostInterval(), settings.boostHosts()) : null;
     }
 
     private Past openPast() {
         past = Histories.past(history, settings.window(), settings.maxPoints(), role.data());
         return past;
-    }
-
-    private boolean closePast() {
-        return past != null && past.close();
     }
 
     private HttpFront.Parts parts(ViewFeeds starting, LookingBack back) {

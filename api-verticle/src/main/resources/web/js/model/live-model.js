@@ -1,4 +1,4 @@
-/** @import { ColumnName, DataFrame, DictFrame, Frame } from './protocol.js' */
+/** @import { ColumnName, DataFrame, DictFrame, Frame, GapFrame, ResumedFrame } from './protocol.js' */
 import { AlertBook } from './alerts.js';
 import { HostDirectory } from './hosts.js';
 import { SilenceBook } from './silences.js';
@@ -9,6 +9,8 @@ import { SilenceBook } from './silences.js';
  * @property {(number: number, host: string, columns: ColumnName[]) => void} dict
  * @property {(number: number, times: number[], values: (number | null)[][]) => void} history
  * @property {(number: number, time: number, values: (number | null)[], skipped: number) => void} data
+ * @property {(gap: GapFrame) => void} [gap] something cannot be brought
+ * @property {(resumed: ResumedFrame) => void} [resumed] everything else since the last cursor was brought
  */
 
 /** A subscription: where its frames go, and the sets of columns that the server told. @typedef {{sink: Sink, sets: Map<number, ColumnName[]>}} Route */
@@ -72,6 +74,12 @@ export class LiveModel {
                 return 'data';
             case 'data':
                 this.#data(frame);
+                return 'data';
+            case 'gap':
+                this.#routes.get(frame.id)?.sink.gap?.(frame);
+                return 'data';
+            case 'resumed':
+                this.#routes.get(frame.id)?.sink.resumed?.(frame);
                 return 'data';
             default:
                 return null;

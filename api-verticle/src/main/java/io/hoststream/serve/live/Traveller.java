@@ -7,6 +7,7 @@ import io.hoststream.serve.travel.Position;
 import io.hoststream.serve.travel.Reading;
 import io.hoststream.serve.travel.Route;
 import io.hoststream.serve.travel.Stage;
+import io.hoststream.serve.view.Arrival;
 import io.hoststream.serve.view.HostView;
 import io.hoststream.serve.view.LiveView;
 import io.hoststream.serve.view.ViewLimits;
@@ -170,9 +171,9 @@ final class Traveller implements Stage {
         return wanted.named().flatMap(names -> {
             Set<Integer> partitions = names.stream()
                     .map(name -> around.live().host(client.access(), name).map(HostView::partition))
-                    .map(partition -> partition.orElse(HostView.UNKNOWN_PARTITION))
+                    .map(partition -> partition.orElse(Arrival.UNKNOWN_PARTITION))
                     .collect(Collectors.toUnmodifiableSet());
-            return partitions.contains(HostView.UNKNOWN_PARTITION) ? Optional.empty() : Optional.of(partitions);
+            return partitions.contains(Arrival.UNKNOWN_PARTITION) ? Optional.empty() : Optional.of(partitions);
         });
     }
 }

@@ -12,9 +12,6 @@ public final class HostView {
     private static final int SILENT_INTERVALS = 3;
     private static final long SILENT_AT_LEAST_MILLIS = 5000;
 
-    /** Of a host of which no sample came from the topic. */
-    public static final int UNKNOWN_PARTITION = -1;
-
     private final String host;
     private final ViewLimits limits;
     private String hostId;
@@ -31,8 +28,7 @@ public final class HostView {
     private int registeredMillis;
     private List<Warning> warnings = List.of();
     private boolean redescribed = true;
-    private int partition = UNKNOWN_PARTITION;
-    private long carriedOffset = Recent.NO_OFFSET;
+    private final Footing footing = new Footing();
 
     HostView(String host, String hostId, ViewLimits limits) {
         this.host = host;
@@ -137,9 +133,9 @@ public final class HostView {
         return recent.rowAt(millis);
     }
 
-    /** The partition of the samples' topic that its newest sample is in; {@link #UNKNOWN_PARTITION} where that is not known. */
+    /** The partition of the samples' topic that its newest sample is in; {@link Arrival#UNKNOWN_PARTITION} where that is not known. */
     public int partition() {
-        return partition;
+        return footing.partition();
     }
 
     /** Where a sample is in the partition; negative where that is not known. */
@@ -154,7 +150,7 @@ public final class HostView {
 
     /** Below which offset samples were seen that are no longer kept: from there on all that were seen are here. */
     public long keptFromOffset() {
-        return Math.max(carriedOffset, recent.droppedOffset()) + 1;
+        return footing.keptFrom(recent);
     }
 
     /** What a sample said of a series; NaN if nothing. */
@@ -223,7 +219,7 @@ public final class HostView {
         if (!same) {
             hostId = sample.getHostId();
             redescribed = true;
-            carriedOffset = rows() > 0 ? recent.offset(rows() - 1) : carriedOffset;
+            footing.leave(recent);
             recent = new Recent(limits, recent.layout() + 1, Math.max(recent.droppedUpTo(), newestMillis()));
         }
         accept(sample, itsEpoch, arrival);
@@ -235,21 +231,13 @@ public final class HostView {
     }
 
     private void accept(HostSample sample, long itsEpoch, Arrival arrival) {
-        place(arrival);
+        footing.place(arrival);
         epoch = itsEpoch;
         sequence = sample.getSequence();
         describe(sample.getLabels(), sample.getIntervalMillis());
         lastSeenMillis = arrival.millis();
         revision++;
         recent.add(sample.getTime().toEpochMilli(), arrival.offset(), sample);
-    }
-
-    /** A host in another partition, or on a topic that was made anew, has no offsets that can be compared with those before. */
-    private void place(Arrival arrival) {
-        if (partition != arrival.partition() || arrival.offset() <= carriedOffset) {
-            partition = arrival.partition();
-            carriedOffset = Recent.NO_OFFSET;
-        }
     }
 
     private void describe(Map<String, String> itsLabels, int itsIntervalMillis) {
