@@ -53,12 +53,13 @@ final class LookingBack {
         return Future.join(
                 Future.fromCompletionStage(travellers.close(), owner),
                 Future.fromCompletionStage(catchUps.close(), owner),
-                asking.transform(asked -> owner.owner().executeBlocking(identity::close)));
+                owner.owner().executeBlocking(identity::close, false),
+                asking.transform(asked -> Future.succeededFuture()));
     }
 
     private void ask(Vertx vertx) {
         if (asking.isComplete()) {
-            asking = vertx.executeBlocking(identity::ask);
+            asking = vertx.executeBlocking(identity::ask, false);
         }
     }
 }
