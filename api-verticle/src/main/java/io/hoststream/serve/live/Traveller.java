@@ -39,6 +39,7 @@ final class Traveller implements Stage {
     private Feed feed;
     private Journey journey;
     private boolean shown;
+    private long nowMillis;
 
     Traveller(Client client, Wanted wanted, Reading reading, Surroundings around, Leave leave) {
         this.client = client;
@@ -82,7 +83,8 @@ final class Traveller implements Stage {
         journey.pace(speed, nowMillis);
     }
 
-    void tick(long nowMillis, long wallMillis) {
+    void tick(long monotonicMillis, long wallMillis) {
+        nowMillis = monotonicMillis;
         journey.tick(nowMillis, wallMillis);
         channel.passOn(nowMillis);
     }
@@ -123,7 +125,15 @@ final class Traveller implements Stage {
                 view.host(access, name).ifPresent(host -> host.skip(skipped));
             }
             view.apply(sample.sample(), sample.arrival());
-            view.host(access, name).ifPresent(channel::sampled);
+            view.host(access, name).ifPresent(this::pass);
+        }
+    }
+
+    /** A host's first sample goes out at once: what comes with it would hide it. */
+    private void pass(HostView host) {
+        channel.sampled(host);
+        if (host.rows() == 1) {
+            channel.passOn(nowMillis);
         }
     }
 

@@ -108,8 +108,10 @@ class TravelIT {
                     });
                 case "history" ->
                     frame.getJsonArray("s")
-                            .forEach(each ->
-                                    add(sequences, names.getOrDefault(frame.getInteger("h"), "?"), ((Number) each).longValue()));
+                            .forEach(each -> add(
+                                    sequences,
+                                    names.getOrDefault(frame.getInteger("h"), "?"),
+                                    ((Number) each).longValue()));
                 case "data" ->
                     frame.getJsonArray("d").forEach(each -> {
                         JsonArray sample = (JsonArray) each;
