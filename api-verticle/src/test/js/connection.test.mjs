@@ -87,6 +87,41 @@ test('should come back by itself and ask again for history', () => {
     assert.deepEqual(around.socket.sent.at(-1), { type: 'subscribe', id: 'fleet', ...WANTED });
 });
 
+test('should go on after the last cursor of each subscription', () => {
+    const { around, connection } = connected();
+    around.say({ type: 'cursor', id: 'fleet', cursor: 'one' });
+    around.say({ type: 'cursor', id: 'fleet', cursor: 'two' });
+    around.socket.onclose({ code: 1006 });
+    around.advance(1000);
+    around.welcome();
+    assert.deepEqual(around.socket.sent.at(-1), { type: 'subscribe', id: 'fleet', ...WANTED, after: 'two' });
+    connection.subscribe('fleet', WANTED);
+    assert.deepEqual(around.socket.sent.at(-1), { type: 'subscribe', id: 'fleet', ...WANTED }, 'begins anew');
+});
+
+test('should not go on after a cursor that is old, not good, or of a time that was left', () => {
+    const { around, connection } = connected();
+    const next = () => {
+        connection.sleep(true);
+        connection.sleep(false);
+        return around.socket.sent.at(-1).after;
+    };
+    around.say({ type: 'cursor', id: 'fleet', cursor: 'one' });
+    assert.equal(next(), 'one');
+    around.say({ type: 'error', id: 'fleet', code: 4400, detail: 'no cursor' });
+    assert.equal(next(), undefined);
+    assert.equal(connection.problem, '', 'the connection goes on');
+    around.say({ type: 'cursor', id: 'fleet', cursor: 'two' });
+    around.say({ type: 'position', id: 'fleet', t: 0, speed: 1, oldest: 0, state: 'travelling' });
+    assert.equal(next(), undefined);
+    around.say({ type: 'cursor', id: 'fleet', cursor: 'three' });
+    for (let i = 0; i < 3600; i += 10) {
+        around.advance(10_000);
+        around.say({ type: 'ping' });
+    }
+    assert.equal(next(), undefined);
+});
+
 test('should wait longer after each failure and start over after a success', () => {
     const { around, connection } = connected();
     const waits = [];

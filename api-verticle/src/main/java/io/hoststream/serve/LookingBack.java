@@ -22,7 +22,7 @@ final class LookingBack {
     private long timer;
     private Future<?> asking = Future.succeededFuture();
 
-    LookingBack(RoleContext role, Context owner, int mostTravellers) {
+    private LookingBack(RoleContext role, Context owner, int mostTravellers) {
         this.role = role;
         this.owner = owner;
         this.travellers = new Readers(role, task -> owner.runOnContext(now -> task.run()), mostTravellers);
@@ -31,9 +31,12 @@ final class LookingBack {
     }
 
     /** Asks for the topic's identity, and again now and then: it may be made anew. */
-    void start(Vertx vertx) {
-        ask(vertx);
-        timer = vertx.setPeriodic(ASK_MILLIS, each -> ask(vertx));
+    static LookingBack start(RoleContext role, Context owner, int mostTravellers) {
+        LookingBack started = new LookingBack(role, owner, mostTravellers);
+        Vertx vertx = owner.owner();
+        started.ask(vertx);
+        started.timer = vertx.setPeriodic(ASK_MILLIS, each -> started.ask(vertx));
+        return started;
     }
 
     Rewind rewind() {
@@ -50,12 +53,13 @@ final class LookingBack {
         return Future.join(
                 Future.fromCompletionStage(travellers.close(), owner),
                 Future.fromCompletionStage(catchUps.close(), owner),
-                asking.transform(asked -> owner.owner().executeBlocking(identity::close)));
+                owner.owner().executeBlocking(identity::close, false),
+                asking.transform(asked -> Future.succeededFuture()));
     }
 
     private void ask(Vertx vertx) {
         if (asking.isComplete()) {
-            asking = vertx.executeBlocking(identity::ask);
+            asking = vertx.executeBlocking(identity::ask, false);
         }
     }
 }

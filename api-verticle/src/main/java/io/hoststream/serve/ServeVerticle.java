@@ -42,18 +42,13 @@ public final class ServeVerticle extends VerticleBase {
         LiveView view = new LiveView(ViewLimits.of(settings.window(), settings.forgetAfter()));
         ViewFeeds starting = new ViewFeeds(role, context, view);
         feeds = starting;
-        LookingBack back = new LookingBack(role, context, settings.maxTravellers());
+        LookingBack back = LookingBack.start(role, context, settings.maxTravellers());
         lookingBack = back;
-        back.start(vertx);
-        return vertx.executeBlocking(this::openPast)
+        return vertx.executeBlocking(() ->
+                        past = Histories.past(history, settings.window(), settings.maxPoints(), role.data()))
                 .compose(opened -> vertx.executeBlocking(() -> parts(view, starting, back))
                         .compose(parts -> open(new HttpFront(settings, view, opened, parts))))
-                .compose(server -> vertx.executeBlocking(() -> {
-                    starting.start(settings.window());
-                    return settings.boost()
-                            ? Boosting.start(role, context, settings.boostInterval(), settings.boostHosts())
-                            : null;
-                }))
+                .compose(server -> vertx.executeBlocking(() -> startFeeds(starting)))
                 .onSuccess(started -> boosting = started)
                 .recover(failure -> starting.stop().transform(stopped -> Future.failedFuture(failure)));
     }
@@ -76,19 +71,23 @@ public final class ServeVerticle extends VerticleBase {
         if (front != null) {
             front.stop();
         }
-        Future<?> unboosted = boosting == null ? Future.succeededFuture() : boosting.stop();
         return Future.join(
-                unboosted,
+                boosting == null ? Future.succeededFuture() : boosting.stop(),
                 lookingBack == null ? Future.succeededFuture() : lookingBack.stop(),
                 feeds == null ? Future.succeededFuture() : feeds.stop(),
+<<<<<<< HEAD
                 vertx.executeBlocking(this::closeFiles));
+=======
+                vertx.executeBlocking(() -> past != null && past.close()));
     }
 
-    private Past openPast() {
-        past = Histories.past(history, settings.window(), settings.maxPoints(), role.data());
-        return past;
+    private @Nullable Boosting startFeeds(ViewFeeds starting) {
+        starting.start(settings.window());
+        return settings.boost() ? Boosting.start(role, context, settings.boostInterval(), settings.boostHosts()) : null;
+>>>>>>> travel
     }
 
+<<<<<<< HEAD
     private boolean closeFiles() {
         if (entrance != null) {
             entrance.close();
@@ -101,5 +100,17 @@ public final class ServeVerticle extends VerticleBase {
                 Entrance.open(role, settings.keys(), jwt, view.membership()).watch(vertx);
         entrance = opened;
         return HttpFront.Parts.of(role, opened.authenticator(), starting, back.rewind());
+=======
+    private HttpFront.Parts parts(ViewFeeds starting, LookingBack back) {
+        return new HttpFront.Parts(
+                ApiKeys.authenticator(role.data()),
+                PageFiles.load(),
+                role.health(),
+                role.meters(),
+                role.clock(),
+                System::nanoTime,
+                starting.openSilences(),
+                back.rewind());
+>>>>>>> travel
     }
 }

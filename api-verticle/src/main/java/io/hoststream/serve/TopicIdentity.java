@@ -26,7 +26,8 @@ final class TopicIdentity {
 
     private final KafkaSettings settings;
     private volatile @Nullable UUID id;
-    private @Nullable Admin admin;
+    private volatile @Nullable Admin admin;
+    private volatile boolean closed;
 
     TopicIdentity(KafkaSettings settings) {
         this.settings = settings;
@@ -37,11 +38,10 @@ final class TopicIdentity {
         return Optional.ofNullable(id);
     }
 
-    /** Asks the cluster; says whether it answered. Blocks up to five seconds. */
-    synchronized boolean ask() {
+    /** Asks the cluster; says whether it answered. Blocks up to five seconds; called by one thread at a time. */
+    boolean ask() {
         try {
-            Admin asked = admin == null ? KafkaClients.admin(settings, BOUND) : admin;
-            admin = asked;
+            Admin asked = open();
             String name = Topic.SAMPLES.topicName();
             TopicDescription found = asked.describeTopics(List.of(name))
                     .allTopicNames()
@@ -54,16 +54,26 @@ final class TopicIdentity {
             return found != null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (TimeoutException | ExecutionException | KafkaException e) {
+        } catch (TimeoutException | ExecutionException | KafkaException | IllegalStateException e) {
             LOG.debug("the cluster does not tell about the samples: {}", e.toString());
         }
         return false;
     }
 
-    /** Lets go of the cluster; says whether it had hold of it. */
-    synchronized boolean close() {
+    private Admin open() {
+        Admin known = admin;
+        Admin opened = known == null ? KafkaClients.admin(settings, BOUND) : known;
+        admin = opened;
+        if (closed) {
+            opened.close(Duration.ZERO);
+        }
+        return opened;
+    }
+
+    /** Lets go of the cluster, and ends a question that is under way; says whether it had hold of it. */
+    boolean close() {
+        closed = true;
         Admin open = admin;
-        admin = null;
         if (open != null) {
             open.close(Duration.ZERO);
         }

@@ -1,10 +1,12 @@
-/** @import { Frame, Subscription } from '../model/protocol.js' */
+/** @import { ErrorFrame, Frame, Subscription } from '../model/protocol.js' */
 import { parseFrame, PROTOCOL, WRONG_KEY } from '../model/protocol.js';
 import { backoff } from './backoff.js';
 
 const WELCOME_WITHIN_MS = 8000;
 /** A connection that held for so long was a good one; the back-off starts over after it. */
 const GOOD_AFTER_MS = 10_000;
+/** A cursor that is older than this is not gone on after: what a view shows comes as history. */
+const CURSOR_GOOD_MS = 3_600_000;
 
 /** @typedef {'connecting' | 'live' | 'waiting' | 'refused' | 'closed'} Phase */
 
@@ -29,7 +31,7 @@ const browser = {
 
 /**
  * The one socket to the server. It gives the key, answers heartbeats, notices silence, comes back by itself and asks
- * again for everything that was subscribed, with history, so that the gap is filled.
+ * again for everything that was subscribed: after the last cursor, where there is one, so that the gap is filled.
  */
 export class Connection {
     /** @type {Phase} */
@@ -45,6 +47,8 @@ export class Connection {
     onPhase = () => {};
     /** @type {Map<string, Subscription>} */
     #subscriptions = new Map();
+    /** How far each subscription has got. @type {Map<string, {cursor: string, at: number}>} */
+    #cursors = new Map();
     /** @type {WebSocket | null} */
     #socket = null;
     #key = '';
@@ -85,11 +89,13 @@ export class Connection {
     /** Asks for data now and after every reconnect. @param {string} id @param {Subscription} subscription */
     subscribe(id, subscription) {
         this.#subscriptions.set(id, subscription);
+        this.#cursors.delete(id);
         this.#ask(id, subscription);
     }
 
     /** @param {string} id */
     unsubscribe(id) {
+        this.#cursors.delete(id);
         if (this.#subscriptions.delete(id) && !this.#asleep) {
             this.#send({ type: 'unsubscribe', id });
         }
@@ -141,9 +147,22 @@ export class Connection {
         } else if (frame.type === 'ping') {
             this.#socket?.send('{"type":"pong"}');
         } else if (frame.type === 'error') {
-            this.problem = frame.detail;
+            this.#wrong(frame);
+        } else if (frame.type === 'cursor') {
+            this.#cursors.set(frame.id, { cursor: frame.cursor, at: this.around.now() });
+        } else if (frame.type === 'position' && frame.state !== 'live') {
+            this.#cursors.delete(frame.id);
         }
         this.onFrame(frame);
+    }
+
+    /** What concerns one subscription does not end the connection: its cursor is not good. @param {ErrorFrame} frame */
+    #wrong({ id, detail }) {
+        if (id === undefined) {
+            this.problem = detail;
+        } else {
+            this.#cursors.delete(id);
+        }
     }
 
     /** @param {number} heartbeatMs */
@@ -191,7 +210,9 @@ export class Connection {
     /** @param {string} id @param {Subscription} subscription */
     #ask(id, subscription) {
         if (!this.#asleep) {
-            this.#send({ type: 'subscribe', id, ...subscription });
+            const known = this.#cursors.get(id);
+            const good = known !== undefined && this.around.now() - known.at < CURSOR_GOOD_MS;
+            this.#send({ type: 'subscribe', id, ...subscription, ...(good ? { after: known.cursor } : {}) });
         }
     }
 

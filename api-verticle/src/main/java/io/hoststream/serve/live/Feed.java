@@ -59,7 +59,6 @@ final class Feed {
         end = action;
     }
 
-    /** The client does not want it any more. */
     void ended() {
         end.run();
     }
@@ -196,9 +195,7 @@ final class Feed {
             Lane lane = channel.known(number);
             boolean first = !sampleSent.get(number);
             if (!first && sent[number] == lane.revision()) {
-                owed.clear(number);
-                late.clear(number);
-                checkpoint.forget(number);
+                settled(number);
             } else if (first) {
                 whole.set(number);
                 keepsUp &= missed(lane) == 0;
@@ -210,7 +207,10 @@ final class Feed {
         if (changed.isEmpty() && whole.isEmpty()) {
             return null;
         }
-        Frame frame = keepsUp ? channel.frames().data(channel, changed, whole) : own();
+        return told(keepsUp ? channel.frames().data(channel, changed, whole) : own());
+    }
+
+    private String told(Frame frame) {
         frame.hosts().stream().forEach(this::told);
         return frame.text();
     }
@@ -242,6 +242,10 @@ final class Feed {
     private void told(int number) {
         sampleSent.set(number);
         sent[number] = channel.known(number).revision();
+        settled(number);
+    }
+
+    private void settled(int number) {
         owed.clear(number);
         late.clear(number);
         checkpoint.told(number);

@@ -7,6 +7,7 @@ import io.hoststream.serve.travel.Position;
 import io.hoststream.serve.travel.Reading;
 import io.hoststream.serve.travel.Route;
 import io.hoststream.serve.travel.Stage;
+import io.hoststream.serve.view.Arrival;
 import io.hoststream.serve.view.HostView;
 import io.hoststream.serve.view.LiveView;
 import io.hoststream.serve.view.ViewLimits;
@@ -38,6 +39,7 @@ final class Traveller implements Stage {
     private Feed feed;
     private Journey journey;
     private boolean shown;
+    private long nowMillis;
 
     Traveller(Client client, Wanted wanted, Reading reading, Surroundings around, Leave leave) {
         this.client = client;
@@ -81,7 +83,8 @@ final class Traveller implements Stage {
         journey.pace(speed, nowMillis);
     }
 
-    void tick(long nowMillis, long wallMillis) {
+    void tick(long monotonicMillis, long wallMillis) {
+        nowMillis = monotonicMillis;
         journey.tick(nowMillis, wallMillis);
         channel.passOn(nowMillis);
     }
@@ -122,7 +125,15 @@ final class Traveller implements Stage {
                 view.host(access, name).ifPresent(host -> host.skip(skipped));
             }
             view.apply(sample.sample(), sample.arrival());
-            view.host(access, name).ifPresent(channel::sampled);
+            view.host(access, name).ifPresent(this::pass);
+        }
+    }
+
+    /** A host's first sample goes out at once: what comes with it would hide it. */
+    private void pass(HostView host) {
+        channel.sampled(host);
+        if (host.rows() == 1) {
+            channel.passOn(nowMillis);
         }
     }
 
@@ -170,9 +181,9 @@ final class Traveller implements Stage {
         return wanted.named().flatMap(names -> {
             Set<Integer> partitions = names.stream()
                     .map(name -> around.live().host(client.access(), name).map(HostView::partition))
-                    .map(partition -> partition.orElse(HostView.UNKNOWN_PARTITION))
+                    .map(partition -> partition.orElse(Arrival.UNKNOWN_PARTITION))
                     .collect(Collectors.toUnmodifiableSet());
-            return partitions.contains(HostView.UNKNOWN_PARTITION) ? Optional.empty() : Optional.of(partitions);
+            return partitions.contains(Arrival.UNKNOWN_PARTITION) ? Optional.empty() : Optional.of(partitions);
         });
     }
 }

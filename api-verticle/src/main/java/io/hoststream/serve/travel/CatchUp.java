@@ -127,18 +127,14 @@ public final class CatchUp implements Leg.Listener {
         if (over) {
             return;
         }
-        long limit = goal.applyAsLong(chunk.partition());
         for (Placed each : chunk.samples()) {
             backlog.take(chunk.partition(), each.bytes());
-            boolean news = each.arrival().offset() >= reached.getOrDefault(chunk.partition(), Long.MAX_VALUE)
-                    && each.arrival().offset() < limit;
-            if (news && !over) {
+            if (!over && each.arrival().offset() >= reached.getOrDefault(chunk.partition(), Long.MAX_VALUE)) {
                 take(each);
             }
         }
         if (!over) {
-            reached.computeIfPresent(
-                    chunk.partition(), (partition, before) -> Math.max(before, Math.min(chunk.next(), limit)));
+            reached.computeIfPresent(chunk.partition(), (partition, before) -> Math.max(before, chunk.next()));
             finishIfDone();
         }
     }

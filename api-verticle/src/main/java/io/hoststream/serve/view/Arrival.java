@@ -9,8 +9,11 @@ package io.hoststream.serve.view;
  */
 public record Arrival(int partition, long offset, long millis) {
 
+    /** The partition of a host of which no sample came from the topic. */
+    public static final int UNKNOWN_PARTITION = -1;
+
     /** Of a sample that came from no topic. */
     public static Arrival at(long millis) {
-        return new Arrival(HostView.UNKNOWN_PARTITION, Recent.NO_OFFSET, millis);
+        return new Arrival(UNKNOWN_PARTITION, Recent.NO_OFFSET, millis);
     }
 }

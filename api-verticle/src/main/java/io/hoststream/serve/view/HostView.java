@@ -9,10 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One host: who it is, how it is, and its recent values. Read on the view's thread only. */
-public final class HostView {
+public final class HostView extends KeptRows {
 
+<<<<<<< HEAD
     /** Of a host of which no sample came from the topic. */
     public static final int UNKNOWN_PARTITION = -1;
+=======
+    private static final int SILENT_INTERVALS = 3;
+    private static final long SILENT_AT_LEAST_MILLIS = 5000;
+>>>>>>> travel
 
     private final String host;
     private final ViewLimits limits;
@@ -26,18 +31,16 @@ public final class HostView {
     private long revision;
     private long skippedRevision;
     private Condition condition = Condition.NEW;
-    private Recent recent;
     private Optional<HostInfo> info = Optional.empty();
     private Set<String> groups = Set.of();
     private boolean redescribed = true;
-    private int partition = UNKNOWN_PARTITION;
-    private long carriedOffset = Recent.NO_OFFSET;
+    private final Footing footing = new Footing();
 
     HostView(String host, String hostId, ViewLimits limits) {
+        super(new Recent(limits, 0, Long.MIN_VALUE));
         this.host = host;
         this.hostId = hostId;
         this.limits = limits;
-        this.recent = new Recent(limits, 0, Long.MIN_VALUE);
     }
 
     /** The host's name. */
@@ -132,73 +135,23 @@ public final class HostView {
         return skippedRevision;
     }
 
-    /** How many samples are kept. */
-    public int rows() {
-        return recent.rows();
-    }
-
-    /** Event time of a sample, 0 for the oldest that is kept; milliseconds since 1970. */
-    public long time(int row) {
-        return recent.time(row);
-    }
-
-    /** The sequence number of a sample, 0 for the oldest that is kept. */
-    public long sequence(int row) {
-        return recent.sequence(row);
-    }
-
     /**
      * Whether samples are gone that the window would still hold: it was installed anew, its clock was ahead for a while, or
      * it sends more than is kept.
      */
     public boolean isCut() {
         return rows() > 0
-                && recent.droppedUpTo() >= newestMillis() - limits.window().toMillis();
+                && recent().droppedUpTo() >= newestMillis() - limits.window().toMillis();
     }
 
-    /** The first sample at or after a time; {@link #rows()} if there is none. */
-    public int rowAt(long millis) {
-        return recent.rowAt(millis);
-    }
-
-    /** The partition of the samples' topic that its newest sample is in; {@link #UNKNOWN_PARTITION} where that is not known. */
+    /** The partition of the samples' topic that its newest sample is in; {@link Arrival#UNKNOWN_PARTITION} where that is not known. */
     public int partition() {
-        return partition;
-    }
-
-    /** Where a sample is in the partition; negative where that is not known. */
-    public long offset(int row) {
-        return recent.offset(row);
-    }
-
-    /** The first sample at or after an offset of its partition; {@link #rows()} if there is none. */
-    public int rowAtOffset(long offset) {
-        return recent.rowAtOffset(offset);
+        return footing.partition();
     }
 
     /** Below which offset samples were seen that are no longer kept: from there on all that were seen are here. */
     public long keptFromOffset() {
-        return Math.max(carriedOffset, recent.droppedOffset()) + 1;
-    }
-
-    /** What a sample said of a series; NaN if nothing. */
-    public double value(Series series, int row) {
-        return recent.value(series, row);
-    }
-
-    /** The last value that still holds, also of a family that the newest sample does not carry; NaN if none does. */
-    public double current(Series series) {
-        return recent.current(series);
-    }
-
-    /** The series, in the order in which they came. */
-    public List<Series> series() {
-        return recent.series();
-    }
-
-    /** Changes whenever a series comes or goes. */
-    public int layout() {
-        return recent.layout();
+        return footing.keptFrom(recent);
     }
 
     /** Whether nothing was heard of it for three intervals, and at least five seconds. */
@@ -268,34 +221,22 @@ public final class HostView {
             }
             hostId = sample.getHostId();
             redescribed = true;
-            carriedOffset = rows() > 0 ? recent.offset(rows() - 1) : carriedOffset;
-            recent = new Recent(limits, recent.layout() + 1, Math.max(recent.droppedUpTo(), newestMillis()));
+            footing.leave(recent);
+            restart(new Recent(limits, layout() + 1, Math.max(recent().droppedUpTo(), newestMillis())));
         }
         accept(sample, itsEpoch, arrival);
         return true;
     }
 
-    private long newestMillis() {
-        return rows() > 0 ? time(rows() - 1) : Long.MIN_VALUE;
-    }
-
     private void accept(HostSample sample, long itsEpoch, Arrival arrival) {
-        place(arrival);
+        footing.place(arrival);
         epoch = itsEpoch;
         sequence = sample.getSequence();
         describe(sample.getLabels(), sample.getIntervalMillis());
         lastSeenMillis = arrival.millis();
         presence.heard(itsEpoch, arrival.millis());
         revision++;
-        recent.add(sample.getTime().toEpochMilli(), arrival.offset(), sample);
-    }
-
-    /** A host in another partition, or on a topic that was made anew, has no offsets that can be compared with those before. */
-    private void place(Arrival arrival) {
-        if (partition != arrival.partition() || arrival.offset() <= carriedOffset) {
-            partition = arrival.partition();
-            carriedOffset = Recent.NO_OFFSET;
-        }
+        recent().add(sample.getTime().toEpochMilli(), arrival.offset(), sample);
     }
 
     private void describe(Map<String, String> itsLabels, int itsIntervalMillis) {

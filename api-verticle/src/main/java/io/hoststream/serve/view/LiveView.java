@@ -36,8 +36,7 @@ public final class LiveView {
     private final List<ViewListener> listeners = new ArrayList<>();
     private final Set<String> touched = new LinkedHashSet<>();
     private final List<String> removed = new ArrayList<>();
-    private boolean alertsReloaded;
-    private boolean silencesReloaded;
+    private final Reloads reloads = new Reloads();
 
     /** An empty view. */
     public LiveView(ViewLimits limits) {
@@ -91,7 +90,7 @@ public final class LiveView {
         HostView known = hosts.get(host);
         if (known != null && known.lastSeenMillis() <= atMillis) {
             drop(known);
-            alertsReloaded |= alerts.any(host);
+            reloads.alerts(alerts.any(host));
         }
     }
 
@@ -124,7 +123,7 @@ public final class LiveView {
         history.add(event);
         if (alerts.apply(alert)) {
             touched.add(alert.host());
-            alertsReloaded = true;
+            reloads.alerts(true);
         }
     }
 
@@ -132,7 +131,7 @@ public final class LiveView {
     public void apply(String id, @Nullable Silence silence) {
         if (silences.apply(id, silence)) {
             if (silence == null) {
-                silencesReloaded = true;
+                reloads.silences(true);
             } else {
                 listeners.forEach(listener -> listener.silenceChanged(silence));
             }
@@ -141,7 +140,7 @@ public final class LiveView {
 
     /** Takes in a silence from the past; listeners are told once, when everything is read. */
     public void replay(String id, @Nullable Silence silence) {
-        silencesReloaded |= silences.apply(id, silence);
+        reloads.silences(silences.apply(id, silence));
     }
 
     /** Works out the status of every host that was fed since the last time, and tells listeners what changed. */
@@ -164,18 +163,7 @@ public final class LiveView {
             listeners.forEach(listener -> listener.hostsChanged(changed, gone));
         }
         groups.told();
-        tellOfReloads();
-    }
-
-    private void tellOfReloads() {
-        if (alertsReloaded) {
-            alertsReloaded = false;
-            listeners.forEach(ViewListener::alertsReloaded);
-        }
-        if (silencesReloaded) {
-            silencesReloaded = false;
-            listeners.forEach(ViewListener::silencesReloaded);
-        }
+        reloads.tell(listeners);
         listeners.forEach(ViewListener::settled);
     }
 
@@ -238,9 +226,7 @@ public final class LiveView {
 
     /** How many silences hold or will. */
     public long standingSilences(Instant now) {
-        return silences.all().stream()
-                .filter(silence -> now.isBefore(silence.getUntil()))
-                .count();
+        return silences.standing(now);
     }
 
     /** The silences that hold and are for the alert. */
@@ -250,7 +236,7 @@ public final class LiveView {
 
     private HostView open(String name, String hostId) {
         touched.add(name);
-        alertsReloaded |= !hosts.containsKey(name) && removals.know(name) && alerts.any(name);
+        reloads.alerts(!hosts.containsKey(name) && removals.know(name) && alerts.any(name));
         return hosts.computeIfAbsent(name, unused -> groups.enter(new HostView(name, hostId, limits)));
     }
 

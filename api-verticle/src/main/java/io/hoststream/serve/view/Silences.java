@@ -62,4 +62,11 @@ final class Silences {
                 .filter(silence -> SilenceMatch.matches(silence, event, at))
                 .toList();
     }
+
+    /** How many hold at that time or will. */
+    long standing(Instant now) {
+        return all().stream()
+                .filter(silence -> now.isBefore(silence.getUntil()))
+                .count();
+    }
 }

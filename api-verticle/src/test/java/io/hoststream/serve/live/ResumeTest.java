@@ -144,8 +144,10 @@ class ResumeTest extends ConversationFixture {
         assertThat(reading.hosts().test("other")).isFalse();
         reading.listener().located(new Located(Map.of(0, 10L), Map.of(0, 0L), Map.of(0, 2000L), OptionalLong.of(0)));
         reading.listener().read(chunk("web-1", 11, 700));
-        samples("web-1", 2001, 2100);
-        reading.listener().read(chunk("web-1", 701, 2000));
+        samples("web-1", 2001, 2050);
+        reading.listener().read(chunk("web-1", 701, 1110));
+        samples("web-1", 2051, 2100);
+        reading.listener().read(chunk("web-1", 1111, 1900));
         samples("web-1", 2101, 2103);
         pass(1000);
 

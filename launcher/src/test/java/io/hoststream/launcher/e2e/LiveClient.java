@@ -45,6 +45,11 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
                 .toList();
     }
 
+    /** All frames that came until now. */
+    List<JsonObject> all() {
+        return List.copyOf(frames);
+    }
+
     /** The samples that came until now, each {@code [host number, time, sequence, values]}. */
     List<JsonArray> samples() {
         return frames("data").stream()
