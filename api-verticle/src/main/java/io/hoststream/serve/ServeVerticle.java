@@ -44,8 +44,8 @@ public final class ServeVerticle extends VerticleBase {
         feeds = starting;
         LookingBack back = LookingBack.start(role, context, settings.maxTravellers());
         lookingBack = back;
-        return vertx.executeBlocking(() ->
-                        past = Histories.past(history, settings.window(), settings.maxPoints(), role.data()))
+        return vertx.executeBlocking(
+                        () -> past = Histories.past(history, settings.window(), settings.maxPoints(), role.data()))
                 .compose(opened -> vertx.executeBlocking(() -> parts(view, starting, back))
                         .compose(parts -> open(new HttpFront(settings, view, opened, parts))))
                 .compose(server -> vertx.executeBlocking(() -> startFeeds(starting)))
@@ -75,19 +75,14 @@ public final class ServeVerticle extends VerticleBase {
                 boosting == null ? Future.succeededFuture() : boosting.stop(),
                 lookingBack == null ? Future.succeededFuture() : lookingBack.stop(),
                 feeds == null ? Future.succeededFuture() : feeds.stop(),
-<<<<<<< HEAD
                 vertx.executeBlocking(this::closeFiles));
-=======
-                vertx.executeBlocking(() -> past != null && past.close()));
     }
 
     private @Nullable Boosting startFeeds(ViewFeeds starting) {
         starting.start(settings.window());
         return settings.boost() ? Boosting.start(role, context, settings.boostInterval(), settings.boostHosts()) : null;
->>>>>>> travel
     }
 
-<<<<<<< HEAD
     private boolean closeFiles() {
         if (entrance != null) {
             entrance.close();
@@ -96,21 +91,7 @@ public final class ServeVerticle extends VerticleBase {
     }
 
     private HttpFront.Parts parts(LiveView view, ViewFeeds starting, LookingBack back) {
-        Entrance opened =
-                Entrance.open(role, settings.keys(), jwt, view.membership()).watch(vertx);
-        entrance = opened;
-        return HttpFront.Parts.of(role, opened.authenticator(), starting, back.rewind());
-=======
-    private HttpFront.Parts parts(ViewFeeds starting, LookingBack back) {
-        return new HttpFront.Parts(
-                ApiKeys.authenticator(role.data()),
-                PageFiles.load(),
-                role.health(),
-                role.meters(),
-                role.clock(),
-                System::nanoTime,
-                starting.openSilences(),
-                back.rewind());
->>>>>>> travel
+        entrance = Entrance.open(role, settings.keys(), jwt, view.membership()).watch(vertx);
+        return HttpFront.Parts.of(role, entrance.authenticator(), starting, back.rewind());
     }
 }

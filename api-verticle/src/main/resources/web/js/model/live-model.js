@@ -1,9 +1,5 @@
-<<<<<<< HEAD
 /** @import { Position } from '../host/travel.js' */
-/** @import { ColumnName, DataFrame, DictFrame, Frame } from './protocol.js' */
-=======
 /** @import { ColumnName, DataFrame, DictFrame, Frame, GapFrame, ResumedFrame } from './protocol.js' */
->>>>>>> travel
 import { AlertBook } from './alerts.js';
 import { HostDirectory } from './hosts.js';
 import { SilenceBook } from './silences.js';
@@ -14,13 +10,10 @@ import { SilenceBook } from './silences.js';
  * @property {(number: number, host: string, columns: ColumnName[]) => void} dict
  * @property {(number: number, times: number[], values: (number | null)[][]) => void} history
  * @property {(number: number, time: number, values: (number | null)[], skipped: number) => void} data
-<<<<<<< HEAD
  * @property {(position: Position) => void} [position]
  * @property {(detail: string) => void} [refused] nobody else may look at the past now
-=======
  * @property {(gap: GapFrame) => void} [gap] something cannot be brought
  * @property {(resumed: ResumedFrame) => void} [resumed] everything else since the last cursor was brought
->>>>>>> travel
  */
 
 /** A subscription: where its frames go, and the sets of columns that the server told. @typedef {{sink: Sink, sets: Map<number, ColumnName[]>}} Route */
@@ -88,19 +81,17 @@ export class LiveModel {
             case 'data':
                 this.#data(frame);
                 return 'data';
-<<<<<<< HEAD
             case 'position':
                 this.#routes.get(frame.id)?.sink.position?.(frame);
                 return 'data';
             case 'refused':
                 this.#routes.get(frame.id)?.sink.refused?.(frame.detail);
-=======
+                return 'data';
             case 'gap':
                 this.#routes.get(frame.id)?.sink.gap?.(frame);
                 return 'data';
             case 'resumed':
                 this.#routes.get(frame.id)?.sink.resumed?.(frame);
->>>>>>> travel
                 return 'data';
             default:
                 return null;

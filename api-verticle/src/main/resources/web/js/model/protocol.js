@@ -75,13 +75,6 @@
  * @typedef {{type: 'history', id: string, h: number, t: number[], s: number[], v: (number | null)[][]}} HistoryFrame
  * @typedef {[h: number, t: number, s: number, v: (number | null)[], skipped?: number]} Sample
  * @typedef {{type: 'data', id: string, d: Sample[]}} DataFrame samples of any number of hosts
-<<<<<<< HEAD
- * @typedef {{type: 'position', id: string, t: number, speed: number, oldest: number, state: 'travelling' | 'paused' | 'loading' | 'live'}} PositionFrame
- * @typedef {{type: 'refused', id: string, detail: string}} RefusedFrame
- * @typedef {{type: 'ping' | 'pong'}} BeatFrame
- * @typedef {{type: 'error', id?: string, code: number, detail: string}} ErrorFrame
- * @typedef {WelcomeFrame | HostsFrame | AlertsFrame | AlertFrame | SilencesFrame | SilenceFrame | DictFrame | HistoryFrame | DataFrame | PositionFrame | RefusedFrame | BeatFrame | ErrorFrame} Frame
-=======
  * @typedef {{type: 'cursor', id: string, cursor: string}} CursorFrame everything before it was sent or told as skipped
  * @typedef {{type: 'gap', id: string, h?: number, from: number, to: number, samples: number | null, reason: 'too_old' | 'too_much' | 'unreadable'}} GapFrame
  * @typedef {{type: 'resumed', id: string, rows: number, skipped: number}} ResumedFrame
@@ -90,7 +83,6 @@
  * @typedef {{type: 'ping' | 'pong'}} BeatFrame
  * @typedef {{type: 'error', id?: string, code: number, detail: string}} ErrorFrame
  * @typedef {WelcomeFrame | HostsFrame | AlertsFrame | AlertFrame | SilencesFrame | SilenceFrame | DictFrame | HistoryFrame | DataFrame | CursorFrame | GapFrame | ResumedFrame | PositionFrame | RefusedFrame | BeatFrame | ErrorFrame} Frame
->>>>>>> travel
  *
  * @typedef {{hosts: string[], metrics: string[], history: number, groups?: string[], rate?: number, from?: number, speed?: number}} Subscription `rate` is the least time between samples of a host, in seconds
  */

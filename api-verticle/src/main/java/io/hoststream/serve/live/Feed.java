@@ -235,8 +235,7 @@ final class Feed {
     /** How many samples before the newest the client did not get, of those that came since it began. */
     private long missed(Lane lane) {
         int number = lane.number();
-        boolean began = historySent.get(number) || sampleSent.get(number);
-        return began ? lane.revision() - sent[number] - 1 : 0;
+        return historySent.get(number) || sampleSent.get(number) ? lane.revision() - sent[number] - 1 : 0;
     }
 
     private void told(int number) {

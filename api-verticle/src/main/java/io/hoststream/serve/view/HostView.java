@@ -11,17 +11,10 @@ import java.util.Set;
 /** One host: who it is, how it is, and its recent values. Read on the view's thread only. */
 public final class HostView extends KeptRows {
 
-<<<<<<< HEAD
-    /** Of a host of which no sample came from the topic. */
-    public static final int UNKNOWN_PARTITION = -1;
-=======
-    private static final int SILENT_INTERVALS = 3;
-    private static final long SILENT_AT_LEAST_MILLIS = 5000;
->>>>>>> travel
-
     private final String host;
     private final ViewLimits limits;
     private final Presence presence = new Presence();
+    private final Footing footing = new Footing();
     private String hostId;
     private long epoch;
     private long sequence;
@@ -34,7 +27,6 @@ public final class HostView extends KeptRows {
     private Optional<HostInfo> info = Optional.empty();
     private Set<String> groups = Set.of();
     private boolean redescribed = true;
-    private final Footing footing = new Footing();
 
     HostView(String host, String hostId, ViewLimits limits) {
         super(new Recent(limits, 0, Long.MIN_VALUE));
