@@ -193,10 +193,9 @@ final class Feed {
         boolean keepsUp = true;
         for (int number = owed.nextSetBit(0); number >= 0; number = owed.nextSetBit(number + 1)) {
             Lane lane = channel.known(number);
-            boolean first = !sampleSent.get(number);
-            if (!first && sent[number] == lane.revision()) {
+            if (sampleSent.get(number) && sent[number] == lane.revision()) {
                 settled(number);
-            } else if (first) {
+            } else if (!sampleSent.get(number)) {
                 whole.set(number);
                 keepsUp &= missed(lane) == 0;
             } else {
@@ -207,10 +206,7 @@ final class Feed {
         if (changed.isEmpty() && whole.isEmpty()) {
             return null;
         }
-        return told(keepsUp ? channel.frames().data(channel, changed, whole) : own());
-    }
-
-    private String told(Frame frame) {
+        Frame frame = keepsUp ? channel.frames().data(channel, changed, whole) : own();
         frame.hosts().stream().forEach(this::told);
         return frame.text();
     }

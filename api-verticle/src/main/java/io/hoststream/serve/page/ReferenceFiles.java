@@ -39,7 +39,7 @@ final class ReferenceFiles {
     static PageFiles load() {
         Map<String, PageFile> files = new HashMap<>();
         NAMES.forEach(name -> files.put(BASE + name, new PageFile(name, read(OURS + name))));
-        String theirs = THEIRS.formatted(version());
+        String theirs = THEIRS.replace("%s", version());
         NAMES_OF_THEIRS.forEach(name -> files.put(BASE + name, new PageFile(name, read(theirs + name))));
         files.put(BASE, files.get(BASE + INDEX));
         return PageFiles.of(files);

@@ -143,7 +143,7 @@ public final class HostView extends KeptRows {
 
     /** Below which offset samples were seen that are no longer kept: from there on all that were seen are here. */
     public long keptFromOffset() {
-        return footing.keptFrom(recent);
+        return footing.keptFrom(recent());
     }
 
     /** Whether nothing was heard of it for three intervals, and at least five seconds. */
@@ -213,7 +213,7 @@ public final class HostView extends KeptRows {
             }
             hostId = sample.getHostId();
             redescribed = true;
-            footing.leave(recent);
+            footing.leave(recent());
             restart(new Recent(limits, layout() + 1, Math.max(recent().droppedUpTo(), newestMillis())));
         }
         accept(sample, itsEpoch, arrival);
