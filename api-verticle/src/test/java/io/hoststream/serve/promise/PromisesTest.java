@@ -3,16 +3,15 @@ package io.hoststream.serve.promise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +24,7 @@ class PromisesTest {
     private static final String GOOD = "{\"version\":\"1\",\"commit\":\"a\"}";
 
     @Test
-    void shouldTakeWhatIsPromised() throws Exception {
+    void shouldTakeWhatIsPromised() {
         Promises.expectKept("GET", VERSION, answer(200, JSON, GOOD));
 
         assertThat(Promises.complaint("GET", VERSION, answer(200, JSON, GOOD))).isEmpty();
@@ -43,7 +42,7 @@ class PromisesTest {
                 "401 | application/problem+json | {'status':401}",
                 "401 | application/json | {'version':'1','commit':'a'}"
             })
-    void shouldFindWhatIsNot(int status, String type, String body) throws Exception {
+    void shouldFindWhatIsNot(int status, String type, String body) {
         HttpResponse<String> answer = answer(status, type, body.replace('\'', '"'));
 
         assertThatThrownBy(() -> Promises.expectKept("GET", VERSION, answer))
@@ -52,7 +51,7 @@ class PromisesTest {
     }
 
     @Test
-    void shouldLookIntoWhatIsMadeOfParts() throws Exception {
+    void shouldLookIntoWhatIsMadeOfParts() {
         String group = "{\"group\":\"a\",\"hosts\":1,\"ok\":1,\"warning\":0,\"critical\":0,\"down\":0,\"left\":0,"
                 + "\"assigned\":0,\"members\":[{\"host\":\"b\",\"by\":[\"label\"]}]}";
 
@@ -66,31 +65,41 @@ class PromisesTest {
     }
 
     @Test
-    void shouldLeaveOutPathsThatTheContractDoesNotKnow() throws Exception {
+    void shouldLeaveOutPathsThatTheContractDoesNotKnow() {
         assertThat(Promises.complaint("GET", "/index.html", answer(200, "text/html", "<p>")))
                 .isEmpty();
     }
 
-    private static HttpResponse<String> answer(int status, String type, String body)
-            throws IOException, InterruptedException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                exchange.getResponseHeaders().add("Content-Type", type);
-                exchange.sendResponseHeaders(status, bytes.length);
-                exchange.getResponseBody().write(bytes);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-        server.start();
-        try {
-            URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-            return HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
-        } finally {
-            server.stop(0);
+    private static HttpResponse<String> answer(int status, String type, String body) {
+        return new Given(status, HttpHeaders.of(Map.of("Content-Type", List.of(type)), (name, value) -> true), body);
+    }
+
+    /** An answer that no server gave. */
+    private record Given(int statusCode, HttpHeaders headers, String body) implements HttpResponse<String> {
+
+        @Override
+        public HttpRequest request() {
+            return HttpRequest.newBuilder(uri()).build();
+        }
+
+        @Override
+        public Optional<HttpResponse<String>> previousResponse() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<SSLSession> sslSession() {
+            return Optional.empty();
+        }
+
+        @Override
+        public URI uri() {
+            return URI.create("http://127.0.0.1/");
+        }
+
+        @Override
+        public HttpClient.Version version() {
+            return HttpClient.Version.HTTP_1_1;
         }
     }
 }
