@@ -53,7 +53,7 @@ class ServeVerticleTest {
                 .await(20, TimeUnit.SECONDS);
         String key = Files.readString(data.resolve("api.key")).strip();
 
-        assertThat(get(port, "/api/v1/hosts", key).body()).isEqualTo("{\"hosts\":[]}");
+        assertThat(get(port, "/api/v1/hosts", key).body()).isEqualTo("{\"hosts\":[],\"next\":null}");
         assertThat(get(port, "/api/v1/hosts", key + "x").statusCode()).isEqualTo(401);
         assertThat(get(port, "/health/live", "").statusCode()).isEqualTo(200);
         assertThat(get(port, "/health/ready", "").statusCode()).isEqualTo(503);

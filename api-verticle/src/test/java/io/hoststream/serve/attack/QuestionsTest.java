@@ -18,7 +18,8 @@ class QuestionsTest {
             "/version",
             "/openapi.yaml",
             "/openapi.json",
-            "/asyncapi.yaml");
+            "/asyncapi.yaml",
+            "/asyncapi.json");
 
     @Test
     void shouldAskForEveryPathThatReadsHosts() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ContractClientIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final Duration MADE_WITHIN = Duration.ofSeconds(120);
+    private static final Duration MADE_WITHIN = Duration.ofMinutes(2);
 
     @TempDir
     private Path directory;
