@@ -14,6 +14,9 @@ final class Resumption {
     /** What a client got of a host last. */
     record Last(long epochMillis, long sequence, long millis) {}
 
+    /** So long a server takes at most to catch up with the topic when it was started just now. */
+    private static final int FRESH_TICKS = 30;
+
     private final String id;
     private final Map<Integer, Long> next;
     private final long sinceMillis;
@@ -26,6 +29,7 @@ final class Resumption {
     private final BitSet gapTold = new BitSet();
     private long rows;
     private long skipped;
+    private int age;
     private String reason = "too_old";
 
     /**
@@ -127,6 +131,28 @@ final class Resumption {
         from.put(lane.number(), host.offset(end - 1) < 0 ? Long.MAX_VALUE : host.offset(end - 1) + 1);
         rows += end - first;
         return lane.history(first, end);
+    }
+
+    /** The client was told of the newest sample of a host. */
+    void told(Lane lane) {
+        HostView host = lane.host();
+        long newest = host.rows() > 0 ? host.offset(host.rows() - 1) : -1;
+        if (newest >= 0) {
+            from.put(lane.number(), newest + 1);
+        }
+    }
+
+    /**
+     * Whether so many new samples of a host are too many to be sent like others: much comes at once while the view itself
+     * catches up, and who came back gets all of it.
+     */
+    boolean isBurst(Lane lane, long samples) {
+        return samples > 1 && age < FRESH_TICKS && from.containsKey(lane.number());
+    }
+
+    /** Called about once a second. */
+    void age() {
+        age++;
     }
 
     /** It has got everything. */

@@ -218,6 +218,20 @@ class ResumeTest extends ConversationFixture {
     }
 
     @Test
+    void shouldBringAllThatComesAtOnceWhileTheViewCatchesUp() {
+        String cursor = cursorAfter(10);
+        comeBack(cursor);
+        samples("web-1", 11, 20);
+        pass(1000);
+        samples("web-1", 21, 420);
+        pass(1000);
+        samples("web-1", 421, 421);
+
+        List<JsonObject> frames = outlet.take();
+        assertThat(sequences(frames)).isEqualTo(numbers(11, 421));
+    }
+
+    @Test
     void shouldTravelAndBecomeLiveWithoutAGapOrARepeat() {
         samples("web-1", 1, 30);
         nanos.set(TimeUnit.SECONDS.toNanos(30));
