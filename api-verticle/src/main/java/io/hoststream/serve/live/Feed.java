@@ -160,7 +160,7 @@ final class Feed {
         int number = lane.number();
         boolean begun = historySent.get(number) || sampleSent.get(number);
         if (resumption != null && (!begun || resumption.isBurst(lane, lane.revision() - sent[number]))) {
-            return missed(lane, resumption, begun);
+            return missed(lane, resumption);
         }
         if (begun || channel.wanted().historySeconds() == 0) {
             return null;
@@ -172,8 +172,8 @@ final class Feed {
     }
 
     /** A host that the client had before goes on where it was, the newest sample included. */
-    private @Nullable String missed(Lane lane, Resumption from, boolean begun) {
-        String gap = begun ? null : from.gap(lane);
+    private @Nullable String missed(Lane lane, Resumption from) {
+        String gap = from.gap(lane);
         String frame = gap == null ? from.rows(lane) : gap;
         if (frame == null) {
             told(lane.number());

@@ -226,9 +226,15 @@ class ResumeTest extends ConversationFixture {
         samples("web-1", 21, 420);
         pass(1000);
         samples("web-1", 421, 421);
-
         List<JsonObject> frames = outlet.take();
         assertThat(sequences(frames)).isEqualTo(numbers(11, 421));
+
+        samples("web-1", 422, 1600);
+        pass(1000);
+        frames = outlet.take();
+        JsonObject gap = of("gap", frames).get(0);
+        assertThat(gap.getLong("samples") + sequences(frames).size()).isEqualTo(1179);
+        assertThat(gap.getLong("from")).isEqualTo(timeOf(421));
     }
 
     @Test
