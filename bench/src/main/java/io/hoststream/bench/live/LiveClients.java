@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A thousand clients of the live feed, alone and beside a hundred that never read. Run with {@code bench/run live-clients
@@ -20,8 +21,8 @@ public final class LiveClients {
     private static final int GOAL_MILLIS = 250;
     private static final int GOAL_MEGABYTES = 512;
 
-    private final Table table = new Table(
-            "clients", "samples", "p50 ms", "p99 ms", "longest ms", "RSS MB", "CPU %", "goals: p99, RSS");
+    private final Table table =
+            new Table("clients", "samples", "p50 ms", "p99 ms", "longest ms", "RSS MB", "CPU %", "goals: p99, RSS");
     private final Latencies latencies = new Latencies();
     private final Server server;
     private final Speakers speakers;
@@ -51,7 +52,7 @@ public final class LiveClients {
         System.exit(met ? 0 : 1);
     }
 
-    private boolean run(int clients, PrintStream out) throws Exception {
+    private boolean run(int clients, PrintStream out) throws IOException, InterruptedException, TimeoutException {
         try (Viewers viewers = new Viewers(server, latencies)) {
             viewers.readers(clients);
             speakers.speak(WARM_UP_SECONDS);

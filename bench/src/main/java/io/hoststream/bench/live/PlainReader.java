@@ -17,8 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 final class PlainReader implements AutoCloseable {
 
     private final Consumer<byte[], byte[]> consumer;
-    private final WireDecoder<HostSample> decoder =
-            new WireDecoder<>(HostSample.getClassSchema(), SchemaIds.fixed());
+    private final WireDecoder<HostSample> decoder = new WireDecoder<>(HostSample.getClassSchema(), SchemaIds.fixed());
     private final Latencies latencies;
     private final Thread thread = new Thread(this::read, "plain reader");
     private volatile boolean ending;

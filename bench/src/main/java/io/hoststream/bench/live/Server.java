@@ -41,7 +41,7 @@ final class Server implements AutoCloseable {
                         "serve.max-clients-per-address=2000")
                 .redirectOutput(
                         ProcessBuilder.Redirect.to(scratch.resolve("serve.out").toFile()))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectErrorStream(true)
                 .start();
     }
 
@@ -70,7 +70,10 @@ final class Server implements AutoCloseable {
 
     /** Processor time until now; seconds. */
     double processorSeconds() {
-        return process.info().totalCpuDuration().map(time -> time.toMillis() / 1000.0).orElse(0.0);
+        return process.info()
+                .totalCpuDuration()
+                .map(time -> time.toMillis() / 1000.0)
+                .orElse(0.0);
     }
 
     @Override

@@ -42,7 +42,8 @@ final class Speakers implements AutoCloseable {
                 LockSupport.parkNanos(wait);
             }
             String host = "host-" + number % hosts;
-            byte[] value = encoder.encode(sample(host, number / hosts + 1 + System.currentTimeMillis() - start.toEpochMilli()));
+            byte[] value = encoder.encode(
+                    sample(host, number / hosts + 1 + System.currentTimeMillis() - start.toEpochMilli()));
             // What could not be sent is missing among the frames.
             var unused = producer.send(
                     new ProducerRecord<>(Topic.SAMPLES.topicName(), host.getBytes(StandardCharsets.UTF_8), value));

@@ -1,13 +1,16 @@
 package io.hoststream.bench.live;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,8 +23,10 @@ final class Viewers implements AutoCloseable {
     private static final String DATA = "{\"type\":\"data\"";
 
     private final Vertx vertx = Vertx.vertx();
-    private final WebSocketClient client = vertx.createWebSocketClient(
-            new WebSocketClientOptions().setMaxConnections(5000).setMaxFrameSize(1 << 22).setMaxMessageSize(1 << 22));
+    private final WebSocketClient client = vertx.createWebSocketClient(new WebSocketClientOptions()
+            .setMaxConnections(5000)
+            .setMaxFrameSize(1 << 22)
+            .setMaxMessageSize(1 << 22));
     private final Server server;
     private final Latencies latencies;
 
@@ -31,7 +36,7 @@ final class Viewers implements AutoCloseable {
     }
 
     /** Connects so many that read. */
-    void readers(int count) throws Exception {
+    void readers(int count) throws IOException, InterruptedException, TimeoutException {
         String key = server.key();
         for (int i = 0; i < count; i++) {
             connect(key).textMessageHandler(this::frame).writeTextMessage(SUBSCRIBE);
@@ -39,7 +44,7 @@ final class Viewers implements AutoCloseable {
     }
 
     /** Connects so many that never read, and say what they want nevertheless. */
-    void stuck(int count) throws Exception {
+    void stuck(int count) throws IOException, InterruptedException, TimeoutException {
         String key = server.key();
         for (int i = 0; i < count; i++) {
             connect(key).pause().writeTextMessage(SUBSCRIBE);
@@ -47,17 +52,19 @@ final class Viewers implements AutoCloseable {
     }
 
     /** The server may still be starting. */
-    private WebSocket connect(String key) throws Exception {
+    private WebSocket connect(String key) throws InterruptedException, TimeoutException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (true) {
-            try {
-                return client.connect(options(key)).await(30, TimeUnit.SECONDS);
-            } catch (ConnectException e) {
-                if (System.nanoTime() > end) {
-                    throw e;
-                }
-                Thread.sleep(200);
+            Future<WebSocket> attempt = client.connect(options(key));
+            Future<WebSocket> settled = attempt.recover(failure -> Future.succeededFuture());
+            WebSocket socket = settled.await(30, TimeUnit.SECONDS);
+            if (socket != null) {
+                return socket;
             }
+            if (!(attempt.cause() instanceof ConnectException) || System.nanoTime() > end) {
+                throw new IllegalStateException("no client comes in", attempt.cause());
+            }
+            Thread.sleep(200);
         }
     }
 
@@ -80,7 +87,7 @@ final class Viewers implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws TimeoutException {
         vertx.close().await(30, TimeUnit.SECONDS);
     }
 }
