@@ -97,14 +97,14 @@ final class Comebacks {
     private void fetch(Feed feed, Cursor cursor, List<HostView> lacking, Reading reading) {
         Comeback comeback = new Comeback(feed, view, cursor, lacking, monotonicMillis.getAsLong(), rewind.wallMillis());
         underWay.add(comeback);
-        feed.atEnd(() -> {
+        feed.notices().atEnd(() -> {
             underWay.remove(comeback);
             reading.close();
         });
         comeback.start(reading, resumption -> {
             underWay.remove(comeback);
             reading.close();
-            feed.atEnd(() -> {});
+            feed.notices().atEnd(() -> {});
             join(feed, resumption);
         });
     }

@@ -33,7 +33,6 @@ final class Feed {
     private @Nullable Resumption resumption;
 
     private boolean resuming;
-    private Runnable end = () -> {};
 
     Feed(Channel channel, Client client, LiveMeters meters) {
         this.channel = channel;
@@ -54,15 +53,6 @@ final class Feed {
         return notices;
     }
 
-    /** What is to be done when the client does not want it any more. */
-    void atEnd(Runnable action) {
-        end = action;
-    }
-
-    void ended() {
-        end.run();
-    }
-
     /** It goes on with what somebody had before; called before it joins its channel. */
     void resume(Resumption from) {
         resumption = from;
@@ -76,6 +66,9 @@ final class Feed {
 
     /** Makes a cursor if one is due. */
     void checkpoint(Supplier<Optional<String>> frame, long nowMillis) {
+        if (resumption != null) {
+            resumption.age();
+        }
         if (!resuming && checkpoint.isDue(nowMillis)) {
             BitSet open = channel.fresh();
             open.or(owed);
@@ -155,7 +148,7 @@ final class Feed {
 
     private @Nullable String history() {
         for (int number = owed.nextSetBit(0); number >= 0; number = owed.nextSetBit(number + 1)) {
-            String frame = sampleSent.get(number) || historySent.get(number) ? null : history(channel.known(number));
+            String frame = history(channel.known(number));
             if (frame != null) {
                 return frame;
             }
@@ -164,15 +157,17 @@ final class Feed {
     }
 
     private @Nullable String history(Lane lane) {
-        if (resumption != null) {
+        int number = lane.number();
+        boolean begun = historySent.get(number) || sampleSent.get(number);
+        if (resumption != null && (!begun || resumption.isBurst(lane, lane.revision() - sent[number]))) {
             return missed(lane, resumption);
         }
-        if (channel.wanted().historySeconds() == 0) {
+        if (begun || channel.wanted().historySeconds() == 0) {
             return null;
         }
-        historySent.set(lane.number());
-        late.clear(lane.number());
-        sent[lane.number()] = lane.revision() - 1;
+        historySent.set(number);
+        late.clear(number);
+        sent[number] = lane.revision() - 1;
         return lane.history();
     }
 
@@ -237,6 +232,9 @@ final class Feed {
     private void told(int number) {
         sampleSent.set(number);
         sent[number] = channel.known(number).revision();
+        if (resumption != null) {
+            resumption.told(channel.known(number));
+        }
         settled(number);
     }
 

@@ -10,6 +10,7 @@ final class Notices {
     private final Deque<String> once = new ArrayDeque<>();
     private @Nullable String position;
     private @Nullable Feed before;
+    private Runnable end = () -> {};
 
     /** To be told before anything else; there are few of these in the life of a feed. */
     void add(String frame) {
@@ -23,6 +24,16 @@ final class Notices {
     /** All that this feed has comes before anything of the one whose notices these are. */
     void before(Feed first) {
         before = first;
+    }
+
+    /** What is to be done when the client does not want the subscription any more. */
+    void atEnd(Runnable action) {
+        end = action;
+    }
+
+    /** The client does not want the subscription any more. */
+    void ended() {
+        end.run();
     }
 
     @Nullable

@@ -2,9 +2,9 @@ package io.hoststream.serve.live;
 
 import io.hoststream.serve.view.HostView;
 import io.hoststream.serve.view.Positions;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +13,9 @@ final class Resumption {
 
     /** What a client got of a host last. */
     record Last(long epochMillis, long sequence, long millis) {}
+
+    /** So long a server takes at most to catch up with the topic when it was started just now. */
+    private static final int FRESH_TICKS = 30;
 
     private final String id;
     private final Map<Integer, Long> next;
@@ -23,9 +26,10 @@ final class Resumption {
     private Set<String> brought = Set.of();
     private Map<Integer, Long> reached = Map.of();
     private final Map<Integer, Long> from = new HashMap<>();
-    private final BitSet gapTold = new BitSet();
+    private final Map<Integer, @Nullable Long> gapTold = new HashMap<>();
     private long rows;
     private long skipped;
+    private int age;
     private String reason = "too_old";
 
     /**
@@ -92,20 +96,19 @@ final class Resumption {
         return offset == null || (host.keptFromOffset() <= offset && seen.from(host.partition()) <= offset);
     }
 
-    /** The gap before what memory has of a host; null if there is none, or it was told. */
+    /** The gap before what memory has of a host that the client does not; null if there is none, or it was told. */
     @Nullable
     String gap(Lane lane) {
         HostView host = lane.host();
-        int first = first(host);
-        if (gapTold.get(lane.number()) || isWhole(host) || first >= host.rows()) {
+        Long base = base(lane);
+        boolean whole = from.containsKey(lane.number()) ? base == null || host.keptFromOffset() <= base : isWhole(host);
+        int first = row(lane);
+        if (whole || first >= host.rows() || Objects.equals(base, gapTold.get(lane.number()))) {
             return null;
         }
-        gapTold.set(lane.number());
+        gapTold.put(lane.number(), base);
         Last before = last.get(host.host());
-        Long missing =
-                before == null || before.epochMillis() != host.epochMillis() || host.sequence(first) < before.sequence()
-                        ? null
-                        : Long.valueOf(host.sequence(first) - before.sequence() - 1);
+        Long missing = missing(host, first, before);
         if (missing != null && missing == 0) {
             return null;
         }
@@ -114,19 +117,62 @@ final class Resumption {
         return Frames.gap(id, lane.number(), new Frames.Gap(since, host.time(first), missing, reason));
     }
 
+    private static @Nullable Long missing(HostView host, int first, @Nullable Last before) {
+        return before == null || before.epochMillis() != host.epochMillis() || host.sequence(first) <= before.sequence()
+                ? null
+                : Long.valueOf(host.sequence(first) - before.sequence() - 1);
+    }
+
+    /** The offset from which on the client has nothing of a host yet; null where that is not known. */
+    private @Nullable Long base(Lane lane) {
+        Long brought = from.get(lane.number());
+        return brought == null ? next(lane.host()) : brought;
+    }
+
+    private int row(Lane lane) {
+        HostView host = lane.host();
+        return Math.max(first(host), host.rowAtOffset(from.getOrDefault(lane.number(), -1L)));
+    }
+
     /** The next rows of a host that the client does not have; null if there are no more. */
     @Nullable
     String rows(Lane lane) {
         HostView host = lane.host();
-        int first = Math.max(first(host), host.rowAtOffset(from.getOrDefault(lane.number(), -1L)));
+        int first = row(lane);
         int most = Math.max(1, LiveLimits.HISTORY_VALUES / Math.max(1, lane.width()));
         int end = Math.min(host.rows(), first + most);
         if (first >= end) {
             return null;
         }
-        from.put(lane.number(), host.offset(end - 1) < 0 ? Long.MAX_VALUE : host.offset(end - 1) + 1);
+        got(lane, end - 1);
         rows += end - first;
         return lane.history(first, end);
+    }
+
+    /** The client was told of the newest sample of a host. */
+    void told(Lane lane) {
+        if (lane.host().rows() > 0) {
+            got(lane, lane.host().rows() - 1);
+        }
+    }
+
+    private void got(Lane lane, int row) {
+        HostView host = lane.host();
+        from.put(lane.number(), host.offset(row) < 0 ? Long.MAX_VALUE : host.offset(row) + 1);
+        last.put(host.host(), new Last(host.epochMillis(), host.sequence(row), host.time(row)));
+    }
+
+    /**
+     * Whether so many new samples of a host are too many to be sent like others: much comes at once while the view itself
+     * catches up, and who came back gets all of it.
+     */
+    boolean isBurst(Lane lane, long samples) {
+        return samples > 1 && age < FRESH_TICKS && from.containsKey(lane.number());
+    }
+
+    /** Called about once a second. */
+    void age() {
+        age++;
     }
 
     /** It has got everything. */

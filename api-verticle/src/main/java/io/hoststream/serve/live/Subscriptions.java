@@ -93,7 +93,7 @@ final class Subscriptions {
         travellers.end(client, id);
         Feed feed = client.feeds().remove(id);
         if (feed != null) {
-            feed.ended();
+            feed.notices().ended();
             feed.channel().leave(feed);
             if (feed.channel().unused()) {
                 channels.remove(feed.channel().wanted(), feed.channel());

@@ -218,6 +218,26 @@ class ResumeTest extends ConversationFixture {
     }
 
     @Test
+    void shouldBringAllThatComesAtOnceWhileTheViewCatchesUp() {
+        String cursor = cursorAfter(10);
+        comeBack(cursor);
+        samples("web-1", 11, 20);
+        pass(1000);
+        samples("web-1", 21, 420);
+        pass(1000);
+        samples("web-1", 421, 421);
+        List<JsonObject> frames = outlet.take();
+        assertThat(sequences(frames)).isEqualTo(numbers(11, 421));
+
+        samples("web-1", 422, 1600);
+        pass(1000);
+        frames = outlet.take();
+        JsonObject gap = of("gap", frames).get(0);
+        assertThat(gap.getLong("samples") + sequences(frames).size()).isEqualTo(1179);
+        assertThat(gap.getLong("from")).isEqualTo(timeOf(421));
+    }
+
+    @Test
     void shouldTravelAndBecomeLiveWithoutAGapOrARepeat() {
         samples("web-1", 1, 30);
         nanos.set(TimeUnit.SECONDS.toNanos(30));

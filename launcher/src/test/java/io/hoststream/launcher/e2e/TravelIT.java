@@ -156,6 +156,13 @@ class TravelIT {
         }
     }
 
+    private void awaitServer() throws Exception {
+        try (LiveClient client = new LiveClient(rest)) {
+            client.send(subscribe());
+            awaitNewest(client);
+        }
+    }
+
     private void comeBack(String cursor, long first) throws Exception {
         try (LiveClient client = new LiveClient(rest)) {
             client.send(subscribe().put("after", cursor));
@@ -171,9 +178,11 @@ class TravelIT {
         String cursor = cursor();
         long first = sequence + 1;
         tick(20);
+        awaitServer();
         comeBack(cursor, first);
 
         tick(200);
+        awaitServer();
         comeBack(cursor, first);
     }
 
