@@ -160,8 +160,9 @@ public final class KeyFile {
             return KeySet.NONE;
         }
         try {
+            KeySet read = KeyReader.read(content);
             OwnerOnly.warn(path);
-            return KeyReader.read(content);
+            return read;
         } catch (IllegalArgumentException e) {
             throw broken(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {

@@ -107,8 +107,8 @@ public final class KeyStore implements Authenticator {
         try {
             String now = file.content();
             if (!Objects.equals(now, content)) {
-                content = now;
                 take(file.parse(now));
+                content = now;
             }
             complaint = null;
         } catch (IllegalStateException | UncheckedIOException e) {

@@ -102,10 +102,12 @@ final class Comebacks {
             reading.close();
         });
         comeback.start(reading, resumption -> {
-            underWay.remove(comeback);
-            reading.close();
-            feed.notices().atEnd(() -> {});
-            join(feed, resumption);
+            // What was read before the subscription ended may still arrive.
+            if (underWay.remove(comeback)) {
+                reading.close();
+                feed.notices().atEnd(() -> {});
+                join(feed, resumption);
+            }
         });
     }
 

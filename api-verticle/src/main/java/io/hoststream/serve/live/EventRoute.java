@@ -89,9 +89,17 @@ public final class EventRoute {
         conversation.heard(subscription);
     }
 
+    private static MultiMap query(HttpServerRequest request) throws BadMessageException {
+        try {
+            return request.params();
+        } catch (IllegalArgumentException e) {
+            throw new BadMessageException("the query cannot be decoded", e);
+        }
+    }
+
     /** The subscription that a query describes, as a client would send it. */
     private static JsonObject subscription(HttpServerRequest request) throws BadMessageException {
-        MultiMap query = request.params();
+        MultiMap query = query(request);
         JsonObject message = new JsonObject().put("type", "subscribe").put("id", ID);
         List<String> hosts = names(query, "host");
         List<String> groups = names(query, "group");

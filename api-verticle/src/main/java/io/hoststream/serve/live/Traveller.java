@@ -91,6 +91,8 @@ final class Traveller implements Stage {
 
     /** What hosts are in, or who may see them, may have changed. */
     void reconsider() {
+        // Those that exist for the client no more are in the channel alone.
+        channel.reconsider(channel.hosts());
         channel.reconsider(view.hosts(client.access()));
     }
 

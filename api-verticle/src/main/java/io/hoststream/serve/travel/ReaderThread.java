@@ -52,7 +52,7 @@ final class ReaderThread implements Reading {
     }
 
     @Override
-    public void begin(Leg next) {
+    public synchronized void begin(Leg next) {
         leg.set(next);
         TopicReader running = reader;
         if (running != null) {
@@ -88,11 +88,7 @@ final class ReaderThread implements Reading {
         open.set(consumer);
         try {
             TopicReader opened = readers.apply(consumer);
-            reader = opened;
-            Leg first = leg.get();
-            if (first != null) {
-                opened.begin(first);
-            }
+            hand(opened);
             while (!stop.isDone()) {
                 opened.runOnce();
             }
@@ -100,6 +96,15 @@ final class ReaderThread implements Reading {
             reader = null;
             open.set(null);
             consumer.close(CloseOptions.timeout(CLOSE));
+        }
+    }
+
+    /** In one step, so that no newer leg is replaced by the one before. */
+    private synchronized void hand(TopicReader opened) {
+        reader = opened;
+        Leg first = leg.get();
+        if (first != null) {
+            opened.begin(first);
         }
     }
 

@@ -34,6 +34,16 @@ public final class JwtAuthenticator implements Authenticator {
         }
     };
 
+    /** Which key signed the tokens of an access that was given out. */
+    private final Map<Access, ProviderKey> signers = new LinkedHashMap<>(16, LOAD, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Access, ProviderKey> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
     /** A token that was checked, and the key that signed it. */
     private record Known(Access access, ProviderKey key) {}
 
@@ -77,6 +87,13 @@ public final class JwtAuthenticator implements Authenticator {
     }
 
     @Override
+    public synchronized boolean holds(Access access, Instant now) {
+        ProviderKey key = signers.get(access);
+        return now.isBefore(access.until())
+                && (key == null || keys.find(key.id()).filter(key::same).isPresent());
+    }
+
+    @Override
     public String refusal(String token) {
         try {
             access(reader.read(token, keys::find, clock.instant()));
@@ -113,5 +130,6 @@ public final class JwtAuthenticator implements Authenticator {
 
     private synchronized void remember(Digest digest, Known checked) {
         known.put(digest, checked);
+        signers.put(checked.access(), checked.key());
     }
 }
