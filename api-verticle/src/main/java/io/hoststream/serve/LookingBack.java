@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 /** The topic of the samples as clients look back on it: readers for travellers and for those who come back, and its identity. */
 final class LookingBack {
 
-    private static final int CATCH_UPS = 4;
     private static final long ASK_MILLIS = TimeUnit.SECONDS.toMillis(2);
 
     private final Readers travellers;
@@ -26,7 +25,7 @@ final class LookingBack {
         this.role = role;
         this.owner = owner;
         this.travellers = new Readers(role, task -> owner.runOnContext(now -> task.run()), mostTravellers);
-        this.catchUps = new Readers(role, task -> owner.runOnContext(now -> task.run()), CATCH_UPS);
+        this.catchUps = new Readers(role, task -> owner.runOnContext(now -> task.run()), Rewind.CATCH_UPS);
         this.identity = new TopicIdentity(role.kafka());
     }
 

@@ -28,6 +28,7 @@ final class Comebacks {
     private final LiveView view;
     private final Rewind rewind;
     private final LongSupplier monotonicMillis;
+    /** Those that are read, and those whose rows the client has not taken yet: what is bounded is what they hold. */
     private final Set<Comeback> underWay = new LinkedHashSet<>();
 
     Comebacks(LiveView view, Rewind rewind, LongSupplier monotonicMillis) {
@@ -84,8 +85,8 @@ final class Comebacks {
         List<HostView> lacking = feed.channel().hosts().stream()
                 .filter(host -> !resumption.isWhole(host))
                 .toList();
-        Optional<Reading> reading =
-                lacking.isEmpty() ? Optional.empty() : rewind.catchUps().get();
+        boolean room = !lacking.isEmpty() && underWay.size() < Rewind.CATCH_UPS;
+        Optional<Reading> reading = room ? rewind.catchUps().get() : Optional.empty();
         if (reading.isEmpty()) {
             resumption.reason(lacking.isEmpty() ? "too_old" : CatchUp.Lack.TOO_MUCH.text());
             join(feed, resumption);
@@ -103,9 +104,9 @@ final class Comebacks {
         });
         comeback.start(reading, resumption -> {
             // What was read before the subscription ended may still arrive.
-            if (underWay.remove(comeback)) {
+            if (underWay.contains(comeback)) {
                 reading.close();
-                feed.notices().atEnd(() -> {});
+                feed.notices().atEnd(() -> underWay.remove(comeback));
                 join(feed, resumption);
             }
         });
@@ -114,6 +115,16 @@ final class Comebacks {
     /** Called about once a second. */
     void tick(long nowMillis) {
         List.copyOf(underWay).forEach(each -> each.tick(nowMillis));
+    }
+
+    /** What hosts are in, or who may see them, may have changed. */
+    void reconsider() {
+        underWay.forEach(Comeback::reconsider);
+    }
+
+    /** These hosts are no more. */
+    void removed(List<String> hosts) {
+        underWay.forEach(each -> hosts.forEach(each::drop));
     }
 
     private static void join(Feed feed, Resumption resumption) {

@@ -26,14 +26,17 @@ final class Notices {
         before = first;
     }
 
-    /** What is to be done when the client does not want the subscription any more. */
+    /** What is to be done, once, when the client has all that comes before, or does not want the subscription any more. */
     void atEnd(Runnable action) {
         end = action;
     }
 
     /** The client does not want the subscription any more. */
     void ended() {
-        end.run();
+        Runnable action = end;
+        end = () -> {};
+        before = null;
+        action.run();
     }
 
     @Nullable
@@ -48,7 +51,9 @@ final class Notices {
 
     private @Nullable String earlier() {
         String first = before == null ? null : before.poll();
-        before = first == null ? null : before;
+        if (first == null && before != null) {
+            ended();
+        }
         return first;
     }
 }

@@ -5,7 +5,9 @@ import io.hoststream.serve.view.Positions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where a feed goes on that somebody had before: what it has of each host, and what it is brought yet. */
@@ -25,8 +27,13 @@ final class Resumption {
     private final Map<String, Last> last = new HashMap<>();
     private Set<String> brought = Set.of();
     private Map<Integer, Long> reached = Map.of();
-    private final Map<Integer, Long> from = new HashMap<>();
-    private final Map<Integer, @Nullable Long> gapTold = new HashMap<>();
+    /** By host, and not by its number in the channel, which another host may be given. */
+    private final Map<String, Long> from = new HashMap<>();
+
+    private final Map<String, @Nullable Long> gapTold = new HashMap<>();
+    /** What was sent before this one; null if nothing was. */
+    private @Nullable Resumption earlier;
+
     private long rows;
     private long skipped;
     private int age;
@@ -64,9 +71,18 @@ final class Resumption {
         return offsets.get(host.partition());
     }
 
-    /** Rows that were sent already. */
-    void sent(long count) {
-        rows += count;
+    /** All that this one sends comes first; its rows count. */
+    void follow(Resumption first) {
+        earlier = first;
+    }
+
+    /** No more of a host is sent of what comes first: should it come again, it goes on where that one got to. */
+    void takeOver(String host, Resumption first) {
+        brought = brought.stream().filter(each -> !each.equals(host)).collect(Collectors.toUnmodifiableSet());
+        from.remove(host);
+        last.remove(host);
+        Optional.ofNullable(first.from.get(host)).ifPresent(offset -> from.put(host, offset));
+        Optional.ofNullable(first.last.get(host)).ifPresent(sample -> last.put(host, sample));
     }
 
     /** Why what memory does not have was not brought. */
@@ -101,12 +117,13 @@ final class Resumption {
     String gap(Lane lane) {
         HostView host = lane.host();
         Long base = base(lane);
-        boolean whole = from.containsKey(lane.number()) ? base == null || host.keptFromOffset() <= base : isWhole(host);
+        boolean whole =
+                from.containsKey(lane.host().host()) ? base == null || host.keptFromOffset() <= base : isWhole(host);
         int first = row(lane);
-        if (whole || first >= host.rows() || Objects.equals(base, gapTold.get(lane.number()))) {
+        if (whole || first >= host.rows() || Objects.equals(base, gapTold.get(host.host()))) {
             return null;
         }
-        gapTold.put(lane.number(), base);
+        gapTold.put(host.host(), base);
         Last before = last.get(host.host());
         Long missing = missing(host, first, before);
         if (missing != null && missing == 0) {
@@ -125,13 +142,13 @@ final class Resumption {
 
     /** The offset from which on the client has nothing of a host yet; null where that is not known. */
     private @Nullable Long base(Lane lane) {
-        Long brought = from.get(lane.number());
+        Long brought = from.get(lane.host().host());
         return brought == null ? next(lane.host()) : brought;
     }
 
     private int row(Lane lane) {
         HostView host = lane.host();
-        return Math.max(first(host), host.rowAtOffset(from.getOrDefault(lane.number(), -1L)));
+        return Math.max(first(host), host.rowAtOffset(from.getOrDefault(host.host(), -1L)));
     }
 
     /** The next rows of a host that the client does not have; null if there are no more. */
@@ -158,7 +175,7 @@ final class Resumption {
 
     private void got(Lane lane, int row) {
         HostView host = lane.host();
-        from.put(lane.number(), host.offset(row) < 0 ? Long.MAX_VALUE : host.offset(row) + 1);
+        from.put(host.host(), host.offset(row) < 0 ? Long.MAX_VALUE : host.offset(row) + 1);
         last.put(host.host(), new Last(host.epochMillis(), host.sequence(row), host.time(row)));
     }
 
@@ -167,7 +184,7 @@ final class Resumption {
      * catches up, and who came back gets all of it.
      */
     boolean isBurst(Lane lane, long samples) {
-        return samples > 1 && age < FRESH_TICKS && from.containsKey(lane.number());
+        return samples > 1 && age < FRESH_TICKS && from.containsKey(lane.host().host());
     }
 
     /** Called about once a second. */
@@ -177,6 +194,6 @@ final class Resumption {
 
     /** It has got everything. */
     String resumed() {
-        return Frames.resumed(id, rows, skipped);
+        return Frames.resumed(id, rows + (earlier == null ? 0 : earlier.rows), skipped);
     }
 }

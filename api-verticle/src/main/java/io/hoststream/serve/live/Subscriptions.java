@@ -56,12 +56,14 @@ final class Subscriptions {
 
     void hostsChanged(List<HostView> changed, List<String> removed) {
         removed.forEach(host -> channels.values().forEach(channel -> channel.removed(host)));
+        comebacks.removed(removed);
         channels.values().forEach(channel -> channel.reconsider(changed));
     }
 
     /** What hosts are in, or who may see them, may have changed. */
     void reconsider(List<HostView> all) {
         channels.values().forEach(channel -> channel.reconsider(all));
+        comebacks.reconsider();
         travellers.reconsider();
     }
 

@@ -12,7 +12,7 @@ import java.util.function.IntToLongFunction;
 import java.util.function.Predicate;
 
 /**
- * Brings what a client has missed from the topic, up to where memory goes on, within bounds of rows, bytes and time. Belongs to
+ * Brings what a client has missed from the topic, up to where memory goes on, within bounds of rows, values, bytes and time. Belongs to
  * one thread; knows no clock.
  */
 public final class CatchUp implements Leg.Listener {
@@ -42,17 +42,21 @@ public final class CatchUp implements Leg.Listener {
      * How much is brought at most.
      *
      * @param rows samples
+     * @param values of them in memory
      * @param bytes of them on the topic
      * @param millis time that it may take
      */
-    public record Bounds(int rows, long bytes, long millis) {
+    public record Bounds(int rows, long values, long bytes, long millis) {
 
         /** What a client is brought at most. */
-        public static final Bounds STANDARD = new Bounds(50_000, 64L << 20, 20_000);
+        public static final Bounds STANDARD = new Bounds(50_000, 2_000_000, 64L << 20, 20_000);
     }
 
     /** Where it goes. */
     public interface Receiver {
+
+        /** How many values it would hold with one more sample, about. */
+        long holding(Placed sample);
 
         /** One more sample; those of a host come in order. */
         void bring(Placed sample);
@@ -147,6 +151,10 @@ public final class CatchUp implements Leg.Listener {
     }
 
     private void take(Placed sample) {
+        if (receiver.holding(sample) > bounds.values()) {
+            finish(Optional.of(Lack.TOO_MUCH));
+            return;
+        }
         receiver.bring(sample);
         reached.put(sample.arrival().partition(), sample.arrival().offset() + 1);
         rows++;

@@ -19,6 +19,9 @@ public record Rewind(
         Supplier<Optional<UUID>> topic,
         LongSupplier wallMillis) {
 
+    /** So many who come back are brought something from the topic at once. */
+    public static final int CATCH_UPS = 4;
+
     /** Nothing but memory to look back on. */
     public static Rewind memoryOnly(LongSupplier wallMillis) {
         return new Rewind(Optional::empty, Optional::empty, Optional::empty, wallMillis);
