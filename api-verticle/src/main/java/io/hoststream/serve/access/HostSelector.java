@@ -45,46 +45,49 @@ public sealed interface HostSelector {
      * The hosts whose names fit a pattern, and those that are in a group whose name fits one. A host whose groups are not
      * known is in none.
      *
-     * @param hosts patterns for names of hosts
-     * @param groups patterns for names of groups
+     * @param named patterns for names of hosts
+     * @param grouped patterns for names of groups
      * @param membership which hosts are in which groups
      */
-    record Some(Set<Glob> hosts, Set<Glob> groups, Membership membership) implements HostSelector {
+    record Some(Patterns named, Patterns grouped, Membership membership) implements HostSelector {
 
-        /** Keeps its own copies. */
-        public Some {
-            hosts = Set.copyOf(hosts);
-            groups = Set.copyOf(groups);
+        /** The hosts that fit one of {@code hosts} or are in a group that fits one of {@code groups}. */
+        public Some(Set<Glob> hosts, Set<Glob> groups, Membership membership) {
+            this(Patterns.of(hosts), Patterns.of(groups), membership);
+        }
+
+        /** The patterns for names of hosts. */
+        public Set<Glob> hosts() {
+            return named.all();
+        }
+
+        /** The patterns for names of groups. */
+        public Set<Glob> groups() {
+            return grouped.all();
         }
 
         @Override
         public boolean matches(String host) {
-            return hosts.stream().anyMatch(glob -> glob.matches(host)) || isMember(host);
+            return named.matches(host) || isMember(host);
         }
 
         /** What groups stand for changes, so a pattern with a wildcard is covered by patterns of names alone. */
         @Override
         public boolean covers(String pattern) {
             Glob asked = new Glob(pattern);
-            return hosts.stream().anyMatch(glob -> glob.covers(asked)) || (isName(pattern) && isMember(pattern));
+            return named.covers(asked) || (!pattern.isEmpty() && !asked.hasWildcards() && isMember(pattern));
         }
 
         @Override
         public boolean meets(String pattern) {
             Glob asked = new Glob(pattern);
             return pattern.isEmpty()
-                    || hosts.stream().anyMatch(glob -> asked.covers(glob) || glob.covers(asked))
+                    || named.meets(asked)
                     || membership.hosts().stream().anyMatch(host -> asked.matches(host) && matches(host));
         }
 
         private boolean isMember(String host) {
-            return !groups.isEmpty()
-                    && membership.groups(host).stream()
-                            .anyMatch(group -> groups.stream().anyMatch(glob -> glob.matches(group)));
-        }
-
-        private static boolean isName(String pattern) {
-            return !pattern.isEmpty() && pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0;
+            return !grouped.isEmpty() && membership.groups(host).stream().anyMatch(grouped::matches);
         }
     }
 }

@@ -19,12 +19,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads what clients say. Members that it does not know are ignored, so that newer clients can talk to older servers. */
 final class MessageReader {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._*?-]{1,253}");
     private static final Pattern GROUP = Pattern.compile("[^\\p{Cntrl}]{1,253}");
+
+    /** Each name of a host is tried against each of them, and again whenever hosts change groups. */
+    private static final int MOST_PATTERNS = 64;
+
     private static final int LONGEST_RATE_SECONDS = 3600;
     private static final List<String> TYPES =
             List.of("auth", "subscribe", "pace", "seek", "live", "unsubscribe", "ping", "pong");
@@ -71,13 +76,26 @@ final class MessageReader {
                 ? globs("groups", message.names("groups"), GROUP, "up to 253 printable characters")
                 : Set.of();
         if (!groups.isEmpty() && !message.has("hosts")) {
-            return new Hosts(Optional.of(Set.of()), groups);
+            return bounded(Set.of(), groups);
         }
         Set<String> names = message.names("hosts");
         if (names.contains(Members.EVERYTHING)) {
             return new Hosts(Optional.empty(), Set.of());
         }
-        return new Hosts(Optional.of(globs("hosts", names, NAME, "up to 253 of A-Z a-z 0-9 . _ - * ?")), groups);
+        return bounded(globs("hosts", names, NAME, "up to 253 of A-Z a-z 0-9 . _ - * ?"), groups);
+    }
+
+    /** Names without wildcards are looked up, so only the others have to be few. */
+    private static Hosts bounded(Set<Glob> hosts, Set<Glob> groups) throws BadMessageException {
+        long patterns = Stream.concat(hosts.stream(), groups.stream())
+                .filter(Glob::hasWildcards)
+                .count();
+        if (patterns > MOST_PATTERNS) {
+            throw new BadMessageException("hosts and groups hold " + patterns
+                    + " patterns with * or ?; expected at most " + MOST_PATTERNS
+                    + ", and up to 2000 names without");
+        }
+        return new Hosts(Optional.of(hosts), groups);
     }
 
     private static Set<Glob> globs(String member, Set<String> names, Pattern form, String expected)

@@ -46,7 +46,7 @@ record Wanted(
     Optional<Set<String>> named() {
         return selected instanceof HostSelector.Some some
                         && some.groups().isEmpty()
-                        && some.hosts().stream().allMatch(glob -> glob.pattern().matches("[^*?]*"))
+                        && some.hosts().stream().noneMatch(Glob::hasWildcards)
                 ? Optional.of(some.hosts().stream().map(Glob::pattern).collect(Collectors.toUnmodifiableSet()))
                 : Optional.empty();
     }
@@ -66,7 +66,7 @@ record Wanted(
         return selected instanceof HostSelector.Some some
                 && some.groups().isEmpty()
                 && some.hosts().size() == 1
-                && some.hosts().stream().allMatch(glob -> glob.pattern().matches("[^*?]*"));
+                && some.hosts().stream().noneMatch(Glob::hasWildcards);
     }
 
     boolean metric(Metric metric) {

@@ -97,8 +97,23 @@ public final class RegistryRoutes {
         router.post(BASE + path).handler(named(path)).handler(guarded(RegistryAnswer::checkType));
         router.post(BASE + path)
                 .handler(BodyHandler.create(false).setBodyLimit(HttpLimits.BODY_BYTES))
-                .handler(guarded(
-                        context -> RegistryAnswer.send(context, operation.apply(new Question(context)), Kept.NOT)));
+                .handler(context -> answerAside(context, operation));
+    }
+
+    /** Reading a schema takes its time and needs no key, so it is not done on the thread that everybody shares. */
+    private static void answerAside(RoutingContext context, Function<Question, String> operation) {
+        Question question = new Question(context);
+        context.vertx()
+                .executeBlocking(() -> operation.apply(question), false)
+                .onSuccess(text -> guarded(answered -> RegistryAnswer.send(answered, text, Kept.NOT))
+                        .handle(context))
+                .onFailure(failure -> {
+                    if (failure instanceof RegistryException refused) {
+                        RegistryAnswer.fail(context, refused);
+                    } else {
+                        context.fail(failure);
+                    }
+                });
     }
 
     private static Handler<RoutingContext> named(String path) {

@@ -1,13 +1,16 @@
 package io.hoststream.serve.view;
 
 import io.hoststream.serve.access.Membership;
+import java.util.AbstractCollection;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Which groups hosts are in: the one that their label says, and those that they were assigned to. A label is said by the host
@@ -37,11 +40,25 @@ public final class Groups implements Membership {
         return shown == null ? assigned(host) : shown.groups();
     }
 
+    /** {@inheritDoc} A view, in no order: it is gone through per silence and client, and a copy each time would be dear. */
     @Override
     public Collection<String> hosts() {
-        Set<String> names = new TreeSet<>(hosts.keySet());
-        names.addAll(assigned.keySet());
-        return names;
+        return new AbstractCollection<>() {
+            @Override
+            public Iterator<String> iterator() {
+                return Stream.concat(hosts.keySet().stream(), unheard()).iterator();
+            }
+
+            @Override
+            public int size() {
+                return hosts.size() + (int) unheard().count();
+            }
+        };
+    }
+
+    /** Hosts that are assigned to a group and not known otherwise. */
+    private Stream<String> unheard() {
+        return assigned.keySet().stream().filter(host -> !hosts.containsKey(host));
     }
 
     /** The groups that the host was assigned to, by name; what its label says is not among them. */

@@ -8,6 +8,7 @@ import io.hoststream.pipeline.process.ExitCode;
 import io.hoststream.pipeline.process.UserException;
 import io.hoststream.pipeline.registry.Registries;
 import io.hoststream.pipeline.registry.SchemaRegistrySettings;
+import io.hoststream.pipeline.registry.UnansweredException;
 import io.hoststream.schema.topic.Topic;
 import io.hoststream.schema.wire.MalformedRecordException;
 import io.hoststream.schema.wire.SchemaIds;
@@ -113,7 +114,7 @@ final class TailCommand implements Callable<Integer> {
                 out.println(json ? SampleText.json(sample) : SampleText.line(sample));
                 printed++;
             }
-        } catch (MalformedRecordException e) {
+        } catch (MalformedRecordException | UnansweredException e) {
             spec.commandLine()
                     .getErr()
                     .println("partition " + record.partition() + " offset " + record.offset() + ": " + e.getMessage());

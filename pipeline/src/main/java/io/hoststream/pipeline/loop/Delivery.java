@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,16 @@ final class Delivery<T> {
     Delivery(Batch<T> batch, List<DeadLetter> letters) {
         this.batch = batch;
         this.letters = letters;
+    }
+
+    /**
+     * Nothing, to stand in a partition's place while it waits for records that cannot be decoded yet. The sink gets none of
+     * it, and no offset is handled by it: what the sink has of the records before may not be durable.
+     */
+    static <T> Delivery<T> nothing(TopicPartition partition, long offset) {
+        Delivery<T> nothing = new Delivery<>(new Batch<>(partition, List.of(), offset), List.of());
+        nothing.handled = 0L;
+        return nothing;
     }
 
     Batch<T> batch() {

@@ -27,6 +27,9 @@ final class Loop<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
+    /** How long a wait begins with where a record cannot be decoded yet: that does not pass in milliseconds. */
+    private static final int UNDECODED_ATTEMPT = 5;
+
     private final Consumer<byte[], byte[]> consumer;
     private final LoopSpec<T> spec;
     private final Sink<T> sink;
@@ -110,11 +113,26 @@ final class Loop<T> {
 
     private void takeIn(Slot<T> slot, List<ConsumerRecord<byte[], byte[]>> records) {
         if (slot.idle()) {
-            deliver(slot, reader.read(slot.partition(), records), 1);
+            deliverDecoded(slot, records);
         } else {
             // The client has forgotten that the partition is paused: these are for after the batch that is under way.
             consumer.seek(slot.partition(), records.get(0).offset());
             slot.paused(false);
+        }
+    }
+
+    /** Delivers what can be decoded now; the consumer is sent back to what cannot, which is polled again. */
+    private void deliverDecoded(Slot<T> slot, List<ConsumerRecord<byte[], byte[]>> records) {
+        long first = records.get(0).offset();
+        try {
+            Delivery<T> delivery = reader.read(slot.partition(), records);
+            if (delivery.batch().next() <= records.get(records.size() - 1).offset()) {
+                consumer.seek(slot.partition(), delivery.batch().next());
+            }
+            deliver(slot, delivery, 1);
+        } catch (org.apache.kafka.common.errors.RetriableException e) {
+            consumer.seek(slot.partition(), first);
+            failed(slot, slot.begin(Delivery.nothing(slot.partition(), first), UNDECODED_ATTEMPT), e);
         }
     }
 

@@ -51,7 +51,9 @@ final class RegistryClient {
             return Optional.empty();
         }
         connection.expect(answer, OK, "schema " + id);
-        return answer.text("schema").flatMap(RegistryClient::parsed);
+        return parsed(answer.text("schema")
+                .orElseThrow(() -> RegistryException.refused(
+                        "The schema registry's answer about schema " + id + " has no schema: " + answer.body())));
     }
 
     private int id(String subject, RegistryConnection.Answer answer) {

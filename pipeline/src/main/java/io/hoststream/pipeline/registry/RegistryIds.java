@@ -52,15 +52,33 @@ public final class RegistryIds implements SchemaIds {
         return known.of(released).orElseThrow(() -> new IllegalStateException("no id of " + released.subject()));
     }
 
+    /**
+     * {@inheritDoc} Throws an {@link UnansweredException} where the registry does not say what an id stands for that is not
+     * in the fixed table either.
+     */
     @Override
     public Schema writerSchema(int id) {
-        Numbers known = numbers;
-        return Optional.ofNullable(known)
-                .flatMap(some -> some.schema(id))
-                .or(() -> known == null ? Optional.empty() : strangers.find(id))
-                .or(() -> ReleasedSchemas.find(id))
+        return Optional.ofNullable(numbers)
+                .flatMap(known -> known.schema(id))
+                .or(() -> elsewhere(id))
                 .map(ReleasedSchema::schema)
                 .orElseThrow(() -> new MalformedRecordException("schema id " + id
                         + " stands for none of the released schemas, in the registry or by the fixed table"));
+    }
+
+    /** What an id stands for that the registry gave to none of the schemas that it was given at the start. */
+    private Optional<ReleasedSchema> elsewhere(int id) {
+        Optional<ReleasedSchema> fixed = ReleasedSchemas.find(id);
+        try {
+            if (numbers == null) {
+                throw new UnansweredException(id, trouble);
+            }
+            return strangers.find(id).or(() -> fixed);
+        } catch (UnansweredException e) {
+            if (fixed.isPresent()) {
+                return fixed;
+            }
+            throw e;
+        }
     }
 }

@@ -10,12 +10,14 @@ import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Ids that are met on a topic and were not given at the start: the registry is asked once about each, a minute later again
- * about those that stand for nothing that was released. At most {@link #MOST} are kept; while there are more, whoever writes
+ * about those that stand for nothing that was released. A registry that does not answer is left alone for some seconds, in
+ * which nothing can be said about any id: without that each record would wait for it to time out. At most {@link #MOST} are kept; while there are more, whoever writes
  * rubbish onto a topic gets no question asked.
  */
 final class Strangers {
@@ -25,11 +27,16 @@ final class Strangers {
     private static final Logger LOG = LoggerFactory.getLogger(Strangers.class);
     private static final long FORGETS_NANOS = Duration.ofMinutes(1).toNanos();
 
+    private static final long LEFT_ALONE_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private record Silence(String why, long since) {}
+
     private record Found(Optional<ReleasedSchema> schema, long since) {}
 
     private final IntFunction<Optional<Schema>> registry;
     private final LongSupplier nanos;
     private final Map<Integer, Found> met = new HashMap<>();
+    private @Nullable Silence silence;
 
     /** Asks {@code registry}, which may fail with a {@link RegistryException}; {@code nanos} is a monotonic clock. */
     Strangers(IntFunction<Optional<Schema>> registry, LongSupplier nanos) {
@@ -37,7 +44,11 @@ final class Strangers {
         this.nanos = nanos;
     }
 
-    /** The released schema that an id stands for, if it stands for one. May block for some seconds. */
+    /**
+     * The released schema that an id stands for, if it stands for one. May block for some seconds.
+     *
+     * @throws UnansweredException if the registry does not say
+     */
     synchronized Optional<ReleasedSchema> find(int id) {
         long now = nanos.getAsLong();
         Found known = met.get(id);
@@ -48,17 +59,24 @@ final class Strangers {
         if (met.size() >= MOST) {
             return Optional.empty();
         }
-        Optional<ReleasedSchema> schema = ask(id);
-        met.put(id, new Found(schema, now));
+        Optional<ReleasedSchema> schema = ask(id, now);
+        met.put(id, new Found(schema, nanos.getAsLong()));
         return schema;
     }
 
-    private Optional<ReleasedSchema> ask(int id) {
+    private Optional<ReleasedSchema> ask(int id, long now) {
+        if (silence != null && now - silence.since() < LEFT_ALONE_NANOS) {
+            throw new UnansweredException(id, silence.why());
+        }
         try {
-            return registry.apply(id).flatMap(Strangers::released);
+            Optional<Schema> answer = registry.apply(id);
+            silence = null;
+            return answer.flatMap(Strangers::released);
         } catch (RegistryException e) {
             LOG.warn("schema id {} is not known here, and: {}", id, e.getMessage());
-            return Optional.empty();
+            // From the end of the question on: it may have taken longer than the registry is to be left alone.
+            silence = new Silence(String.valueOf(e.getMessage()), nanos.getAsLong());
+            throw new UnansweredException(id, silence.why());
         }
     }
 

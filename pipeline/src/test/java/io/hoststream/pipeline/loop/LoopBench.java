@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A loop with hand-driven surroundings. Rounds are run by calling {@link #round()}; nothing else happens by itself. */
@@ -31,10 +32,13 @@ final class LoopBench {
     final TopicPartition p2 = topic.partition(2);
     final Loop<String> loop;
 
+    /** Whether nobody can say now what a record is that begins with "riddle". */
+    boolean puzzled;
+
     LoopBench(Subscription subscription) {
         LoopTiming timing =
                 new LoopTiming(time, time::nanos, POLL, COMMIT_EVERY, Duration.ofMillis(200), Duration.ofSeconds(1));
-        LoopSpec<String> spec = new LoopSpec<>("test", Topic.SAMPLES, subscription, LoopBench::text);
+        LoopSpec<String> spec = new LoopSpec<>("test", Topic.SAMPLES, subscription, this::decode);
         this.loop = new Loop<>(consumer, spec, sink, new LoopParts(deadLetters, timing, monitor));
     }
 
@@ -90,6 +94,14 @@ final class LoopBench {
     long committed(TopicPartition partition) {
         OffsetAndMetadata offset = group.get(partition);
         return offset == null ? -1 : offset.offset();
+    }
+
+    private String decode(byte @Nullable [] bytes) {
+        String text = text(bytes);
+        if (puzzled && text.startsWith("riddle")) {
+            throw new TimeoutException("the registry is away");
+        }
+        return text;
     }
 
     static String text(byte @Nullable [] bytes) {

@@ -214,6 +214,32 @@ class RegistriesTest {
         assertThat(ids.writerSchema(1)).isEqualTo(schema(1));
     }
 
+    @Test
+    void shouldNotCallAnIdUnknownThatItCouldNotAskFor() {
+        SchemaIds ids = Registries.open(registry.settings(), data);
+        registry.answer(429);
+
+        assertThatThrownBy(() -> ids.writerSchema(7000))
+                .isInstanceOf(UnansweredException.class)
+                .hasMessageContaining("429");
+        assertThat(ids.writerSchema(4)).isEqualTo(schema(4));
+        assertThat(ids.writerSchema(FIRST)).isEqualTo(schema(1));
+    }
+
+    @Test
+    void shouldNotCallAnIdUnknownBeforeTheRegistryAnswers() {
+        registry.answer(503);
+        SchemaIds ids = Registries.follow(registry.settings(), data);
+
+        assertThatThrownBy(() -> ids.writerSchema(FIRST)).isInstanceOf(UnansweredException.class);
+        assertThat(ids.writerSchema(4)).isEqualTo(schema(4));
+        registry.answer(200);
+
+        Awaitility.await()
+                .ignoreException(UnansweredException.class)
+                .untilAsserted(() -> assertThat(ids.writerSchema(FIRST)).isEqualTo(schema(1)));
+    }
+
     private static Schema schema(int id) {
         return ReleasedSchemas.find(id).map(ReleasedSchema::schema).orElseThrow();
     }

@@ -1,6 +1,7 @@
 package io.hoststream.pipeline.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hoststream.schema.wire.ReleasedSchema;
 import io.hoststream.schema.wire.ReleasedSchemas;
@@ -8,8 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.Schema;
+import org.apache.kafka.common.errors.RetriableException;
 import org.junit.jupiter.api.Test;
 
 class StrangersTest {
@@ -53,16 +56,29 @@ class StrangersTest {
     }
 
     @Test
-    void shouldTakeARegistryThatIsAwayForOneThatKnowsNothing() {
+    void shouldSayNothingAboutAnIdWhileTheRegistryIsAway() {
+        AtomicBoolean away = new AtomicBoolean(true);
         Strangers lonely = new Strangers(
                 id -> {
                     asked.add(id);
-                    throw RegistryException.away("it is away", null);
+                    if (away.get()) {
+                        throw RegistryException.away("it is away", null);
+                    }
+                    return ReleasedSchemas.find(2).map(ReleasedSchema::schema);
                 },
                 nanos::get);
 
-        assertThat(lonely.find(5)).isEmpty();
-        assertThat(lonely.find(5)).isEmpty();
-        assertThat(asked).containsExactly(5);
+        for (int id : new int[] {50, 50, 51}) {
+            assertThatThrownBy(() -> lonely.find(id))
+                    .isInstanceOf(RetriableException.class)
+                    .hasMessageContaining("schema id " + id)
+                    .hasMessageContaining("it is away");
+        }
+        assertThat(asked).containsExactly(50);
+        away.set(false);
+        nanos.addAndGet(Duration.ofSeconds(5).toNanos());
+
+        assertThat(lonely.find(50)).map(ReleasedSchema::id).contains(2);
+        assertThat(lonely.find(51)).map(ReleasedSchema::id).contains(2);
     }
 }

@@ -8,6 +8,11 @@ package io.hoststream.schema.alert;
  */
 public record Glob(String pattern) {
 
+    /** Whether it stands for more than the one name that reads like it. */
+    public boolean hasWildcards() {
+        return pattern.indexOf('*') >= 0 || pattern.indexOf('?') >= 0;
+    }
+
     /** Whether the whole name fits the pattern. */
     public boolean matches(String name) {
         int inName = 0;
