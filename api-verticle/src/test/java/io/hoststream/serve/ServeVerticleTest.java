@@ -37,6 +37,7 @@ class ServeVerticleTest {
     private final Vertx vertx = Vertx.vertx(new VertxOptions()
             .setFileSystemOptions(
                     new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+
     private final Health health = new Health();
     private final List<Throwable> fatal = new ArrayList<>();
 
