@@ -32,6 +32,7 @@ export class HostHeading {
     constructor(app, host, controls) {
         this.#alertList = new KeyedList(this.#alerts, (/** @type {AlertEvent} */ { id }) => id, (alert) => new AlertItem(app, alert, false));
         this.#facts = new Facts(host);
+        this.#state.hidden = true; // until it is known
         const top = el('div', { class: 'host-top' }, el('a', { class: 'back', href: '#/', 'aria-label': 'All hosts' }, '‹'), el('h1', {}, host), this.#state, this.#labels, this.#seen);
         this.node = el('header', { class: 'host-heading' }, el('div', { class: 'host-bar' }, top, controls), this.#facts.node, this.#gone, this.#warnings, this.#alerts, this.#more);
     }
@@ -39,6 +40,7 @@ export class HostHeading {
     /** @param {HostInfo} info @param {number} lastSeen @param {number} serverNow @param {number} skipped */
     update(info, lastSeen, serverNow, skipped) {
         setState(this.#state, stateOf(info));
+        this.#state.hidden = false;
         const text = labelText(info.labels ?? {}) + (info.groups ?? []).join();
         if (text !== this.#shownLabels) {
             this.#shownLabels = text;

@@ -107,7 +107,7 @@ export class Outlook {
 
     /** @param {number} start @param {number} end @param {string} asked */
     async #fetchPast(start, end, asked) {
-        const { alerts } = await this.#quietly(`/alerts/history?host=${encodeURIComponent(this.host)}&start=${start}&end=${end}&limit=${MOST_MARKS}`);
+        const { alerts } = await this.#quietly(`/alerts/history?host=${encodeURIComponent(this.host)}&start=${Math.floor(start)}&end=${Math.ceil(end)}&limit=${MOST_MARKS}`);
         if (!this.#gone && asked === this.#window && alerts !== undefined) {
             this.past = alerts;
             this.onChange();

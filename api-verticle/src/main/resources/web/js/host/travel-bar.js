@@ -75,7 +75,7 @@ export class TravelBar {
         }
         this.#missed = travel.missed;
         const missing = !Number.isNaN(this.#missed);
-        setText(this.#note, missing ? `Samples are kept from ${format.moment(oldest)} on. The charts go back further.` : '');
+        setText(this.#note, missing ? `Samples are kept from ${format.moment(oldest)} on. The charts may go back further.` : '');
         this.#history.hidden = !missing;
     }
 }

@@ -12,6 +12,8 @@ import io.hoststream.serve.access.jwt.JwtSettings;
 import io.hoststream.serve.history.HistorySettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -31,7 +33,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ServeVerticleTest {
 
-    private final Vertx vertx = Vertx.vertx();
+    /** As the launcher makes it: it finds no files on the class path. */
+    private final Vertx vertx = Vertx.vertx(new VertxOptions()
+            .setFileSystemOptions(
+                    new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+
     private final Health health = new Health();
     private final List<Throwable> fatal = new ArrayList<>();
 

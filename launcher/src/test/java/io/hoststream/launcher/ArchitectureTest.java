@@ -205,7 +205,10 @@ class ArchitectureTest {
                 .check(all);
     }
 
-    /** Who reads hosts, alerts or silences from the view says for whom; who counts, or already has the event, need not. */
+    /**
+     * Who reads hosts, alerts or silences from the view says for whom; who counts, or already has the event, need not, nor who decides
+     * by groups which hosts somebody sees, or by offsets how far the topic was seen.
+     */
     @ArchTest
     void shouldReadTheViewOnlyForSomebody(JavaClasses all) {
         methods()
@@ -219,6 +222,10 @@ class ArchitectureTest {
                 .doNotHaveName("standingSilences")
                 .and()
                 .doNotHaveName("silencesOf")
+                .and()
+                .doNotHaveName("membership")
+                .and()
+                .doNotHaveName("positions")
                 .should()
                 .haveRawParameterTypes(beginWithAccess())
                 .check(all);

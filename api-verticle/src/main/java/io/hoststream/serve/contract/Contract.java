@@ -8,6 +8,9 @@ import io.vertx.openapi.contract.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /** What REST promises: the paths, their operations, what they take and what they answer. */
@@ -16,6 +19,8 @@ public final class Contract {
     private static final String DOCUMENT = "openapi/hoststream.yaml";
     private static final String EVENTS = "openapi/asyncapi.yaml";
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+
+    private static final long READ_WITHIN_SECONDS = 30;
 
     private final Document document;
     private final Document events;
@@ -39,10 +44,31 @@ public final class Contract {
     }
 
     private static Future<Contract> of(Vertx vertx, Document document, Document events) {
-        return OpenAPIContract.from(vertx, Skeleton.of(document.tree()))
-                .map(routes -> new Contract(document, events, routes))
+        CompletableFuture<OpenAPIContract> routes = new CompletableFuture<>();
+        // A thread that belongs to no Vert.x: the one that reads is another than the one that serves.
+        Thread reading = new Thread(() -> read(document, routes), "hoststream-contract");
+        reading.setDaemon(true);
+        reading.start();
+        return Future.fromCompletionStage(routes, vertx.getOrCreateContext())
+                .map(read -> new Contract(document, events, read))
                 .recover(failure -> Future.failedFuture(
                         new IllegalStateException(DOCUMENT + " is no contract: " + failure, failure)));
+    }
+
+    /**
+     * Reads the routes. The library looks for the schemas of schemas in files, which it finds on the class path only with
+     * a Vert.x that resolves names there; the server's does not, because nothing is served from files.
+     */
+    private static void read(Document document, CompletableFuture<OpenAPIContract> routes) {
+        Vertx reader = Vertx.vertx();
+        try {
+            routes.complete(OpenAPIContract.from(reader, Skeleton.of(document.tree()))
+                    .await(READ_WITHIN_SECONDS, TimeUnit.SECONDS));
+        } catch (TimeoutException | RuntimeException e) {
+            routes.completeExceptionally(e);
+        } finally {
+            reader.close().onFailure(routes::completeExceptionally);
+        }
     }
 
     /** The document. */
