@@ -59,6 +59,8 @@ class MessageReaderTest {
     }
 
     private static List<String> names(String form, int count) {
-        return IntStream.range(0, count).mapToObj(i -> form.replace("%d", Integer.toString(i))).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> form.replace("%d", Integer.toString(i)))
+                .toList();
     }
 }
