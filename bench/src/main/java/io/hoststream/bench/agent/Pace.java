@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Lets time pass, and does things at a fixed rate meanwhile. */
-final class Pace implements AutoCloseable {
+public final class Pace implements AutoCloseable {
 
     private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(2, task -> {
         Thread thread = new Thread(task, "pace");
@@ -16,16 +16,16 @@ final class Pace implements AutoCloseable {
     });
 
     /** Returns when so much time has passed. */
-    void pass(Duration time) throws InterruptedException {
+    public void pass(Duration time) throws InterruptedException {
         try {
-            executor.schedule(() -> {}, time.toMillis(), TimeUnit.MILLISECONDS).get();
+            executor.schedule(() -> {}, time.toNanos(), TimeUnit.NANOSECONDS).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** The future ends only if the task fails. */
-    Future<?> every(Duration period, Runnable task) {
+    public Future<?> every(Duration period, Runnable task) {
         return executor.scheduleAtFixedRate(task, 0, period.toMillis(), TimeUnit.MILLISECONDS);
     }
 

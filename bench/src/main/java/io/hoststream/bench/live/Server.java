@@ -1,10 +1,12 @@
 package io.hoststream.bench.live;
 
+import io.hoststream.bench.agent.Pace;
 import io.hoststream.pipeline.kafka.KafkaSettings;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Role serve in a process of its own. */
@@ -53,8 +55,10 @@ final class Server implements AutoCloseable {
     String key() throws IOException, InterruptedException {
         Path file = data.resolve("api.key");
         long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-        while (Files.notExists(file) && System.currentTimeMillis() < end) {
-            Thread.sleep(100);
+        try (Pace pace = new Pace()) {
+            while (Files.notExists(file) && System.currentTimeMillis() < end) {
+                pace.pass(Duration.ofMillis(100));
+            }
         }
         return Files.readString(file).strip();
     }

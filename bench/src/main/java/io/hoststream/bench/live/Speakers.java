@@ -5,17 +5,18 @@ import io.hoststream.avro.HostSample;
 import io.hoststream.avro.Load;
 import io.hoststream.avro.Marks;
 import io.hoststream.avro.Memory;
+import io.hoststream.bench.agent.Pace;
 import io.hoststream.pipeline.kafka.KafkaClients;
 import io.hoststream.pipeline.kafka.KafkaSettings;
 import io.hoststream.schema.topic.Topic;
 import io.hoststream.schema.wire.SchemaIds;
 import io.hoststream.schema.wire.WireEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -26,6 +27,7 @@ final class Speakers implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
     private final Instant start = Instant.now();
     private final int hosts;
+    private final Pace clock = new Pace();
 
     Speakers(KafkaSettings kafka, int hosts) {
         this.producer = KafkaClients.producer(kafka, "hosts");
@@ -33,13 +35,13 @@ final class Speakers implements AutoCloseable {
     }
 
     /** Speaks for so long. */
-    void speak(int seconds) {
+    void speak(int seconds) throws InterruptedException {
         long pace = TimeUnit.SECONDS.toNanos(1) / hosts;
         long began = System.nanoTime();
         for (long number = 0; number < (long) hosts * seconds; number++) {
             long wait = began + number * pace - System.nanoTime();
             if (wait > 0) {
-                LockSupport.parkNanos(wait);
+                clock.pass(Duration.ofNanos(wait));
             }
             String host = "host-" + number % hosts;
             byte[] value = encoder.encode(
@@ -75,6 +77,7 @@ final class Speakers implements AutoCloseable {
 
     @Override
     public void close() {
+        clock.close();
         producer.close();
     }
 }

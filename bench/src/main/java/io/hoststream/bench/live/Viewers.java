@@ -1,5 +1,6 @@
 package io.hoststream.bench.live;
 
+import io.hoststream.bench.agent.Pace;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
@@ -8,6 +9,7 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -64,7 +66,13 @@ final class Viewers implements AutoCloseable {
             if (!(attempt.cause() instanceof ConnectException) || System.nanoTime() > end) {
                 throw new IllegalStateException("no client comes in", attempt.cause());
             }
-            Thread.sleep(200);
+            pause();
+        }
+    }
+
+    private static void pause() throws InterruptedException {
+        try (Pace pace = new Pace()) {
+            pace.pass(Duration.ofMillis(200));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.hoststream.bench.rest;
 
 import io.hoststream.bench.agent.Machine;
+import io.hoststream.bench.agent.Pace;
 import io.hoststream.bench.agent.Table;
 import io.hoststream.bench.decode.BrokerProcess;
 import java.io.BufferedReader;
@@ -126,9 +127,15 @@ public final class RestLatest {
             } catch (IOException e) {
                 why = e.toString();
             }
-            TimeUnit.MILLISECONDS.sleep(200);
+            pause();
         }
         throw new IllegalStateException(address + " did not answer: " + why);
+    }
+
+    private static void pause() throws InterruptedException {
+        try (Pace pace = new Pace()) {
+            pace.pass(Duration.ofMillis(200));
+        }
     }
 
     private static Process serve(Path scratch, String kafka, int port) throws IOException {
