@@ -65,7 +65,7 @@ public final class LiveClients {
         return met;
     }
 
-    private void measure(String name) throws IOException {
+    private void measure(String name) throws IOException, InterruptedException {
         latencies.forget();
         double before = server.processorSeconds();
         speakers.speak(seconds);
