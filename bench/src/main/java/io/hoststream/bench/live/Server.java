@@ -15,6 +15,11 @@ final class Server implements AutoCloseable {
     private static final String RSS = "VmRSS:";
     private static final long PATIENCE_MILLIS = 60_000;
 
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String CLASS_PATH = System.getProperty("java.class.path");
+    private static final String MAIN = "io.hoststream.launcher.Main";
+
     private final Process process;
     private final Path data;
     private final int port;
@@ -23,12 +28,11 @@ final class Server implements AutoCloseable {
         this.data = scratch.resolve("serve");
         this.port = freePort();
         this.process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        JAVA,
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.hoststream.launcher.Main",
+                        "--class-path=" + CLASS_PATH,
+                        MAIN,
                         "run",
                         "serve",
                         "--data",
@@ -41,9 +45,8 @@ final class Server implements AutoCloseable {
                         "serve.max-clients-per-key=2000",
                         "--set",
                         "serve.max-clients-per-address=2000")
-                .redirectOutput(
-                        ProcessBuilder.Redirect.to(scratch.resolve("serve.out").toFile()))
                 .redirectErrorStream(true)
+                .redirectOutput(scratch.resolve("serve.out").toFile())
                 .start();
     }
 

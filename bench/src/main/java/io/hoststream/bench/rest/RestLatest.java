@@ -51,18 +51,7 @@ public final class RestLatest {
             String kafka = "kafka.bootstrap=" + broker.kafka().bootstrap();
             int port = freePort();
             started.add(serve(scratch, kafka, port));
-            started.add(java(
-                    scratch.resolve("simulate.out"),
-                    OTHERS,
-                    List.of(
-                            "io.hoststream.launcher.Main",
-                            "simulate",
-                            "--hosts",
-                            Integer.toString(HOSTS),
-                            "--interval",
-                            "1s",
-                            "--set",
-                            kafka)));
+            started.add(simulate(scratch, kafka));
             exit = measure(scratch, port, seconds, started, out);
         } finally {
             for (Process process : started) {
@@ -136,6 +125,22 @@ public final class RestLatest {
         try (Pace pace = new Pace()) {
             pace.pass(Duration.ofMillis(200));
         }
+    }
+
+    private static Process simulate(Path scratch, String kafka) throws IOException {
+        String hosts = Integer.toString(HOSTS);
+        return java(
+                scratch.resolve("simulate.out"),
+                OTHERS,
+                List.of(
+                        "io.hoststream.launcher.Main",
+                        "simulate",
+                        "--hosts",
+                        hosts,
+                        "--interval",
+                        "1s",
+                        "--set",
+                        kafka));
     }
 
     private static Process serve(Path scratch, String kafka, int port) throws IOException {
