@@ -7,6 +7,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Role serve in a process of its own. */
@@ -27,27 +30,25 @@ final class Server implements AutoCloseable {
     Server(KafkaSettings kafka, Path scratch) throws IOException {
         this.data = scratch.resolve("serve");
         this.port = freePort();
-        this.process = new ProcessBuilder(
-                        JAVA,
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "--class-path=" + CLASS_PATH,
-                        MAIN,
-                        "run",
-                        "serve",
-                        "--data",
-                        data.toString(),
-                        "--set",
-                        "kafka.bootstrap=" + kafka.bootstrap(),
-                        "--set",
-                        "serve.port=" + port,
-                        "--set",
-                        "serve.max-clients-per-key=2000",
-                        "--set",
-                        "serve.max-clients-per-address=2000")
+        this.process = new ProcessBuilder(command(kafka))
                 .redirectErrorStream(true)
                 .redirectOutput(scratch.resolve("serve.out").toFile())
                 .start();
+    }
+
+    /** With bounds that a crowd of clients from one address does not meet. */
+    private List<String> command(KafkaSettings kafka) {
+        List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx256m", "-XX:+UseSerialGC", "-cp", CLASS_PATH, MAIN));
+        command.addAll(List.of("run", "serve", "--data", data.toString()));
+        Map.of(
+                        "kafka.bootstrap", kafka.bootstrap(),
+                        "serve.port", Integer.toString(port),
+                        "serve.max-clients-per-key", "2000",
+                        "serve.max-clients-per-address", "2000",
+                        "serve.requests-per-key", "100000",
+                        "serve.requests-per-address", "100000")
+                .forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+        return command;
     }
 
     int port() {
