@@ -2,6 +2,7 @@ package io.hoststream.serve.inventory;
 
 import io.hoststream.avro.HostGroups;
 import io.hoststream.serve.access.Access;
+import io.hoststream.serve.access.Audit;
 import io.hoststream.serve.access.Permission;
 import io.hoststream.serve.http.ProblemException;
 import io.hoststream.serve.view.HostView;
@@ -21,8 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Assigns hosts to groups and takes hosts out of the inventory, for those who may. Belongs to the view's event loop. */
 public final class InventoryDesk {
@@ -34,7 +33,6 @@ public final class InventoryDesk {
     static final int MOST_HOSTS = 100_000;
 
     private static final int MOST_WAITING = 200;
-    private static final Logger AUDIT = LoggerFactory.getLogger("io.hoststream.audit");
     private static final Pattern GROUP = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final long PATIENCE_SECONDS = 5;
     private static final int BAD_REQUEST = 400;
@@ -102,7 +100,7 @@ public final class InventoryDesk {
                 host,
                 () -> durable(topics.hosts().remove(host), "that host " + host + " is removed")
                         .<Void>map(offset -> {
-                            AUDIT.info("principal={} event=host-removed host={}", access.principal(), host);
+                            Audit.changed(access, "host-removed", host);
                             // What comes back along the topic is the same, and changes nothing more.
                             view.remove(host, Math.max(lastSeen, clock.millis()));
                             view.settle(clock.millis());
@@ -125,8 +123,7 @@ public final class InventoryDesk {
                     clock.instant().truncatedTo(ChronoUnit.MILLIS));
             return durable(topics.groups().publish(record), "the groups of host " + host)
                     .map(offset -> {
-                        AUDIT.info(
-                                "principal={} event=host-{} host={} group={}", access.principal(), what, host, group);
+                        Audit.changed(access, "host-" + what, group + "/" + host);
                         view.assign(host, record);
                         view.settle(clock.millis());
                         return groups;
